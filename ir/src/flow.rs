@@ -1,0 +1,368 @@
+//! Level 1: Python's operations ("space operations" in RPython's words).
+//!
+//! After flowspace there is no sugar: comprehensions, `with`, f-strings and the
+//! like are these operations. Nothing is typed. Every operation carries its span.
+
+use crate::Name;
+use crate::classes::ClassId;
+use crate::graph::{Graph, Level, StepValues, Value};
+use crate::source::{SourceId, Span};
+use cranelift_entity::{PrimaryMap, entity_impl};
+use num_bigint::BigInt;
+
+/// The level of Python's operations.
+#[derive(Clone, Debug)]
+pub enum Flow {}
+
+impl Level for Flow {
+    type Op = FlowOp;
+    /// The variable that the value was bound to, for messages and dumps.
+    type ValueData = Option<Name>;
+    type Place = Span;
+    type Step = Step;
+    type Guard = ();
+}
+
+pub type FlowGraph = Graph<Flow>;
+
+/// One round of a `for` loop. Iteration is functional: the step takes the state
+/// of the iteration and gives the item and the next state, so that a loop over a
+/// range needs no object.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub iter: Value,
+    pub item: Value,
+    pub rest: Value,
+    pub span: Span,
+}
+
+impl StepValues for Step {
+    fn iter(&self) -> Value {
+        self.iter
+    }
+    fn iter_mut(&mut self) -> &mut Value {
+        &mut self.iter
+    }
+    fn defines(&self) -> [Value; 2] {
+        [self.item, self.rest]
+    }
+}
+
+/// A function of the program or the library; a module's top level is one too.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FuncId(u32);
+entity_impl!(FuncId, "func");
+
+/// A module-level variable.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GlobalId(u32);
+entity_impl!(GlobalId, "global");
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ModuleId(u32);
+entity_impl!(ModuleId, "module");
+
+/// A value that is known when the program is compiled.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Constant {
+    /// What a variable holds that nothing was bound to. Never a Python value:
+    /// only [`FlowOp::CheckBound`] reads it.
+    Unbound,
+    None,
+    Ellipsis,
+    NotImplemented,
+    Bool(bool),
+    /// Any size; the phases say what they can hold.
+    Int(BigInt),
+    Float(f64),
+    Str(Name),
+    Function(FuncId),
+    /// A builtin function or type, by its Python name (`print`, `int`).
+    Builtin(Name),
+    Exception(ClassId),
+    Module(ModuleId),
+    /// A function or value of a module that naja provides (`math.sqrt`, `sys.exit`).
+    Library(Name, Name),
+    /// An annotation-only object (from `typing`): useful nowhere but in annotations.
+    Typing(Name),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum UnaryOp {
+    Neg,
+    Pos,
+    Invert,
+    /// `not x`: a bool.
+    Not,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum BinaryOp {
+    Add,
+    Sub,
+    Mul,
+    TrueDiv,
+    FloorDiv,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    And,
+    Or,
+    Xor,
+    MatMul,
+}
+
+impl BinaryOp {
+    /// As messages of CPython write it.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            BinaryOp::Add => "+",
+            BinaryOp::Sub => "-",
+            BinaryOp::Mul => "*",
+            BinaryOp::TrueDiv => "/",
+            BinaryOp::FloorDiv => "//",
+            BinaryOp::Mod => "%",
+            BinaryOp::Pow => "**",
+            BinaryOp::LShift => "<<",
+            BinaryOp::RShift => ">>",
+            BinaryOp::And => "&",
+            BinaryOp::Or => "|",
+            BinaryOp::Xor => "^",
+            BinaryOp::MatMul => "@",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum CompareOp {
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    Is,
+    IsNot,
+    In,
+    NotIn,
+}
+
+impl CompareOp {
+    pub fn symbol(self) -> &'static str {
+        match self {
+            CompareOp::Eq => "==",
+            CompareOp::Ne => "!=",
+            CompareOp::Lt => "<",
+            CompareOp::Le => "<=",
+            CompareOp::Gt => ">",
+            CompareOp::Ge => ">=",
+            CompareOp::Is => "is",
+            CompareOp::IsNot => "is not",
+            CompareOp::In => "in",
+            CompareOp::NotIn => "not in",
+        }
+    }
+}
+
+/// Whose name is missing when a variable is unbound: UnboundLocalError for a
+/// local, NameError for a global and for a free variable.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Scope {
+    Local,
+    Global,
+}
+
+/// What a branch taught about a value.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Refinement {
+    /// `x is None` held.
+    IsNone,
+    NotNone,
+    /// `x` was true / false in a test.
+    Truthy,
+    Falsy,
+    /// `isinstance(x, c)` held / did not; args: x, c (a class or a tuple of classes).
+    IsInstance,
+    NotInstance,
+    /// `x op y` held; args: x, y. Only where both turn out to be ints does it say something.
+    Compare(CompareOp),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Conversion {
+    /// No conversion: `format(x, "")`, which is `str(x)` for every builtin type.
+    None,
+    Str,
+    Repr,
+    Ascii,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum FlowOp {
+    /// `() -> v`
+    Const(Constant),
+    /// `x -> v`
+    Unary(UnaryOp),
+    /// `a b -> v`; `inplace` for `a op= b`
+    Binary { op: BinaryOp, inplace: bool },
+    /// `a b -> v`
+    Compare(CompareOp),
+    /// `x -> bool`: what a test asks
+    Truth,
+    /// `x1 ... xn -> tuple`
+    Tuple,
+    /// `x -> v1 ... vn`: exactly n items, or ValueError
+    Unpack { n: usize },
+    /// `f a1 ... an k1 ... km -> v`: the last m arguments go by these keywords
+    Call { keywords: Vec<Name> },
+    /// `x -> x.name`
+    GetAttr(Name),
+    /// `x v ->`
+    SetAttr(Name),
+    /// `x i -> x[i]`
+    GetItem,
+    /// `x i v ->`
+    SetItem,
+    /// `-> v`: never [`Constant::Unbound`] unless a `CheckBound` follows
+    LoadGlobal(GlobalId),
+    /// `v ->`; storing [`Constant::Unbound`] is `del`
+    StoreGlobal(GlobalId),
+    /// `x -> x`: raises NameError or UnboundLocalError where x is unbound
+    CheckBound { name: Name, scope: Scope },
+    /// `x -> state`: the state of a `for` loop over x
+    Iter,
+    /// `x -> str`: one field of an f-string without a format spec
+    Format(Conversion),
+    /// `s1 ... sn -> str`: the pieces of an f-string, all strings
+    Concat,
+    /// `x ... -> x`: x itself, known better on this branch
+    Refine(Refinement),
+    /// `exc c -> bool`: does `except c` (a class or a tuple of classes) match?
+    MatchException,
+    /// `exc handled ->`: exc leaves the handler of `handled`: the end of exc's chain of
+    /// contexts becomes `handled`, unless the chain has it already
+    AttachContext,
+    /// `x -> `: never returns. x is an exception or an exception class
+    Raise,
+    /// `x cause ->`: `raise x from cause`
+    RaiseFrom,
+    /// `exc ->`: never returns; the traceback does not grow here (bare `raise`,
+    /// and the end of a handler or `finally` that did not handle)
+    Reraise,
+    /// `x -> x`: `reveal_type(x)`
+    RevealType,
+}
+
+impl FlowOp {
+    /// Can control go on behind this operation?
+    pub fn always_raises(&self) -> bool {
+        matches!(self, FlowOp::Raise | FlowOp::RaiseFrom | FlowOp::Reraise)
+    }
+
+    /// May this operation raise, whatever its operands turn out to be?
+    pub fn may_raise(&self) -> bool {
+        !matches!(
+            self,
+            FlowOp::Const(_)
+                | FlowOp::Tuple
+                | FlowOp::LoadGlobal(_)
+                | FlowOp::StoreGlobal(_)
+                | FlowOp::Refine(_)
+                | FlowOp::MatchException
+                | FlowOp::AttachContext
+                | FlowOp::RevealType
+                | FlowOp::Compare(CompareOp::Is | CompareOp::IsNot)
+        )
+    }
+}
+
+/// How a parameter takes its argument.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ParamKind {
+    PositionalOnly,
+    Normal,
+    KeywordOnly,
+}
+
+#[derive(Clone, Debug)]
+pub struct Param {
+    pub name: Name,
+    pub kind: ParamKind,
+    pub span: Span,
+    /// The default: a constant, or a hidden global that the `def` statement sets.
+    pub default: Option<Default>,
+    /// The text of its annotation, resolved as far as it names a type that naja knows.
+    pub hint: Option<TypeHint>,
+}
+
+#[derive(Clone, Debug)]
+pub enum Default {
+    Constant(Constant),
+    Global(GlobalId),
+}
+
+/// A PEP 484 annotation: never changes what a program does. In the library's
+/// low-level dialect it names the low-level type of a parameter.
+#[derive(Clone, Debug)]
+pub struct TypeHint {
+    pub span: Span,
+    pub kind: HintKind,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum HintKind {
+    /// A bare or dotted name: `int`, `ll.Str`.
+    Name(Name),
+    None,
+    Union(Vec<HintKind>),
+    Generic(Name, Vec<HintKind>),
+    /// Anything else: ignored.
+    Other,
+}
+
+/// One `def`, lambda or module top level. Its graph's entry has one parameter
+/// for each of `params`, in order.
+#[derive(Clone, Debug)]
+pub struct Function {
+    /// As tracebacks print it: `f`, `<lambda>`, `<module>`.
+    pub name: Name,
+    pub qualname: Name,
+    pub module: ModuleId,
+    pub span: Span,
+    pub params: Vec<Param>,
+    pub returns: Option<TypeHint>,
+    pub graph: FlowGraph,
+}
+
+#[derive(Clone, Debug)]
+pub struct Global {
+    pub name: Name,
+    pub module: ModuleId,
+    pub span: Span,
+    /// Some read of it may come before its first store: it starts as
+    /// [`Constant::Unbound`], and its reads are checked.
+    pub starts_unbound: bool,
+    /// In the library, whose top levels do not run: what it holds at the start.
+    pub init: Option<Constant>,
+    /// In the library: its low-level type, where `init` does not tell it.
+    pub hint: Option<TypeHint>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Dotted; the entry file is `__main__`.
+    pub name: Name,
+    pub source: SourceId,
+    /// The top level.
+    pub body: FuncId,
+    pub is_library: bool,
+}
+
+/// What flowspace hands on.
+#[derive(Default)]
+pub struct Program {
+    pub modules: PrimaryMap<ModuleId, Module>,
+    pub functions: PrimaryMap<FuncId, Function>,
+    pub globals: PrimaryMap<GlobalId, Global>,
+}
