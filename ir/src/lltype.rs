@@ -16,7 +16,7 @@ pub struct StructId(u32);
 entity_impl!(StructId, "struct");
 
 /// The type of a value in a low-level graph. All integer arithmetic is in 64 bits.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum LlType {
     Bool,
     I64,
