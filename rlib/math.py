@@ -1,0 +1,1 @@
+from rlib import lowlevel as ll
