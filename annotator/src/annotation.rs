@@ -36,6 +36,8 @@ pub enum Member {
     Range(RangeFacts),
     /// The state of a `for` loop over a range.
     RangeIter(RangeFacts),
+    /// The state of a `for` loop over a tuple of these items.
+    TupleIter(Vec<Annotation>),
     /// An exception of this class or of one that inherits from it.
     Instance(ClassId),
     Ellipsis,
@@ -104,7 +106,7 @@ impl Member {
             | (Member::Range(_), Member::Range(_))
             | (Member::RangeIter(_), Member::RangeIter(_))
             | (Member::Instance(_), Member::Instance(_)) => true,
-            (Member::Tuple(a), Member::Tuple(b)) => a.len() == b.len(),
+            (Member::Tuple(a), Member::Tuple(b)) | (Member::TupleIter(a), Member::TupleIter(b)) => a.len() == b.len(),
             _ => self == other,
         }
     }
@@ -118,6 +120,9 @@ impl Member {
             (Member::Instance(a), Member::Instance(b)) => Member::Instance(a.common_base(*b)),
             (Member::Tuple(a), Member::Tuple(b)) => {
                 Member::Tuple(a.iter().zip(b).map(|(x, y)| x.join(y)).collect())
+            }
+            (Member::TupleIter(a), Member::TupleIter(b)) => {
+                Member::TupleIter(a.iter().zip(b).map(|(x, y)| x.join(y)).collect())
             }
             _ => self.clone(),
         }
