@@ -46,9 +46,14 @@ impl Source {
         self.line_starts.partition_point(|&start| start <= offset) as u32
     }
 
+    /// The byte offset where a 1-based line begins.
+    pub fn line_start(&self, line: u32) -> u32 {
+        self.line_starts[line as usize - 1]
+    }
+
     /// The text of a 1-based line, without its newline.
     pub fn line_text(&self, line: u32) -> &str {
-        let start = self.line_starts[line as usize - 1] as usize;
+        let start = self.line_start(line) as usize;
         let end = self.line_starts.get(line as usize).map_or(self.text.len(), |&e| e as usize);
         self.text[start..end].trim_end_matches('\n')
     }
