@@ -1,0 +1,7 @@
+# naja-only: OverflowError
+def divide(a, b):
+    return a // b
+
+
+print(divide(-9223372036854775807, -1))
+print(divide(-9223372036854775807 - 1, -1))
