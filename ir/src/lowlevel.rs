@@ -64,7 +64,7 @@ pub struct PlaceData {
     pub inlined_at: Option<Place>,
 }
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum LlOp {
     /// `-> i64`
     Int(i64),
@@ -115,7 +115,8 @@ pub enum LlOp {
     StoreCell(CellId),
     /// `exc ->`: raises it; never returns. The traceback grows by the frames of its place
     Raise,
-    /// `exc ->`: raises it again; never returns. The traceback does not grow here
+    /// `exc ->`: raises it again; never returns. The traceback does not grow by the
+    /// innermost frame of its place, only by those of the calls inlined around it
     Reraise,
     /// Only after the shared lowering. `address (n) -> ptr`: makes zeroed memory an
     /// object by writing its header, and the length of its tail where it has one
