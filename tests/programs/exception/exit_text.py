@@ -1,0 +1,4 @@
+import sys
+
+print("on stdout")
+sys.exit("on stderr")

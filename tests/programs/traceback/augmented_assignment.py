@@ -1,0 +1,7 @@
+def f(n):
+    total = 10
+    total //= n
+    return total
+
+
+f(0)

@@ -1,0 +1,7 @@
+# sys.exit says nothing of what was being handled.
+import sys
+
+try:
+    1 // 0
+except ZeroDivisionError:
+    sys.exit("stopped")

@@ -1,0 +1,8 @@
+def f():
+    try:
+        raise ValueError("body")
+    finally:
+        raise KeyError("finally")
+
+
+f()

@@ -1,0 +1,6 @@
+def f():
+    return quantity
+
+
+f()
+quantity = 1

@@ -1,0 +1,8 @@
+# Up to three equal lines are shown.
+def down(n):
+    if n == 0:
+        raise ValueError("bottom")
+    down(n - 1)
+
+
+down(3)
