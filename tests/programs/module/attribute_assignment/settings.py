@@ -1,0 +1,5 @@
+level = 1
+
+
+def describe():
+    return "level " + str(level)

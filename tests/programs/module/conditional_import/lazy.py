@@ -1,0 +1,5 @@
+print("lazy runs")
+
+
+def double(n):
+    return n * 2

@@ -1,0 +1,2 @@
+print("quiet")
+level = 0

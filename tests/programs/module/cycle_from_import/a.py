@@ -1,0 +1,3 @@
+from b import second
+
+first = 1

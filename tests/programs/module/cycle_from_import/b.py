@@ -1,0 +1,3 @@
+from a import first
+
+second = 2

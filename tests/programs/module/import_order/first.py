@@ -1,0 +1,5 @@
+print("first starts")
+import second
+
+name = "first with " + second.name
+print("first ends")

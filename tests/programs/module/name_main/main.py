@@ -1,0 +1,5 @@
+import script
+
+print(__name__, script.name())
+if __name__ == "__main__":
+    script.main()

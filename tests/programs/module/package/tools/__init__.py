@@ -1,0 +1,2 @@
+print("tools")
+VERSION = "1.0"

@@ -1,0 +1,5 @@
+print("tools.deep.inner")
+
+
+def depth():
+    return 2

@@ -1,0 +1,5 @@
+print("tools.numbers")
+
+
+def square(n):
+    return n * n

@@ -1,0 +1,5 @@
+print("tools.text")
+
+
+def frame(s):
+    return "<" + s + ">"

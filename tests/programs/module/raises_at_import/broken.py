@@ -1,0 +1,3 @@
+print("broken starts")
+x = 1 // 0
+print("never")

@@ -1,0 +1,4 @@
+from .core import run
+from . import settings
+
+print("app with", settings.FACTOR)

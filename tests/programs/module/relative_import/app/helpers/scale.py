@@ -1,0 +1,6 @@
+from ..settings import FACTOR
+from .. import settings
+
+
+def scale(n):
+    return n + FACTOR + settings.FACTOR

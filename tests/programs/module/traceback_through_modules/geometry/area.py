@@ -1,0 +1,5 @@
+from .divide import divide
+
+
+def ratio(a, b):
+    return divide(a, b)

@@ -1,0 +1,2 @@
+def länge(n):
+    return "ä" * n

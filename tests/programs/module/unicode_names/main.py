@@ -1,0 +1,3 @@
+import größen
+
+print(größen.länge(2))
