@@ -23,11 +23,33 @@
 //! Exceptional code is cold and shared: one block for each function, or for each
 //! handler, adds the traceback's entry, and takes the frame as a parameter.
 
+pub mod depth;
+
+mod allocation;
+mod calls;
+mod exceptions;
+mod frames;
+mod reachable;
+
 use naja_ir::layout::Target;
 use naja_ir::lowlevel::LlProgram;
 use naja_ir::source::SourceMap;
+
+type Pass = fn(&mut LlProgram, &SourceMap, Target);
+
+/// In their order: what may raise must stand there before exceptions are made
+/// explicit, and only then it is known which hooks are called.
+const PASSES: &[Pass] = &[allocation::run, depth::run, exceptions::run, reachable::run];
+
 /// Makes exceptions, allocation and recursion depth explicit, for one target's layout.
 pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProgram {
-    let _ = (sources, target);
-    program.clone()
+    let mut lowered = program.clone();
+    for pass in PASSES {
+        pass(&mut lowered, sources, target);
+    }
+    #[cfg(debug_assertions)]
+    if let Err(error) = naja_ir::verify::ll_program(&lowered, true) {
+        panic!("the shared lowering made a malformed program: {error}");
+    }
+    lowered
 }

@@ -1,0 +1,128 @@
+//! New objects: `New` and `NewTail` become the size in bytes for the target's
+//! layout, a call of the `allocate` hook, and the writing of the header.
+//!
+//! ```text
+//! v3 = new[Frame]      v8 = int 24
+//!                      v9 = call allocate v8
+//!                      v3 = init_object[Frame] v9
+//! ```
+
+use naja_ir::entity::SecondaryMap;
+use naja_ir::graph::{Block, BlockData, Link, Op, Terminator, Value};
+use naja_ir::layout::{OBJECT_ALIGN, Target};
+use naja_ir::lltype::{LlType, StructId};
+use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp, LlProgram, Low, Place};
+use naja_ir::prim::Prim;
+use naja_ir::smallvec;
+use naja_ir::source::SourceMap;
+
+/// A tail can have this many items; asking for more is asking for too much memory.
+const MAX_TAIL: i64 = i32::MAX as i64;
+/// A size that `allocate` refuses with MemoryError.
+const IMPOSSIBLE_SIZE: i64 = -1;
+
+pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
+    let LlProgram { structs, functions, hooks, .. } = program;
+    for func in functions.values_mut() {
+        let graph = &mut func.graph;
+        let constants = constants(graph);
+        for block in graph.reverse_postorder() {
+            let is_new = |op: &Op<Low>| matches!(op.kind, LlOp::New(_) | LlOp::NewTail(_));
+            if !graph.blocks[block].ops.iter().any(is_new) {
+                continue;
+            }
+            let allocate = hooks.allocate.expect("a program that allocates has the hook for it");
+            let old = std::mem::take(&mut graph.blocks[block].ops);
+            let guarded = matches!(graph.blocks[block].terminator, Terminator::Guard { .. });
+            let n_ops = old.len();
+            for (i, op) in old.into_iter().enumerate() {
+                if !is_new(&op) {
+                    graph.blocks[block].ops.push(op);
+                    continue;
+                }
+                let (LlOp::New(id) | LlOp::NewTail(id)) = op.kind else { unreachable!() };
+                let layout = target.layout(&structs[id]);
+                let mut out = Out { graph, block, place: op.place };
+                let size = match op.args.first() {
+                    None => out.int(layout.size(0) as i64),
+                    Some(&n) => out.tail_size(n, constants[n], layout.tail as i64, layout.item_size as i64),
+                };
+                let init = out.allocate(allocate, id, size, &op);
+                if guarded && i + 1 == n_ops {
+                    init_behind_guard(graph, block, init);
+                } else {
+                    graph.blocks[block].ops.push(init);
+                }
+            }
+        }
+    }
+}
+
+/// The integers that are known.
+fn constants(graph: &LlGraph) -> SecondaryMap<Value, Option<i64>> {
+    let mut constants = SecondaryMap::new();
+    for op in graph.blocks.values().flat_map(|block| &block.ops) {
+        if let LlOp::Int(n) = op.kind {
+            constants[op.results[0]] = Some(n);
+        }
+    }
+    constants
+}
+
+/// The header is written where the call is known to have succeeded: in a new
+/// block on the guard's `ok` link.
+fn init_behind_guard(graph: &mut LlGraph, block: Block, init: Op<Low>) {
+    let behind = graph.new_block();
+    let Terminator::Guard { ok, .. } = &mut graph.blocks[block].terminator else { unreachable!() };
+    let after = std::mem::replace(ok, Link::new(behind, []));
+    graph.blocks[behind] = BlockData { params: smallvec![], ops: vec![init], terminator: Terminator::Jump(after) };
+}
+
+/// Adds operations at the end of one block.
+struct Out<'a> {
+    graph: &'a mut LlGraph,
+    block: Block,
+    place: Place,
+}
+
+impl Out<'_> {
+    fn op(&mut self, kind: LlOp, args: &[Value], result: LlType) -> Value {
+        let value = self.graph.new_value(result);
+        let op = Op { kind, args: args.into(), results: smallvec![value], place: self.place };
+        self.graph.blocks[self.block].ops.push(op);
+        value
+    }
+
+    fn int(&mut self, n: i64) -> Value {
+        self.op(LlOp::Int(n), &[], LlType::I64)
+    }
+
+    /// The bytes of an object with n items, padded; impossible where n is.
+    fn tail_size(&mut self, n: Value, constant: Option<i64>, tail: i64, item_size: i64) -> Value {
+        let size = |n: i64| (tail + n * item_size + OBJECT_ALIGN as i64 - 1) & -(OBJECT_ALIGN as i64);
+        if let Some(n) = constant {
+            return self.int(if (0..=MAX_TAIL).contains(&n) { size(n) } else { IMPOSSIBLE_SIZE });
+        }
+        let arith = |this: &mut Self, prim, a, n| {
+            let b = this.int(n);
+            this.op(LlOp::Prim(prim), &[a, b], LlType::I64)
+        };
+        let mut bytes = n;
+        if item_size > 1 {
+            bytes = arith(self, Prim::IntShl, bytes, item_size.trailing_zeros() as i64);
+        }
+        bytes = arith(self, Prim::IntAdd, bytes, tail + OBJECT_ALIGN as i64 - 1);
+        bytes = arith(self, Prim::IntAnd, bytes, -(OBJECT_ALIGN as i64));
+        let max = self.int(MAX_TAIL);
+        let possible = self.op(LlOp::Prim(Prim::UintLe), &[n, max], LlType::Bool);
+        let impossible = self.int(IMPOSSIBLE_SIZE);
+        self.op(LlOp::Select, &[possible, bytes, impossible], LlType::I64)
+    }
+
+    /// The call, and the operation that makes its memory the object that `new` gives.
+    fn allocate(&mut self, allocate: LlFunc, id: StructId, size: Value, new: &Op<Low>) -> Op<Low> {
+        let address = self.op(LlOp::Call(allocate), &[size], LlType::I64);
+        let args = [address].into_iter().chain(new.args.iter().copied()).collect();
+        Op { kind: LlOp::InitObject(id), args, results: new.results.clone(), place: new.place }
+    }
+}
