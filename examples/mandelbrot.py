@@ -6,7 +6,7 @@ leave the circle of radius 2 chooses the letter.
 
 WIDTH = 78
 HEIGHT = 32
-LIMIT = 200
+LIMIT = 400
 
 
 def escape_time(cx, cy):
@@ -23,9 +23,11 @@ def escape_time(cx, cy):
     return LIMIT
 
 
-def shade(n):
+def shade(n, detail):
+    """A letter, the fuller the longer the point stayed; detail stretches the scale."""
     if n >= LIMIT:
         return "#"
+    n /= detail
     if n > 40:
         return "@"
     if n > 20:
@@ -41,7 +43,7 @@ def shade(n):
     return " "
 
 
-def draw(center_x, center_y, width):
+def draw(center_x, center_y, width, detail=1):
     height = width * HEIGHT / WIDTH * 2
     inside = 0
     for row in range(HEIGHT):
@@ -52,11 +54,11 @@ def draw(center_x, center_y, width):
             n = escape_time(cx, cy)
             if n == LIMIT:
                 inside += 1
-            line += shade(n)
+            line += shade(n, detail)
         print(line)
     print(f"width {width}: {inside} of {WIDTH * HEIGHT} points are inside")
 
 
 if __name__ == "__main__":
     draw(-0.6, 0.0, 3.2)
-    draw(-0.745, 0.113, 0.03)
+    draw(-0.748, 0.1, 0.012, detail=6)
