@@ -1,4 +1,31 @@
 //! Turns annotated flow graphs into low-level graphs, and makes these fast.
+//!
+//! Starts at [`lower`]; [`opt::optimise`] then rewrites what it made, and
+//! [`interpreter::interpret`] runs it after any pass. Knows no backend and
+//! nothing of memory layout.
+//!
+//! ```text
+//! lowering     the program: which functions are needed, what they share
+//! function     one function: blocks, links, each operation by its kind
+//! operations   Python's operations: two operands meet in one `match`
+//! call         calls of functions; `builtins` has what Python itself provides
+//! reprs/       what each type's operations become
+//! repr         how an annotation is held in low-level values
+//! emit         writing a graph; taking unions apart
+//! synthesis    functions that the rtyper writes itself
+//! ```
 
+mod builtins;
+mod call;
+mod emit;
+mod function;
 pub mod interpreter;
+mod lowering;
+mod operations;
 pub mod opt;
+mod recursion;
+pub mod repr;
+mod reprs;
+mod synthesis;
+
+pub use lowering::lower;

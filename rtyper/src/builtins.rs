@@ -1,0 +1,475 @@
+//! The builtin functions, and those of the modules that naja provides.
+
+use crate::emit::{Emitter, Typed};
+use crate::operations;
+use crate::repr::is_unit;
+use crate::reprs::{boolean, float, instance, int, low, range, string};
+use naja_annotator::annotation::{Annotation, Member, RangeFacts};
+use naja_ir::Name;
+use naja_ir::classes::exception_class;
+use naja_ir::flow::{BinaryOp, CompareOp};
+use naja_ir::graph::Value;
+use naja_ir::lltype::LlType;
+use naja_ir::lowlevel::LlOp;
+use naja_ir::prim::Prim;
+
+/// `name(*args)`, where the last arguments go by `keywords`.
+pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], wanted: &Annotation) -> Typed {
+    let (positional, named) = args.split_at(args.len() - keywords.len());
+    let keyword = |name: &str| keywords.iter().position(|k| &**k == name).map(|i| named[i].clone());
+    match (name, args) {
+        ("print", _) => print(e, positional, keyword),
+        ("len", [x]) => len(e, x),
+        ("int", []) => int::typed(e.int(0)),
+        ("int", [x]) => to_int(e, x),
+        ("int", [x, base]) => {
+            let base = int::as_int(e, base);
+            int::typed(e.helper1("int", "ll_int_from_str_base", &[x.one(), base], LlType::I64))
+        }
+        ("float", []) => float::typed(e.float(0.0)),
+        ("float", [x]) => to_float(e, x),
+        ("bool", []) => boolean::typed(e.bool(false)),
+        ("bool", [x]) => boolean::typed(operations::truth(e, x)),
+        ("str", []) => string::typed(e.string("")),
+        ("str", [x]) => string::typed(operations::str(e, x)),
+        ("repr", [x]) => string::typed(operations::repr(e, x)),
+        ("ascii", [x]) => string::typed(operations::ascii(e, x)),
+        ("abs", [x]) => abs(e, x, wanted),
+        ("min", _) => extreme(e, CompareOp::Lt, args, wanted),
+        ("max", _) => extreme(e, CompareOp::Gt, args, wanted),
+        ("round", [x]) => round(e, x, None, wanted),
+        ("round", [x, digits]) => match digits.s.single() {
+            Some(Member::None) => round(e, x, None, wanted),
+            _ => round(e, x, Some(digits), wanted),
+        },
+        ("divmod", [a, b]) => divmod(e, a, b, wanted),
+        ("pow", [a, b]) => operations::binary(e, BinaryOp::Pow, false, a, b, wanted),
+        ("pow", [a, b, m]) => {
+            let args = [int::as_int(e, a), int::as_int(e, b), int::as_int(e, m)];
+            int::typed(e.helper1("int", "ll_int_pow_mod", &args, LlType::I64))
+        }
+        ("range", _) => {
+            let args: Vec<Value> = args
+                .iter()
+                .map(|x| match x.s.single() {
+                    Some(Member::Low(_)) => x.one(),
+                    _ => int::as_int(e, x),
+                })
+                .collect();
+            range::new(e, &args, range_facts(wanted))
+        }
+        ("isinstance", [x, classes]) => match wanted.single() {
+            Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
+            _ => is_instance(e, x, classes),
+        },
+        ("chr", [x]) => {
+            let i = int::as_int(e, x);
+            string::typed(e.helper1("string", "ll_str_chr", &[i], string::TYPE))
+        }
+        ("ord", [x]) => int::typed(e.helper1("string", "ll_str_ord", &[x.one()], LlType::I64)),
+        ("hex" | "oct" | "bin", [x]) => {
+            let i = int::as_int(e, x);
+            let helper = match name {
+                "hex" => "ll_int_hex",
+                "oct" => "ll_int_oct",
+                _ => "ll_int_bin",
+            };
+            string::typed(e.helper1("int", helper, &[i], string::TYPE))
+        }
+        ("exit" | "quit", _) => system_exit(e, args, wanted),
+        _ => panic!("the annotator accepts {name} of {} arguments, the rtyper does not", args.len()),
+    }
+}
+
+fn range_facts(wanted: &Annotation) -> RangeFacts {
+    match wanted.single() {
+        Some(Member::Range(facts)) => *facts,
+        _ => range::any_facts(),
+    }
+}
+
+/// `module.name(*args)` for the modules that naja provides.
+pub fn library_call(
+    e: &mut Emitter,
+    module: &str,
+    name: &str,
+    args: &[Typed],
+    keywords: &[Name],
+    wanted: &Annotation,
+) -> Typed {
+    match (module, name) {
+        ("sys", "exit") => system_exit(e, args, wanted),
+        ("sys", "stdout.write" | "stderr.write") => {
+            let fd = e.int(if name == "stdout.write" { 1 } else { 2 });
+            e.helper("io", "ll_print_str", &[fd, args[0].one()]);
+            int::typed(string::len(e, args[0].one()))
+        }
+        ("sys", "stdout.flush" | "stderr.flush") => {
+            if name == "stdout.flush" {
+                e.helper("io", "ll_flush", &[]);
+            }
+            Typed::new(Member::None, vec![])
+        }
+        ("math", _) => math(e, name, args, wanted),
+        ("typing", "cast") => args[args.len() - 1].clone(),
+        _ => panic!("the annotator accepts {module}.{name}{keywords:?}, the rtyper does not"),
+    }
+}
+
+/// `x.name`, as a value.
+pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> Typed {
+    match (x.s.single(), name) {
+        (Some(Member::Low(_)), _) => low::getattr(e, x.one(), name),
+        (Some(Member::Instance(_)), "args") => instance::args(e, x.one()),
+        _ => match wanted.single() {
+            // What is known by its annotation: a function of a module, a class.
+            Some(m) if is_unit(m) => Typed::new(m.clone(), vec![]),
+            Some(Member::Str) if name == "__name__" => class_name(e, x),
+            _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
+                Member::Instance(_) if name == "args" => instance::args(e, x.one()),
+                m => {
+                    let message = format!("'{}' object has no attribute '{name}'", operations::type_name(m));
+                    e.raise("AttributeError", &message);
+                    e.unreachable(wanted)
+                }
+            }),
+        },
+    }
+}
+
+/// `type(x).__name__`.
+fn class_name(e: &mut Emitter, x: &Typed) -> Typed {
+    e.dispatch(x, &Annotation::of(Member::Str), &mut |e, x| {
+        let v = match x.member() {
+            Member::Builtin(name) => e.string(&name.clone()),
+            Member::ExceptionClass(class) => e.string(class.name()),
+            m => {
+                let text = operations::type_name(m);
+                e.string(&text)
+            }
+        };
+        string::typed(v)
+    })
+}
+
+/// Writes each piece as soon as it is known; neighbouring constants are one.
+fn print(e: &mut Emitter, objects: &[Typed], keyword: impl Fn(&str) -> Option<Typed>) -> Typed {
+    let fd = match keyword("file").as_ref().and_then(|f| f.s.single().cloned()) {
+        Some(Member::Library(_, name)) if &*name == "stderr" => 2,
+        _ => 1,
+    };
+    let text_or = |e: &mut Emitter, name: &str, default: &str| match keyword(name) {
+        None => e.string(default),
+        Some(x) => {
+            let r = e.dispatch(&x, &Annotation::of(Member::Str), &mut |e, x| match x.member() {
+                Member::Str => x,
+                Member::None => string::typed(e.string(default)),
+                m => {
+                    let message = format!("{name} must be None or a string, not {}", operations::type_name(m));
+                    e.raise("TypeError", &message);
+                    e.unreachable(&Annotation::of(Member::Str))
+                }
+            });
+            r.one()
+        }
+    };
+    let separator = text_or(e, "sep", " ");
+    let end = text_or(e, "end", "\n");
+    let fd = e.int(fd);
+    let mut pending = String::new();
+    let mut write = |e: &mut Emitter, piece: Value, last: bool| {
+        match string::constant_text(e, piece) {
+            Some(text) => pending += &text,
+            None => {
+                if !pending.is_empty() {
+                    let text = e.string(&std::mem::take(&mut pending));
+                    e.helper("io", "ll_print_str", &[fd, text]);
+                }
+                e.helper("io", "ll_print_str", &[fd, piece]);
+            }
+        }
+        if last && !pending.is_empty() {
+            let text = e.string(&std::mem::take(&mut pending));
+            e.helper("io", "ll_print_str", &[fd, text]);
+        }
+    };
+    for (i, x) in objects.iter().enumerate() {
+        if i > 0 {
+            write(e, separator, false);
+        }
+        let text = operations::str(e, x);
+        write(e, text, false);
+    }
+    write(e, end, true);
+    if let Some(flush) = keyword("flush") {
+        let wanted = operations::truth(e, &flush);
+        let (_, rest) = e.branch(wanted);
+        e.helper("io", "ll_flush", &[]);
+        e.jump(rest, &[]);
+        e.block = rest;
+    }
+    Typed::new(Member::None, vec![])
+}
+
+fn len(e: &mut Emitter, x: &Typed) -> Typed {
+    if let Some(Member::Low(_)) = x.s.single() {
+        return low::len(e, x.one());
+    }
+    e.dispatch(x, &Annotation::int(), &mut |e, x| {
+        let v = match x.member() {
+            Member::Str => string::len(e, x.one()),
+            Member::Tuple(items) => {
+                let n = items.len() as i64;
+                e.int(n)
+            }
+            Member::Range(_) => range::len(e, &x),
+            m => {
+                let message = format!("object of type '{}' has no len()", operations::type_name(m));
+                e.raise("TypeError", &message);
+                return e.unreachable(&Annotation::int());
+            }
+        };
+        int::typed(v)
+    })
+}
+
+fn to_int(e: &mut Emitter, x: &Typed) -> Typed {
+    e.dispatch(x, &Annotation::int(), &mut |e, x| {
+        let v = match x.member() {
+            Member::Int(_) | Member::Bool(_) => int::as_int(e, &x),
+            Member::Float => e.helper1("int", "ll_int_from_float", &[x.one()], LlType::I64),
+            Member::Str => e.helper1("int", "ll_int_from_str", &[x.one()], LlType::I64),
+            m => {
+                let message = format!(
+                    "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+                    operations::type_name(m)
+                );
+                e.raise("TypeError", &message);
+                return e.unreachable(&Annotation::int());
+            }
+        };
+        int::typed(v)
+    })
+}
+
+fn to_float(e: &mut Emitter, x: &Typed) -> Typed {
+    let wanted = Annotation::of(Member::Float);
+    e.dispatch(x, &wanted, &mut |e, x| {
+        let v = match x.member() {
+            Member::Int(_) | Member::Bool(_) | Member::Float => float::as_float(e, &x),
+            Member::Str => e.helper1("float", "ll_float_from_str", &[x.one()], LlType::F64),
+            m => {
+                let message =
+                    format!("float() argument must be a string or a real number, not '{}'", operations::type_name(m));
+                e.raise("TypeError", &message);
+                return e.unreachable(&Annotation::of(Member::Float));
+            }
+        };
+        float::typed(v)
+    })
+}
+
+fn abs(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
+    e.dispatch(x, wanted, &mut |e, x| match x.member() {
+        Member::Int(_) => int::typed(e.helper1("int", "ll_int_abs", &[x.one()], LlType::I64)),
+        Member::Bool(_) => int::typed(int::as_int(e, &x)),
+        Member::Float => float::typed(e.prim(Prim::FloatAbs, &[x.one()])),
+        m => {
+            e.raise("TypeError", &format!("bad operand type for abs(): '{}'", operations::type_name(m)));
+            e.unreachable(wanted)
+        }
+    })
+}
+
+/// The first of the least (`<`) or greatest (`>`) of the arguments, or of the
+/// items of a tuple that is the only argument.
+fn extreme(e: &mut Emitter, op: CompareOp, args: &[Typed], wanted: &Annotation) -> Typed {
+    let candidates = match args {
+        [only] => e.tuple_items(only),
+        _ => args.to_vec(),
+    };
+    let Some((first, others)) = candidates.split_first() else {
+        let name = if op == CompareOp::Lt { "min" } else { "max" };
+        e.raise("ValueError", &format!("{name}() arg is an empty sequence"));
+        return e.unreachable(wanted);
+    };
+    let mut s_best = first.s.clone();
+    let mut best = first.clone();
+    for candidate in others {
+        let better = operations::compare(e, op, candidate, &best);
+        s_best = s_best.join(&candidate.s);
+        let (old, s) = (best.clone(), s_best.clone());
+        let v = e.if_else(
+            better,
+            &crate::repr::components(&s_best),
+            |e| e.convert(candidate.clone(), &s).v,
+            |e| e.convert(old, &s).v,
+        );
+        best = Typed { s: s_best.clone(), v };
+    }
+    e.convert(best, wanted)
+}
+
+fn round(e: &mut Emitter, x: &Typed, digits: Option<&Typed>, wanted: &Annotation) -> Typed {
+    e.dispatch(x, wanted, &mut |e, x| match (x.member(), digits) {
+        (Member::Int(_) | Member::Bool(_), None) => int::typed(int::as_int(e, &x)),
+        (Member::Int(_) | Member::Bool(_), Some(digits)) => {
+            let args = [int::as_int(e, &x), int::as_int(e, digits)];
+            int::typed(e.helper1("int", "ll_int_round", &args, LlType::I64))
+        }
+        (Member::Float, None) => int::typed(e.helper1("float", "ll_float_round0", &[x.one()], LlType::I64)),
+        (Member::Float, Some(digits)) => {
+            let digits = int::as_int(e, digits);
+            float::typed(e.helper1("float", "ll_float_round", &[x.one(), digits], LlType::F64))
+        }
+        (m, _) => {
+            let message = format!("type {} doesn't define __round__ method", operations::type_name(m));
+            e.raise("TypeError", &message);
+            e.unreachable(wanted)
+        }
+    })
+}
+
+fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
+    let is_number = |m: &Member| matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float);
+    e.dispatch(a, wanted, &mut |e, a| {
+        e.dispatch(b, wanted, &mut |e, b| {
+            let (x, y) = (a.member(), b.member());
+            if !is_number(x) || !is_number(y) {
+                let message = format!(
+                    "unsupported operand type(s) for divmod(): '{}' and '{}'",
+                    operations::type_name(x),
+                    operations::type_name(y)
+                );
+                e.raise("TypeError", &message);
+                return e.unreachable(wanted);
+            }
+            if matches!(x, Member::Float) || matches!(y, Member::Float) {
+                let args = [float::as_float(e, &a), float::as_float(e, &b)];
+                let r = e.helper("float", "ll_float_divmod", &args);
+                let items = r.v.iter().map(|&v| float::typed(v)).collect();
+                e.new_tuple(items)
+            } else {
+                let args = [int::as_int(e, &a), int::as_int(e, &b)];
+                let r = e.helper("int", "ll_int_divmod", &args);
+                let items = r.v.iter().map(|&v| int::typed(v)).collect();
+                e.new_tuple(items)
+            }
+        })
+    })
+}
+
+/// `isinstance(x, classes)` where it depends on the value.
+fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
+    let mut names: Vec<Member> = Vec::new();
+    collect_classes(classes.s.members(), &mut names);
+    e.dispatch(x, &Annotation::bool(), &mut |e, x| {
+        let m = x.member().clone();
+        let v = match &m {
+            Member::Instance(_) => {
+                let wanted: Vec<_> = names
+                    .iter()
+                    .filter_map(|c| match c {
+                        Member::ExceptionClass(class) => Some(*class),
+                        _ => None,
+                    })
+                    .collect();
+                if names.iter().any(|c| matches!(c, Member::Builtin(n) if &**n == "object")) {
+                    e.bool(true)
+                } else {
+                    instance::is_instance(e, x.one(), &wanted)
+                }
+            }
+            _ => {
+                let is = names.iter().any(|c| matches!(c, Member::Builtin(name) if belongs_to(&m, name)));
+                let is = is || (m == Member::None && names.contains(&Member::None));
+                e.bool(is)
+            }
+        };
+        boolean::typed(v)
+    })
+}
+
+fn collect_classes(members: &[Member], found: &mut Vec<Member>) {
+    for m in members {
+        match m {
+            Member::Tuple(items) => items.iter().for_each(|s| collect_classes(s.members(), found)),
+            _ => found.push(m.clone()),
+        }
+    }
+}
+
+/// Is a value of this member an instance of the builtin type of that name?
+fn belongs_to(m: &Member, type_name: &str) -> bool {
+    type_name == "object"
+        || operations::type_name(m) == type_name
+        || (type_name == "int" && matches!(m, Member::Bool(_)))
+}
+
+fn system_exit(e: &mut Emitter, args: &[Typed], wanted: &Annotation) -> Typed {
+    let args = e.new_tuple(args.to_vec());
+    let class = exception_class("SystemExit").expect("a builtin exception");
+    let exc = e.new_exception(class, args);
+    e.op0(LlOp::Raise, &[exc]);
+    e.unreachable(wanted)
+}
+
+fn math(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typed {
+    let is_integral = |x: &Typed| matches!(x.s.single(), Some(Member::Int(_) | Member::Bool(_)));
+    let to_float = |e: &mut Emitter, x: &Typed| {
+        let x = self::to_real(e, x);
+        x.one()
+    };
+    match (name, args) {
+        ("floor" | "ceil" | "trunc", [x]) if is_integral(x) => int::typed(int::as_int(e, x)),
+        ("floor" | "ceil" | "trunc", [x]) => {
+            let helper = match name {
+                "floor" => "ll_math_floor",
+                "ceil" => "ll_math_ceil",
+                _ => "ll_math_trunc",
+            };
+            let x = to_float(e, x);
+            int::typed(e.helper1("math", helper, &[x], LlType::I64))
+        }
+        ("gcd" | "isqrt" | "factorial" | "comb" | "perm", _) => {
+            let args: Vec<Value> = args.iter().map(|x| int::as_int(e, x)).collect();
+            let helper = match name {
+                "gcd" => "ll_math_gcd",
+                "isqrt" => "ll_math_isqrt",
+                "factorial" => "ll_math_factorial",
+                "comb" => "ll_math_comb",
+                _ => "ll_math_perm",
+            };
+            int::typed(e.helper1("math", helper, &args, LlType::I64))
+        }
+        _ => {
+            let helper = match name {
+                "sqrt" => "ll_math_sqrt",
+                "fabs" => "ll_math_fabs",
+                "isnan" => "ll_math_isnan",
+                "isinf" => "ll_math_isinf",
+                "isfinite" => "ll_math_isfinite",
+                "copysign" => "ll_math_copysign",
+                "degrees" => "ll_math_degrees",
+                "radians" => "ll_math_radians",
+                _ => panic!("the annotator accepts math.{name}, the rtyper does not"),
+            };
+            let args: Vec<Value> = args.iter().map(|x| to_float(e, x)).collect();
+            match wanted.single() {
+                Some(Member::Bool(_)) => boolean::typed(e.helper1("math", helper, &args, LlType::Bool)),
+                _ => float::typed(e.helper1("math", helper, &args, LlType::F64)),
+            }
+        }
+    }
+}
+
+/// An argument of a function of `math` as a float.
+fn to_real(e: &mut Emitter, x: &Typed) -> Typed {
+    e.dispatch(x, &Annotation::of(Member::Float), &mut |e, x| match x.member() {
+        Member::Int(_) | Member::Bool(_) | Member::Float => float::typed(float::as_float(e, &x)),
+        m => {
+            e.raise("TypeError", &format!("must be real number, not {}", operations::type_name(m)));
+            e.unreachable(&Annotation::of(Member::Float))
+        }
+    })
+}

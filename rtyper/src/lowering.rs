@@ -1,0 +1,389 @@
+//! The whole program's lowering: which functions are needed, and the tables that
+//! they share. Functions are lowered from a queue; lowering one asks for others,
+//! among them helpers of the library, which are annotated on demand.
+
+use crate::function;
+use crate::synthesis::{self, Synthesis};
+use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::{Annotations, Options, SpecId};
+use naja_flowspace::FlowSpace;
+use naja_ir::Name;
+use naja_ir::classes::ClassId;
+use naja_ir::entity::{PrimaryMap, SecondaryMap};
+use naja_ir::flow::{Constant, FuncId, GlobalId};
+use naja_ir::lltype::{Field, LlType, STR, STR_ARRAY, Storage, Struct, StructId, well_known_structs};
+use naja_ir::lowlevel::{
+    Cell, CellId, Hooks, LlFunc, LlFunction, LlGraph, LlOp, LlProgram, Place, PlaceData, Static, StaticId, StaticTail,
+    StaticValue,
+};
+use naja_ir::prim::Effect;
+use naja_ir::source::Span;
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+
+use crate::repr::{components, is_unit, shape};
+
+/// Turns an annotated program into a low-level one. `annotations.entries[0]` is
+/// the body of `__main__`.
+pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
+    let main_spec = annotations.entries[0];
+    let exception_args = annotations.exception_args.clone();
+    let mut l = Lowering {
+        flow,
+        program: LlProgram {
+            structs: well_known_structs(),
+            statics: PrimaryMap::new(),
+            cells: PrimaryMap::new(),
+            functions: PrimaryMap::new(),
+            places: PrimaryMap::new(),
+            main: LlFunc::from_u32(0),
+            hooks: Hooks::default(),
+        },
+        user: Rc::new(annotations),
+        main_spec,
+        exception_args,
+        functions: HashMap::new(),
+        helpers: HashMap::new(),
+        synthesized: HashMap::new(),
+        queue: VecDeque::new(),
+        names: HashSet::new(),
+        statics: HashMap::new(),
+        zeros: HashMap::new(),
+        cells: SecondaryMap::new(),
+        places: HashMap::new(),
+        unit_tags: HashMap::new(),
+        boxes: HashMap::new(),
+        used_classes: BTreeSet::new(),
+        assumed_absent: BTreeSet::new(),
+        class_names: None,
+    };
+    l.program.main = l.helper("start", "ll_main", &[]).0;
+    l.drain();
+    l.add_hooks();
+    l.drain();
+    l.fill_class_names();
+    l.program
+}
+
+/// One function that is still to be lowered.
+enum Work {
+    Spec(Rc<Annotations>, SpecId, LlFunc),
+    Synthesis(Synthesis, LlFunc),
+}
+
+pub struct Lowering<'a> {
+    pub flow: &'a mut FlowSpace,
+    pub program: LlProgram,
+    user: Rc<Annotations>,
+    main_spec: SpecId,
+    /// What the `args` of an exception can be: a union of tuples.
+    pub exception_args: Annotation,
+    /// A function of the program or the library, for these parameters.
+    functions: HashMap<(FuncId, Vec<Annotation>), LlFunc>,
+    helpers: HashMap<(&'static str, &'static str, Vec<LlType>), (LlFunc, Annotation)>,
+    synthesized: HashMap<Synthesis, LlFunc>,
+    queue: VecDeque<Work>,
+    names: HashSet<Name>,
+    statics: HashMap<Static, StaticId>,
+    zeros: HashMap<Place, StaticId>,
+    cells: SecondaryMap<GlobalId, Option<Vec<CellId>>>,
+    places: HashMap<PlaceData, Place>,
+    unit_tags: HashMap<Member, i64>,
+    boxes: HashMap<Member, StructId>,
+    used_classes: BTreeSet<ClassId>,
+    assumed_absent: BTreeSet<ClassId>,
+    class_names: Option<StaticId>,
+}
+
+impl Lowering<'_> {
+    fn drain(&mut self) {
+        loop {
+            self.drain_queue();
+            // What an exception's text is, was decided without these classes: again.
+            let stale = self.assumed_absent.iter().any(|class| self.used_classes.contains(class));
+            let Some(&func) = self.synthesized.get(&Synthesis::ExceptionStr).filter(|_| stale) else { return };
+            self.assumed_absent.clear();
+            self.queue.push_back(Work::Synthesis(Synthesis::ExceptionStr, func));
+        }
+    }
+
+    fn drain_queue(&mut self) {
+        while let Some(work) = self.queue.pop_front() {
+            match work {
+                Work::Spec(analysis, spec, func) => function::lower(self, &analysis, spec, func),
+                Work::Synthesis(key, func) => synthesis::lower(self, &key, func),
+            }
+        }
+    }
+
+    /// Only what the program can need: each hook brings code with it.
+    fn add_hooks(&mut self) {
+        let mut raises = false;
+        let mut overflows = false;
+        let mut allocates = false;
+        for function in self.program.functions.values() {
+            for block in function.graph.reverse_postorder() {
+                for op in &function.graph.blocks[block].ops {
+                    match &op.kind {
+                        LlOp::Prim(p) if p.row().effect == Effect::Overflow => overflows = true,
+                        LlOp::New(_) | LlOp::NewTail(_) => allocates = true,
+                        LlOp::Raise => raises = true,
+                        _ => {}
+                    }
+                }
+            }
+        }
+        let recursive = crate::recursion::is_recursive(&self.program);
+        if overflows {
+            self.program.hooks.overflow = Some(self.helper("instance", "ll_overflow", &[LlType::I64]).0);
+        }
+        if recursive {
+            self.program.hooks.recursion = Some(self.helper("instance", "ll_recursion", &[]).0);
+        }
+        if raises || overflows || recursive || allocates {
+            let args = [LlType::Ptr(naja_ir::lltype::EXCEPTION), LlType::Ptr(naja_ir::lltype::FRAME)];
+            self.program.hooks.traceback = Some(self.helper("traceback", "ll_add_frame", &args).0);
+            self.program.hooks.allocate = Some(self.helper("gc", "ll_allocate", &[LlType::I64]).0);
+        }
+    }
+
+    /// A function of the library for arguments of these types, and what it returns.
+    pub fn helper(&mut self, module: &'static str, name: &'static str, args: &[LlType]) -> (LlFunc, Annotation) {
+        let key = (module, name, args.to_vec());
+        if let Some(found) = self.helpers.get(&key) {
+            return found.clone();
+        }
+        let func = self.flow.library_function(module, name);
+        let params = args.iter().map(|&ty| low(ty)).collect();
+        let options = Options { structs: &self.program.structs };
+        let analysis = naja_annotator::annotate(self.flow, &[(func, params)], &options).unwrap_or_else(|errors| {
+            let lines: Vec<String> = errors
+                .iter()
+                .map(|e| {
+                    let line = e.span.map_or(0, |s| self.flow.sources.line(s));
+                    format!("line {line}: {} {:?}", e.message, e.related.iter().map(|r| &r.1).collect::<Vec<_>>())
+                })
+                .collect();
+            panic!("rlib.{module}.{name} for {args:?} is ill-typed: {}", lines.join("; "))
+        });
+        let spec = analysis.entries[0];
+        let result = analysis.specs[spec].result.clone();
+        let analysis = Rc::new(analysis);
+        let ll_func = self.spec_function(&analysis, spec);
+        self.helpers.insert(key, (ll_func, result.clone()));
+        (ll_func, result)
+    }
+
+    /// The low-level function of the user's top level.
+    pub fn run_program(&mut self) -> LlFunc {
+        let user = self.user.clone();
+        self.spec_function(&user, self.main_spec)
+    }
+
+    /// The low-level function of an analysed function, queued at its first use.
+    pub fn spec_function(&mut self, analysis: &Rc<Annotations>, spec: SpecId) -> LlFunc {
+        let data = &analysis.specs[spec];
+        let key = (data.func, data.params.clone());
+        if let Some(&found) = self.functions.get(&key) {
+            return found;
+        }
+        let function = &self.flow.program.functions[data.func];
+        let module = &self.flow.program.modules[function.module];
+        let name = format!("{}.{}", module.name, function.qualname);
+        let is_library = module.is_library;
+        let params: Vec<LlType> = data.params.iter().flat_map(components).collect();
+        let func = self.new_function(&name, &params, components(&data.result), is_library);
+        self.functions.insert(key, func);
+        self.queue.push_back(Work::Spec(analysis.clone(), spec, func));
+        func
+    }
+
+    /// A function that the rtyper itself writes, queued at its first use.
+    pub fn synthesize(&mut self, key: Synthesis) -> LlFunc {
+        if let Some(&found) = self.synthesized.get(&key) {
+            return found;
+        }
+        let func = self.new_function(&key.name(), &key.params(), key.results(), true);
+        self.synthesized.insert(key.clone(), func);
+        self.queue.push_back(Work::Synthesis(key, func));
+        func
+    }
+
+    fn new_function(&mut self, name: &str, params: &[LlType], results: Vec<LlType>, is_library: bool) -> LlFunc {
+        let index = self.program.functions.len();
+        // Names are unique: specialisations of one function are numbered.
+        let taken = self.names.contains(name);
+        let name: Name = if taken { format!("{name}.{index}").into() } else { name.into() };
+        self.names.insert(name.clone());
+        let mut graph = LlGraph::new(name.clone());
+        let entry = graph.entry;
+        for &ty in params {
+            graph.add_param(entry, ty);
+        }
+        self.program.functions.push(LlFunction { name, results, graph, is_library })
+    }
+
+    pub fn place(&mut self, function: Option<Name>, span: Span) -> Place {
+        let data = PlaceData { function, span, inlined_at: None };
+        if let Some(&found) = self.places.get(&data) {
+            return found;
+        }
+        let place = self.program.places.push(data.clone());
+        self.places.insert(data, place);
+        place
+    }
+
+    /// An immutable object that exists from the start; equal ones are one.
+    pub fn intern(&mut self, object: Static) -> StaticId {
+        if let Some(&found) = self.statics.get(&object) {
+            return found;
+        }
+        let id = self.program.statics.push(object.clone());
+        self.statics.insert(object, id);
+        id
+    }
+
+    /// A writable object with n zero items: one for each place that asks.
+    pub fn zeros(&mut self, place: Place, ty: StructId, n: u32) -> StaticId {
+        let statics = &mut self.program.statics;
+        *self
+            .zeros
+            .entry(place)
+            .or_insert_with(|| statics.push(Static { ty, fields: vec![], tail: StaticTail::Zeros(n) }))
+    }
+
+    pub fn string(&mut self, text: &str) -> StaticId {
+        self.intern(Static {
+            ty: STR,
+            fields: vec![StaticValue::Int(text.chars().count() as i64)],
+            tail: StaticTail::Bytes(text.as_bytes().to_vec()),
+        })
+    }
+
+    /// The cells of a global, one for each of its components.
+    pub fn global_cells(&mut self, global: GlobalId, s: &Annotation) -> Vec<CellId> {
+        if let Some(cells) = &self.cells[global] {
+            return cells.clone();
+        }
+        let data = &self.flow.program.globals[global];
+        let name = format!("{}.{}", self.flow.program.modules[data.module].name, data.name);
+        let init = match &data.init {
+            Some(Constant::Int(n)) => StaticValue::Int(i64::try_from(n).expect("rlib's literals fit 64 bits")),
+            Some(Constant::Float(x)) => StaticValue::Float(x.to_bits()),
+            Some(Constant::Bool(b)) => StaticValue::Bool(*b),
+            // Unbound: the tag 0, or null.
+            _ => StaticValue::Int(0),
+        };
+        let cells: Vec<CellId> = components(s)
+            .into_iter()
+            .map(|ty| {
+                let init = match ty {
+                    LlType::Ptr(_) => StaticValue::Null,
+                    LlType::Bool if !matches!(init, StaticValue::Bool(_)) => StaticValue::Bool(false),
+                    LlType::F64 if !matches!(init, StaticValue::Float(_)) => StaticValue::Float(0),
+                    _ => init,
+                };
+                self.program.cells.push(Cell { name: name.clone().into(), ty, init })
+            })
+            .collect();
+        self.cells[global] = Some(cells.clone());
+        cells
+    }
+
+    /// The tag of a member in a union of scalars: the same in every union, so
+    /// that a union can widen without touching its tag.
+    pub fn tag(&mut self, m: &Member) -> i64 {
+        match m {
+            Member::Unbound => 0,
+            Member::None => 1,
+            Member::Bool(_) => 2,
+            Member::Int(_) => 3,
+            Member::Float => 4,
+            _ => {
+                debug_assert!(is_unit(m));
+                let next = 5 + self.unit_tags.len() as i64;
+                *self.unit_tags.entry(m.clone()).or_insert(next)
+            }
+        }
+    }
+
+    /// The struct that holds a member where a union needs an object; a member
+    /// that is an object already has its own.
+    pub fn box_struct(&mut self, m: &Member) -> StructId {
+        use naja_ir::lltype::{BOX_BOOL, BOX_FLOAT, BOX_INT, EXCEPTION};
+        match m {
+            Member::Bool(_) => return BOX_BOOL,
+            Member::Int(_) => return BOX_INT,
+            Member::Float => return BOX_FLOAT,
+            Member::Str => return STR,
+            Member::Instance(_) => return EXCEPTION,
+            _ => {}
+        }
+        let whole = shape(&Annotation::of(m.clone()));
+        let m = whole.single().expect("one member").clone();
+        if let Some(&found) = self.boxes.get(&m) {
+            return found;
+        }
+        let (name, types) = match &m {
+            Member::Tuple(items) => (format!("Tuple{}", items.len()), items.iter().flat_map(components).collect()),
+            Member::Range(_) => ("Range".to_string(), vec![LlType::I64; 3]),
+            _ => ("Unit".to_string(), vec![]),
+        };
+        let fields = types
+            .iter()
+            .enumerate()
+            .map(|(i, &ty)| Field { name: format!("item{i}").into(), storage: Storage::Value(ty), immutable: true })
+            .collect();
+        let index = self.program.structs.len();
+        let id = self.program.structs.push(Struct {
+            name: format!("{name}_{index}").into(),
+            fields,
+            tail: None,
+            tail_immutable: true,
+        });
+        self.boxes.insert(m, id);
+        id
+    }
+
+    /// Remembers that exceptions of this class can exist.
+    pub fn use_class(&mut self, class: ClassId) {
+        self.used_classes.insert(class);
+    }
+
+    /// Can an exception of this class exist, as far as is known now? The text of
+    /// exceptions is written again when the answer changes.
+    pub fn may_be_raised(&mut self, class: ClassId) -> bool {
+        let may = self.used_classes.iter().any(|used| used.is_subclass_of(class));
+        if !may {
+            self.assumed_absent.extend((class.0..=class.last()).map(ClassId));
+        }
+        may
+    }
+
+    /// The table of class names, by class number. It is filled at the end, with
+    /// the classes that the program can make.
+    pub fn class_names(&mut self) -> StaticId {
+        *self.class_names.get_or_insert_with(|| {
+            self.program.statics.push(Static { ty: STR_ARRAY, fields: vec![], tail: StaticTail::None })
+        })
+    }
+
+    fn fill_class_names(&mut self) {
+        let Some(table) = self.class_names else { return };
+        let classes = self.used_classes.clone();
+        let length = classes.last().map_or(0, |c| c.0 as usize + 1);
+        let mut items = vec![StaticValue::Null; length];
+        for class in classes {
+            items[class.0 as usize] = StaticValue::Ptr(self.string(class.name()));
+        }
+        self.program.statics[table].tail = StaticTail::Items(items);
+    }
+}
+
+/// The annotation of a value of the low-level dialect.
+pub fn low(ty: LlType) -> Annotation {
+    Annotation::of(match ty {
+        LlType::Bool => Member::Bool(None),
+        ty => Member::Low(ty),
+    })
+}

@@ -1,0 +1,452 @@
+//! Python's operations on values of any type: two operands meet in one `match`.
+//! A union is taken apart first; what a member cannot do raises TypeError.
+
+use crate::emit::{Emitter, Typed};
+use crate::repr::{is_unit, shape};
+use crate::reprs::{boolean, float, instance, int, none, range, string, tuple};
+use crate::synthesis::Synthesis;
+use naja_annotator::annotation::{Annotation, Member};
+use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
+use naja_ir::graph::Value;
+use naja_ir::lltype::{EXCEPTION, LlType, STR};
+use naja_ir::lowlevel::LlOp;
+use naja_ir::prim::Prim;
+
+use Member::{Bool, Float, Int, Low, Str, Tuple};
+
+/// The most combinations of scalar members that are written where they stand;
+/// more become a function of their own.
+const MAX_INLINE_CASES: usize = 4;
+
+/// The name of a member's class, as messages of CPython give it.
+pub fn type_name(m: &Member) -> String {
+    match m {
+        Member::None => "NoneType".into(),
+        Bool(_) => "bool".into(),
+        Int(_) | Low(LlType::I64) => "int".into(),
+        Float | Low(LlType::F64) => "float".into(),
+        Str | Low(_) => "str".into(),
+        Tuple(_) => "tuple".into(),
+        Member::Range(_) => "range".into(),
+        Member::RangeIter(_) => "range_iterator".into(),
+        Member::TupleIter(_) => "tuple_iterator".into(),
+        Member::Instance(class) => class.name().into(),
+        Member::Ellipsis => "ellipsis".into(),
+        Member::NotImplemented => "NotImplementedType".into(),
+        Member::Function(_) => "function".into(),
+        Member::Builtin(name) if none::is_type(name) => "type".into(),
+        Member::Builtin(_) | Member::Library(..) => "builtin_function_or_method".into(),
+        Member::ExceptionClass(_) | Member::Typing(_) => "type".into(),
+        Member::Module(_) => "module".into(),
+        Member::Unbound => "unbound".into(),
+    }
+}
+
+fn is_number(m: &Member) -> bool {
+    matches!(m, Bool(_) | Int(_) | Float)
+}
+
+fn is_integral(m: &Member) -> bool {
+    matches!(m, Bool(_) | Int(_))
+}
+
+/// Should a union of these be taken apart where it stands?
+fn inline_cases(operands: &[&Typed]) -> bool {
+    let cases: usize = operands.iter().map(|x| x.s.members().len()).product();
+    let cheap = operands.iter().flat_map(|x| x.s.members()).all(|m| is_number(m) || is_unit(m));
+    cases <= MAX_INLINE_CASES && cheap
+}
+
+/// `a op b`, as the annotation of the result asks.
+pub fn binary(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: &Typed, result: &Annotation) -> Typed {
+    if a.s.members().len() * b.s.members().len() > 1 && !inline_cases(&[a, b]) {
+        let key = Synthesis::Binary { op, inplace, a: shape(&a.s), b: shape(&b.s), result: shape(result) };
+        let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
+        let v = e.call_synthesized(key, &args);
+        return Typed { s: result.clone(), v };
+    }
+    binary_cases(e, op, inplace, a, b, result)
+}
+
+/// The same, taken apart here.
+pub fn binary_cases(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: &Typed, result: &Annotation) -> Typed {
+    e.dispatch(a, result, &mut |e, a| {
+        e.dispatch(b, result, &mut |e, b| match binary_single(e, op, &a, &b, result) {
+            Some(r) => r,
+            None => {
+                let message = binary_message(op, inplace, a.member(), b.member());
+                e.raise("TypeError", &message);
+                e.unreachable(result)
+            }
+        })
+    })
+}
+
+/// `None` where the operation has no meaning.
+fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result: &Annotation) -> Option<Typed> {
+    match (a.member(), b.member()) {
+        (Low(_), Low(_)) => Some(crate::reprs::low::binary(e, op, a.one(), b.one())),
+        (Bool(_), Bool(_)) if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) => {
+            Some(boolean::bitwise(e, op, a.one(), b.one()))
+        }
+        (x, y) if is_integral(x) && is_integral(y) => {
+            let gives_float = !result.members().iter().any(|m| matches!(m, Int(_)));
+            let (x, y) = (int::as_int(e, a), int::as_int(e, b));
+            int::binary(e, op, x, y, gives_float)
+        }
+        (x, y) if is_number(x) && is_number(y) => {
+            let (x, y) = (float::as_float(e, a), float::as_float(e, b));
+            float::binary(e, op, x, y)
+        }
+        (Str, Str) if op == BinaryOp::Add => Some(string::typed(string::concat(e, &[a.one(), b.one()]))),
+        (Str, y) if op == BinaryOp::Mul && is_integral(y) => {
+            let n = int::as_int(e, b);
+            Some(string::typed(e.helper1("string", "ll_str_mul", &[a.one(), n], string::TYPE)))
+        }
+        (x, Str) if op == BinaryOp::Mul && is_integral(x) => {
+            let n = int::as_int(e, a);
+            Some(string::typed(e.helper1("string", "ll_str_mul", &[b.one(), n], string::TYPE)))
+        }
+        (Tuple(_), Tuple(_)) if op == BinaryOp::Add => {
+            let mut items = e.tuple_items(a);
+            items.extend(e.tuple_items(b));
+            Some(e.new_tuple(items))
+        }
+        _ => None,
+    }
+}
+
+fn binary_message(op: BinaryOp, inplace: bool, a: &Member, b: &Member) -> String {
+    match (op, a) {
+        (BinaryOp::Add, Str) => format!("can only concatenate str (not \"{}\") to str", type_name(b)),
+        (BinaryOp::Add, Tuple(_)) => format!("can only concatenate tuple (not \"{}\") to tuple", type_name(b)),
+        (BinaryOp::Mul, Str | Tuple(_)) => {
+            format!("can't multiply sequence by non-int of type '{}'", type_name(b))
+        }
+        (BinaryOp::Mul, _) if matches!(b, Str | Tuple(_)) => {
+            format!("can't multiply sequence by non-int of type '{}'", type_name(a))
+        }
+        _ => {
+            let symbol = match (op, inplace) {
+                (BinaryOp::Pow, false) => "** or pow()".to_string(),
+                (_, true) => format!("{}=", op.symbol()),
+                (_, false) => op.symbol().to_string(),
+            };
+            format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", type_name(a), type_name(b))
+        }
+    }
+}
+
+/// `op x`.
+pub fn unary(e: &mut Emitter, op: UnaryOp, x: &Typed, result: &Annotation) -> Typed {
+    if op == UnaryOp::Not {
+        let t = truth(e, x);
+        return boolean::typed(e.prim(Prim::BoolNot, &[t]));
+    }
+    e.dispatch(x, result, &mut |e, x| {
+        let done = match x.member() {
+            Low(LlType::F64) => Some(Typed::new(Low(LlType::F64), vec![e.prim(Prim::FloatNeg, &[x.one()])])),
+            Low(_) => {
+                let (prim, with) = match op {
+                    UnaryOp::Neg => (Prim::IntSub, e.int(0)),
+                    UnaryOp::Invert => (Prim::IntXor, e.int(-1)),
+                    _ => (Prim::IntAdd, e.int(0)),
+                };
+                Some(Typed::new(Low(LlType::I64), vec![e.prim(prim, &[with, x.one()])]))
+            }
+            m if is_integral(m) => {
+                let i = int::as_int(e, &x);
+                Some(int::unary(e, op, i))
+            }
+            Float => float::unary(e, op, x.one()),
+            _ => None,
+        };
+        match done {
+            Some(r) => r,
+            None => {
+                let symbol = match op {
+                    UnaryOp::Neg => "-",
+                    UnaryOp::Pos => "+",
+                    _ => "~",
+                };
+                e.raise("TypeError", &format!("bad operand type for unary {symbol}: '{}'", type_name(x.member())));
+                e.unreachable(result)
+            }
+        }
+    })
+}
+
+/// What a test of x asks: a bool.
+pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
+    e.dispatch(x, &Annotation::bool(), &mut |e, x| {
+        let v = match x.member() {
+            Bool(_) => x.one(),
+            Int(_) | Low(LlType::I64) => {
+                let zero = e.int(0);
+                e.prim(Prim::IntNe, &[x.one(), zero])
+            }
+            Float | Low(LlType::F64) => {
+                let zero = e.float(0.0);
+                e.prim(Prim::FloatNe, &[x.one(), zero])
+            }
+            Str => {
+                let length = string::len(e, x.one());
+                let zero = e.int(0);
+                e.prim(Prim::IntNe, &[length, zero])
+            }
+            Tuple(items) => {
+                let filled = !items.is_empty();
+                e.bool(filled)
+            }
+            Member::Range(_) => {
+                let count = range::count(e, &x);
+                let zero = e.int(0);
+                e.prim(Prim::IntNe, &[count, zero])
+            }
+            Member::None => e.bool(false),
+            _ => e.bool(true),
+        };
+        boolean::typed(v)
+    })
+    .one()
+}
+
+/// `a op b` for every comparison, as a bool.
+pub fn compare(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Value {
+    match op {
+        CompareOp::Is => identical(e, a, b),
+        CompareOp::IsNot => {
+            let same = identical(e, a, b);
+            e.prim(Prim::BoolNot, &[same])
+        }
+        CompareOp::In => contains(e, a, b),
+        CompareOp::NotIn => {
+            let inside = contains(e, a, b);
+            e.prim(Prim::BoolNot, &[inside])
+        }
+        CompareOp::Eq => equal(e, a, b),
+        CompareOp::Ne => {
+            if let (Some(Float), Some(Float)) = (a.s.single(), b.s.single()) {
+                return float::compare(e, op, a.one(), b.one());
+            }
+            let same = equal(e, a, b);
+            e.prim(Prim::BoolNot, &[same])
+        }
+        _ => {
+            let key = |e: &mut Emitter| {
+                let key = Synthesis::Compare { op, a: shape(&a.s), b: shape(&b.s) };
+                let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
+                e.call_synthesized(key, &args)[0]
+            };
+            if a.s.members().len() * b.s.members().len() > 1 && !inline_cases(&[a, b]) {
+                return key(e);
+            }
+            order_cases(e, op, a, b)
+        }
+    }
+}
+
+/// `<`, `<=`, `>`, `>=`, taken apart here.
+pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Value {
+    let result = Annotation::bool();
+    e.dispatch(a, &result, &mut |e, a| {
+        e.dispatch(b, &result, &mut |e, b| {
+            let v = match (a.member(), b.member()) {
+                (Low(_), Low(_)) => crate::reprs::low::compare(e, op, a.one(), b.one()),
+                (x, y) if is_integral(x) && is_integral(y) => {
+                    let (x, y) = (int::as_int(e, &a), int::as_int(e, &b));
+                    int::compare(e, op, x, y)
+                }
+                (Float, Float) => float::compare(e, op, a.one(), b.one()),
+                (Float, y) if is_integral(y) => {
+                    let i = int::as_int(e, &b);
+                    float::compare_with_int(e, op, a.one(), i)
+                }
+                (x, Float) if is_integral(x) => {
+                    let i = int::as_int(e, &a);
+                    float::compare_with_int(e, mirrored(op), b.one(), i)
+                }
+                (Str, Str) => string::compare(e, op, a.one(), b.one()),
+                (Tuple(_), Tuple(_)) => tuple::order(e, op, &a, &b),
+                (x, y) => {
+                    let message = format!(
+                        "'{}' not supported between instances of '{}' and '{}'",
+                        op.symbol(),
+                        type_name(x),
+                        type_name(y)
+                    );
+                    e.raise("TypeError", &message);
+                    return e.unreachable(&Annotation::bool());
+                }
+            };
+            boolean::typed(v)
+        })
+    })
+    .one()
+}
+
+/// `b op a` where `a op b` is asked.
+fn mirrored(op: CompareOp) -> CompareOp {
+    match op {
+        CompareOp::Lt => CompareOp::Gt,
+        CompareOp::Le => CompareOp::Ge,
+        CompareOp::Gt => CompareOp::Lt,
+        CompareOp::Ge => CompareOp::Le,
+        other => other,
+    }
+}
+
+/// `a == b`: never raises; values of unlike kinds differ.
+pub fn equal(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
+    if a.s.members().len() * b.s.members().len() > 1 && !inline_cases(&[a, b]) {
+        let key = Synthesis::Compare { op: CompareOp::Eq, a: shape(&a.s), b: shape(&b.s) };
+        let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
+        return e.call_synthesized(key, &args)[0];
+    }
+    equal_cases(e, a, b)
+}
+
+/// The same, taken apart here.
+pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
+    let result = Annotation::bool();
+    e.dispatch(a, &result, &mut |e, a| {
+        e.dispatch(b, &result, &mut |e, b| {
+            let v = match (a.member(), b.member()) {
+                (Low(_), Low(_)) => crate::reprs::low::compare(e, CompareOp::Eq, a.one(), b.one()),
+                (Bool(_), Bool(_)) => boolean::equal(e, a.one(), b.one()),
+                (x, y) if is_integral(x) && is_integral(y) => {
+                    let (x, y) = (int::as_int(e, &a), int::as_int(e, &b));
+                    int::compare(e, CompareOp::Eq, x, y)
+                }
+                (Float, Float) => float::compare(e, CompareOp::Eq, a.one(), b.one()),
+                (Float, y) if is_integral(y) => {
+                    let i = int::as_int(e, &b);
+                    float::compare_with_int(e, CompareOp::Eq, a.one(), i)
+                }
+                (x, Float) if is_integral(x) => {
+                    let i = int::as_int(e, &a);
+                    float::compare_with_int(e, CompareOp::Eq, b.one(), i)
+                }
+                (Str, Str) => string::compare(e, CompareOp::Eq, a.one(), b.one()),
+                (Tuple(_), Tuple(_)) => tuple::equal_tuples(e, &a, &b),
+                (Member::Range(_), Member::Range(_)) => {
+                    let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
+                    e.helper1("range", "ll_range_eq", &args, LlType::Bool)
+                }
+                (Member::Instance(_), Member::Instance(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
+                (x, y) => {
+                    let same = is_unit(x) && x == y;
+                    e.bool(same)
+                }
+            };
+            boolean::typed(v)
+        })
+    })
+    .one()
+}
+
+/// `a is b`, where the annotator allows it: identity of None, bools, classes,
+/// functions and exceptions is their equality.
+fn identical(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
+    let result = Annotation::bool();
+    e.dispatch(a, &result, &mut |e, a| {
+        e.dispatch(b, &result, &mut |e, b| {
+            let v = match (a.member(), b.member()) {
+                (Bool(_), Bool(_)) => boolean::equal(e, a.one(), b.one()),
+                (Member::Instance(_), Member::Instance(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
+                (x, y) => {
+                    let same = is_unit(x) && x == y;
+                    e.bool(same)
+                }
+            };
+            boolean::typed(v)
+        })
+    })
+    .one()
+}
+
+/// `x in container`.
+fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
+    let result = Annotation::bool();
+    e.dispatch(container, &result, &mut |e, container| {
+        let v = match container.member() {
+            Tuple(_) => tuple::contains(e, x, &container),
+            Str => {
+                return e.dispatch(x, &Annotation::bool(), &mut |e, x| match x.member() {
+                    Str => {
+                        let args = [container.one(), x.one()];
+                        boolean::typed(e.helper1("string", "ll_str_contains", &args, LlType::Bool))
+                    }
+                    other => {
+                        let message =
+                            format!("'in <string>' requires string as left operand, not {}", type_name(other));
+                        e.raise("TypeError", &message);
+                        e.unreachable(&Annotation::bool())
+                    }
+                });
+            }
+            Member::Range(_) => {
+                return e.dispatch(x, &Annotation::bool(), &mut |e, x| range_contains(e, &container, &x));
+            }
+            other => {
+                let message = format!("argument of type '{}' is not iterable", type_name(other));
+                e.raise("TypeError", &message);
+                return e.unreachable(&Annotation::bool());
+            }
+        };
+        boolean::typed(v)
+    })
+    .one()
+}
+
+/// `x in range(...)`: ints by arithmetic; a float that is whole counts as its int.
+fn range_contains(e: &mut Emitter, container: &Typed, x: &Typed) -> Typed {
+    let mut args = container.v.clone();
+    let v = match x.member() {
+        m if is_integral(m) => {
+            args.push(int::as_int(e, x));
+            e.helper1("range", "ll_range_contains", &args, LlType::Bool)
+        }
+        Float => {
+            args.push(x.one());
+            e.helper1("range", "ll_range_contains_float", &args, LlType::Bool)
+        }
+        _ => e.bool(false),
+    };
+    boolean::typed(v)
+}
+
+/// `str(x)`, as a `*Str`.
+pub fn str(e: &mut Emitter, x: &Typed) -> Value {
+    match x.s.single() {
+        Some(Str) => x.one(),
+        Some(Low(LlType::Ptr(STR))) => x.one(),
+        Some(Member::Instance(_)) => instance::str(e, x.one()),
+        Some(_) => repr(e, x),
+        None => e.call_synthesized(Synthesis::Str(shape(&x.s)), &x.v)[0],
+    }
+}
+
+/// `repr(x)`, as a `*Str`.
+pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
+    match x.s.single() {
+        Some(Bool(_)) => boolean::str(e, x.one()),
+        Some(Int(_) | Low(LlType::I64)) => int::str(e, x.one()),
+        Some(Float | Low(LlType::F64)) => float::str(e, x.one()),
+        Some(Str) => string::repr(e, x.one()),
+        Some(Tuple(_)) => tuple::repr(e, x),
+        Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
+        Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
+        Some(m) => {
+            let text = none::text(&m.clone());
+            e.string(&text)
+        }
+        None => e.call_synthesized(Synthesis::Repr(shape(&x.s)), &x.v)[0],
+    }
+}
+
+/// `ascii(x)`, as a `*Str`.
+pub fn ascii(e: &mut Emitter, x: &Typed) -> Value {
+    let text = repr(e, x);
+    e.helper1("string", "ll_str_escape_non_ascii", &[text], string::TYPE)
+}

@@ -1,0 +1,81 @@
+//! Instances: in this step, exceptions. One struct for all their classes; the
+//! class is a number, and subclasses have the numbers behind it.
+
+use crate::emit::{Emitter, Typed};
+use crate::synthesis::Synthesis;
+use naja_annotator::annotation::Member;
+use naja_ir::classes::ClassId;
+use naja_ir::graph::Value;
+use naja_ir::lltype::{EXCEPTION, LlType, OBJECT, STR, STR_ARRAY};
+use naja_ir::lowlevel::LlOp;
+use naja_ir::prim::Prim;
+
+/// The index of a field of the exception struct.
+fn field(e: &Emitter, name: &str) -> usize {
+    e.l.program.structs[EXCEPTION].field(name).expect("a field of every exception")
+}
+
+pub fn class_id(e: &mut Emitter, exc: Value) -> Value {
+    let i = field(e, "class_id");
+    e.op1(LlOp::GetField(EXCEPTION, i), &[exc], LlType::I64)
+}
+
+/// `exc.args`.
+pub fn args(e: &mut Emitter, exc: Value) -> Typed {
+    let i = field(e, "args");
+    let object = e.op1(LlOp::GetField(EXCEPTION, i), &[exc], LlType::Ptr(OBJECT));
+    Typed { s: e.l.exception_args.clone(), v: vec![object] }
+}
+
+/// Is it of one of these classes? One range test for each.
+pub fn is_instance(e: &mut Emitter, exc: Value, classes: &[ClassId]) -> Value {
+    let number = class_id(e, exc);
+    let mut result = None;
+    for class in classes {
+        let (first, count) = (e.int(class.0 as i64), e.int((class.last() - class.0) as i64));
+        let offset = e.prim(Prim::IntSub, &[number, first]);
+        let is = e.prim(Prim::UintLe, &[offset, count]);
+        result = Some(match result {
+            None => is,
+            Some(before) => e.op1(LlOp::Select, &[before, before, is], LlType::Bool),
+        });
+    }
+    match result {
+        Some(v) => v,
+        None => e.bool(false),
+    }
+}
+
+/// `type(exc).__name__`.
+pub fn class_name(e: &mut Emitter, number: Value) -> Value {
+    let names = e.l.class_names();
+    let table = e.op1(LlOp::Static(names), &[], LlType::Ptr(STR_ARRAY));
+    e.op1(LlOp::GetItem(STR_ARRAY), &[table, number], LlType::Ptr(STR))
+}
+
+pub fn str(e: &mut Emitter, exc: Value) -> Value {
+    e.call_synthesized(Synthesis::ExceptionStr, &[exc])[0]
+}
+
+pub fn repr(e: &mut Emitter, exc: Value) -> Value {
+    e.call_synthesized(Synthesis::ExceptionRepr, &[exc])[0]
+}
+
+/// What `raise x` raises: x, or a new instance of the class x.
+pub fn to_exception(e: &mut Emitter, x: &Typed) -> Value {
+    let exception = naja_annotator::annotation::Annotation::of(Member::Instance(naja_ir::classes::BASE_EXCEPTION));
+    e.dispatch(x, &exception, &mut |e, x| match x.member() {
+        Member::ExceptionClass(class) => {
+            let class = *class;
+            let none = e.new_tuple(vec![]);
+            Emitter::exception(e.new_exception(class, none))
+        }
+        Member::Instance(_) => x,
+        Member::Low(LlType::Ptr(EXCEPTION)) => Emitter::exception(x.one()),
+        _ => {
+            e.raise("TypeError", "exceptions must derive from BaseException");
+            e.unreachable(&exception)
+        }
+    })
+    .one()
+}
