@@ -1,0 +1,164 @@
+//! A program in memory, run in this process: the platform interface bound to
+//! Rust functions.
+
+use super::image::{declare, define};
+use super::platform::GROWTH;
+use super::{Limits, NativeError, Purpose, isa};
+use cranelift_jit::{ArenaMemoryProvider, JITBuilder, JITModule};
+use cranelift_module::{Linkage, default_libcall_names};
+use naja_ir::lowlevel::LlProgram;
+
+/// Address space for code and data: near enough to each other for short
+/// references. Pages are taken as they are needed.
+const CODE_SPACE: usize = 1 << 30;
+
+/// A program in memory, ready to run.
+pub struct Jit {
+    /// Present until it is dropped.
+    module: Option<JITModule>,
+    start: extern "C" fn() -> i64,
+    heap: Box<Heap>,
+    stack: usize,
+}
+
+/// Compiles a program that was lowered for NATIVE64 into memory.
+pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
+    let heap = Box::new(Heap::reserve(limits.heap)?);
+    let mut builder = JITBuilder::with_isa(isa(Purpose::Memory)?, default_libcall_names());
+    let space = ArenaMemoryProvider::new_with_size(CODE_SPACE).map_err(|e| NativeError::Memory(e.to_string()))?;
+    builder.memory_provider(Box::new(space));
+    builder.symbols([
+        ("naja_write", write as *const u8),
+        ("naja_exit", exit as *const u8),
+        ("naja_memory", memory as *const u8),
+        ("naja_heap", &raw const *heap as *const u8),
+        ("memmove", libc::memmove as *const u8),
+        // What Cranelift calls where the processor has no such instruction.
+        ("floor", floor as *const u8),
+        ("ceil", ceil as *const u8),
+        ("trunc", trunc as *const u8),
+        ("nearbyint", nearest as *const u8),
+    ]);
+    let mut module = JITModule::new(builder);
+    let declarations = declare(program, &mut module, Linkage::Import);
+    define(program, &declarations, &mut module)?;
+    module.finalize_definitions().map_err(|e| NativeError::Memory(e.to_string()))?;
+    let start = module.get_finalized_function(declarations.start);
+    // SAFETY: the signature that `declare` gives to `start`.
+    let start = unsafe { std::mem::transmute::<*const u8, extern "C" fn() -> i64>(start) };
+    Ok(Jit { module: Some(module), start, heap, stack: limits.stack as usize })
+}
+
+impl Jit {
+    /// Runs the program from its beginning and gives its exit status. Where the
+    /// program itself exits, this process ends with its status, and nothing that
+    /// Rust buffers is written. To be called once: the program's memory is as it left it.
+    pub fn run(&mut self) -> Result<i32, NativeError> {
+        let start = self.start;
+        // Deep recursion must end in the language's own RecursionError.
+        let thread = std::thread::Builder::new()
+            .stack_size(self.stack)
+            .spawn(move || start() as i32)
+            .map_err(|e| NativeError::Memory(e.to_string()))?;
+        Ok(thread.join().expect("a compiled program does not panic"))
+    }
+
+    /// Bytes of heap that the program has taken so far.
+    pub fn heap_size(&self) -> u64 {
+        self.heap.size
+    }
+}
+
+impl Drop for Jit {
+    fn drop(&mut self) {
+        if let Some(module) = self.module.take() {
+            // SAFETY: `run` has joined its thread, and nothing else runs the code.
+            unsafe { module.free_memory() };
+        }
+    }
+}
+
+/// The heap of one program: address space, of which the front is accessible.
+#[repr(C)]
+struct Heap {
+    /// Compiled code reads this word.
+    base: u64,
+    size: u64,
+    limit: u64,
+}
+
+impl Heap {
+    /// As much address space as the limit says, or as the system gives.
+    fn reserve(mut limit: u64) -> Result<Heap, NativeError> {
+        loop {
+            // SAFETY: a mapping of new pages touches nobody's memory.
+            let base = unsafe {
+                let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
+                libc::mmap(std::ptr::null_mut(), limit as usize, libc::PROT_NONE, flags, -1, 0)
+            };
+            if base != libc::MAP_FAILED {
+                return Ok(Heap { base: base as u64, size: 0, limit });
+            }
+            if limit <= GROWTH {
+                let error = std::io::Error::last_os_error();
+                return Err(NativeError::Memory(format!("a heap: {error}")));
+            }
+            limit /= 2;
+        }
+    }
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        // SAFETY: the mapping is this heap's, and its program has ended.
+        unsafe { libc::munmap(self.base as *mut libc::c_void, self.limit as usize) };
+    }
+}
+
+extern "C" fn memory(heap: &mut Heap, bytes: u64) -> u64 {
+    if bytes > heap.size {
+        if bytes > heap.limit {
+            return 0;
+        }
+        let size = bytes.next_multiple_of(GROWTH).min(heap.limit);
+        // SAFETY: these pages lie in the heap's own mapping.
+        let failed = unsafe {
+            libc::mprotect(heap.base as *mut libc::c_void, size as usize, libc::PROT_READ | libc::PROT_WRITE)
+        };
+        if failed != 0 {
+            return 0;
+        }
+        heap.size = size;
+    }
+    heap.base + heap.size
+}
+
+extern "C" fn write(descriptor: i64, address: i64, bytes: i64) -> i64 {
+    // SAFETY: the program hands out its own memory.
+    let written = unsafe { libc::write(descriptor as i32, address as *const libc::c_void, bytes as usize) };
+    if written < 0 {
+        return -(std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EIO) as i64);
+    }
+    written as i64
+}
+
+extern "C" fn exit(status: i64) {
+    // SAFETY: ends the process, without the ways out of Rust and of libc.
+    unsafe { libc::_exit(status as i32) }
+}
+
+extern "C" fn floor(x: f64) -> f64 {
+    x.floor()
+}
+
+extern "C" fn ceil(x: f64) -> f64 {
+    x.ceil()
+}
+
+extern "C" fn trunc(x: f64) -> f64 {
+    x.trunc()
+}
+
+extern "C" fn nearest(x: f64) -> f64 {
+    x.round_ties_even()
+}

@@ -1,0 +1,237 @@
+//! The platform interface of an executable, written in Cranelift's form over
+//! libc: `cc` has nothing to do but link.
+//!
+//! ```text
+//! main         ignores SIGPIPE, reserves the heap, runs the program on a big stack
+//! naja_thread  calls start
+//! naja_write   write(2), giving -errno on failure
+//! naja_exit    _exit(2)
+//! naja_memory  mprotect(2) on the reserved heap
+//! naja_heap    { base, size, limit }
+//! ```
+
+use super::image::{Declarations, define_function, platform_function};
+use super::{Limits, NativeError};
+use cranelift_codegen::Context;
+use cranelift_codegen::ir::condcodes::IntCC;
+use cranelift_codegen::ir::types::{I32, I64};
+use cranelift_codegen::ir::{
+    AbiParam, InstBuilder, MemFlagsData, StackSlotData, StackSlotKind, Type, UserFuncName, Value,
+};
+use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
+use cranelift_module::{DataDescription, DataId, FuncId, Linkage, Module};
+
+/// Enough for libc's `pthread_attr_t`: 56 bytes on x86-64, 64 on aarch64.
+const THREAD_ATTRIBUTES: u32 = 128;
+/// The heap grows by multiples of this: each growth is a system call.
+pub(super) const GROWTH: u64 = 1 << 20;
+/// Offsets in `naja_heap`.
+const HEAP_BASE: i32 = 0;
+const HEAP_SIZE: i32 = 8;
+const HEAP_LIMIT: i32 = 16;
+
+/// Defines the platform's functions and `main`.
+pub(super) fn define_platform(
+    module: &mut dyn Module,
+    declarations: &Declarations,
+    limits: &Limits,
+) -> Result<(), NativeError> {
+    let platform = &declarations.platform;
+    let mut heap = DataDescription::new();
+    heap.set_align(8);
+    heap.define_zeroinit(24);
+    module.define_data(platform.heap, &heap).map_err(|e| NativeError::Memory(e.to_string()))?;
+
+    define_words(module, platform.write, write)?;
+    define_words(module, platform.exit, exit)?;
+    define_words(module, platform.memory, memory)?;
+    let thread = platform_function(module, "naja_thread", Linkage::Local, 1, 1);
+    define_words(module, thread, |s, _| {
+        let start = s.module.declare_func_in_func(declarations.start, s.builder.func);
+        let call = s.builder.ins().call(start, &[]);
+        let status = s.builder.inst_results(call)[0];
+        s.builder.ins().return_(&[status]);
+    })?;
+
+    let mut signature = module.make_signature();
+    signature.params = vec![AbiParam::new(I32), AbiParam::new(I64)];
+    signature.returns = vec![AbiParam::new(I32)];
+    let main = module.declare_function("main", Linkage::Export, &signature).expect("declared once");
+    define_words(module, main, |s, _| s.main(platform.heap, thread, limits))
+}
+
+/// Defines a function that was declared; `body` gets its parameters.
+fn define_words(
+    module: &mut dyn Module,
+    id: FuncId,
+    body: impl FnOnce(&mut Shim, &[Value]),
+) -> Result<(), NativeError> {
+    let mut context = Context::new();
+    let mut builder_context = FunctionBuilderContext::new();
+    context.func.name = UserFuncName::user(0, id.as_u32());
+    context.func.signature = module.declarations().get_function_decl(id).signature.clone();
+    let config = module.target_config();
+    let mut builder = FunctionBuilder::new(&mut context.func, &mut builder_context);
+    let entry = builder.create_block();
+    builder.append_block_params_for_function_params(entry);
+    builder.switch_to_block(entry);
+    let params = builder.block_params(entry).to_vec();
+    let mut shim = Shim { module, builder };
+    body(&mut shim, &params);
+    shim.builder.seal_all_blocks();
+    shim.builder.finalize(config);
+    define_function(module, id, "platform", &mut context)
+}
+
+/// A function that is being written.
+struct Shim<'a> {
+    module: &'a mut dyn Module,
+    builder: FunctionBuilder<'a>,
+}
+
+impl Shim<'_> {
+    fn int(&mut self, n: i64) -> Value {
+        self.builder.ins().iconst(I64, n)
+    }
+
+    fn int32(&mut self, n: i32) -> Value {
+        self.builder.ins().iconst(I32, n as i64)
+    }
+
+    /// Calls a function of libc that gives one result.
+    fn libc(&mut self, name: &str, args: &[Value], result: Type) -> Value {
+        let mut signature = self.module.make_signature();
+        signature.params = args.iter().map(|&a| AbiParam::new(self.builder.func.dfg.value_type(a))).collect();
+        signature.returns = vec![AbiParam::new(result)];
+        let callee = self.module.declare_function(name, Linkage::Import, &signature).expect("called alike");
+        let callee = self.module.declare_func_in_func(callee, self.builder.func);
+        let call = self.builder.ins().call(callee, args);
+        self.builder.inst_results(call)[0]
+    }
+
+    /// Goes on in a new block where the condition is false; what `then` writes
+    /// for the other case ends by itself.
+    fn when(&mut self, condition: Value, then: impl FnOnce(&mut Self)) {
+        let (yes, no) = (self.builder.create_block(), self.builder.create_block());
+        self.builder.ins().brif(condition, yes, &[], no, &[]);
+        self.builder.switch_to_block(yes);
+        then(self);
+        self.builder.switch_to_block(no);
+    }
+
+    fn main(&mut self, heap: DataId, thread: FuncId, limits: &Limits) {
+        // As CPython: a closed pipe is an error of `write`.
+        let (sigpipe, ignore) = (self.int32(libc::SIGPIPE), self.int(libc::SIG_IGN as i64));
+        self.libc("signal", &[sigpipe, ignore], I64);
+        self.reserve_heap(heap, limits.heap);
+
+        let slot = StackSlotData::new(StackSlotKind::ExplicitSlot, THREAD_ATTRIBUTES, 4);
+        let attributes = self.builder.create_sized_stack_slot(slot);
+        let slot = StackSlotData::new(StackSlotKind::ExplicitSlot, 16, 4);
+        let words = self.builder.create_sized_stack_slot(slot);
+        let attributes = self.builder.ins().stack_addr(I64, attributes, 0);
+        let [id, status] = [0, 8].map(|at| self.builder.ins().stack_addr(I64, words, at));
+        self.libc("pthread_attr_init", &[attributes], I32);
+        let stack = self.int(limits.stack as i64);
+        self.libc("pthread_attr_setstacksize", &[attributes, stack], I32);
+        let entry = self.module.declare_func_in_func(thread, self.builder.func);
+        let address = self.builder.ins().func_addr(I64, entry);
+        let nothing = self.int(0);
+        let failed = self.libc("pthread_create", &[id, attributes, address, nothing], I32);
+        self.when(failed, |s| {
+            // No memory for a big stack: recursion may then end in a crash, the rest works.
+            let call = s.builder.ins().call(entry, &[nothing]);
+            let status = s.builder.inst_results(call)[0];
+            s.return_status(status);
+        });
+        let id = self.builder.ins().load(I64, MemFlagsData::trusted(), id, 0);
+        self.libc("pthread_join", &[id, status], I32);
+        let status = self.builder.ins().load(I64, MemFlagsData::trusted(), status, 0);
+        self.return_status(status);
+    }
+
+    fn return_status(&mut self, status: Value) {
+        let status = self.builder.ins().ireduce(I32, status);
+        self.builder.ins().return_(&[status]);
+    }
+
+    /// As much address space as the limit says, or as the system gives.
+    fn reserve_heap(&mut self, heap: DataId, limit: u64) {
+        let (attempt, done) = (self.builder.create_block(), self.builder.create_block());
+        let size = self.builder.append_block_param(attempt, I64);
+        let limit = self.int(limit as i64);
+        self.builder.ins().jump(attempt, &[limit.into()]);
+
+        self.builder.switch_to_block(attempt);
+        let nowhere = self.int(0);
+        let access = self.int32(libc::PROT_NONE);
+        let flags = self.int32(libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE);
+        let no_file = self.int32(-1);
+        let base = self.libc("mmap", &[nowhere, size, access, flags, no_file, nowhere], I64);
+        let failed = self.builder.ins().icmp_imm_s(IntCC::Equal, base, -1);
+        self.when(failed, |s| {
+            let half = s.builder.ins().ushr_imm_u(size, 1);
+            let enough = s.builder.ins().icmp_imm_u(IntCC::UnsignedGreaterThanOrEqual, half, GROWTH as i64);
+            // Without any heap, the first allocation raises MemoryError.
+            s.builder.ins().brif(enough, attempt, &[half.into()], done, &[]);
+        });
+        let heap = self.symbol(heap);
+        self.builder.ins().store(MemFlagsData::trusted(), base, heap, HEAP_BASE);
+        self.builder.ins().store(MemFlagsData::trusted(), size, heap, HEAP_LIMIT);
+        self.builder.ins().jump(done, &[]);
+        self.builder.switch_to_block(done);
+    }
+
+    fn symbol(&mut self, data: DataId) -> Value {
+        let symbol = self.module.declare_data_in_func(data, self.builder.func);
+        self.builder.ins().symbol_value(I64, symbol)
+    }
+}
+
+fn write(s: &mut Shim, args: &[Value]) {
+    let descriptor = s.builder.ins().ireduce(I32, args[0]);
+    let written = s.libc("write", &[descriptor, args[1], args[2]], I64);
+    let failed = s.builder.ins().icmp_imm_s(IntCC::SignedLessThan, written, 0);
+    s.when(failed, |s| {
+        let errno = s.libc("__errno_location", &[], I64);
+        let errno = s.builder.ins().sload32(MemFlagsData::trusted(), errno, 0);
+        let failure = s.builder.ins().ineg(errno);
+        s.builder.ins().return_(&[failure]);
+    });
+    s.builder.ins().return_(&[written]);
+}
+
+fn exit(s: &mut Shim, args: &[Value]) {
+    let status = s.builder.ins().ireduce(I32, args[0]);
+    s.libc("_exit", &[status], I32);
+    s.builder.ins().return_(&[]);
+}
+
+fn memory(s: &mut Shim, args: &[Value]) {
+    let &[heap, bytes] = args else { unreachable!("declared with two parameters") };
+    let plain = MemFlagsData::trusted();
+    let word = |s: &mut Shim, offset| s.builder.ins().load(I64, plain, heap, offset);
+    let [base, size, limit] = [HEAP_BASE, HEAP_SIZE, HEAP_LIMIT].map(|offset| word(s, offset));
+    let failure = s.int(0);
+
+    let fits = s.builder.ins().icmp(IntCC::UnsignedLessThanOrEqual, bytes, size);
+    s.when(fits, |s| {
+        let end = s.builder.ins().iadd(base, size);
+        s.builder.ins().return_(&[end]);
+    });
+    let too_much = s.builder.ins().icmp(IntCC::UnsignedGreaterThan, bytes, limit);
+    s.when(too_much, |s| {
+        s.builder.ins().return_(&[failure]);
+    });
+    let up = s.builder.ins().iadd_imm_s(bytes, GROWTH as i64 - 1);
+    let rounded = s.builder.ins().band_imm_s(up, -(GROWTH as i64));
+    let size = s.builder.ins().umin(rounded, limit);
+    let access = s.int32(libc::PROT_READ | libc::PROT_WRITE);
+    let failed = s.libc("mprotect", &[base, size, access], I32);
+    s.when(failed, |s| {
+        s.builder.ins().return_(&[failure]);
+    });
+    s.builder.ins().store(plain, size, heap, HEAP_SIZE);
+    let end = s.builder.ins().iadd(base, size);
+    s.builder.ins().return_(&[end]);
+}
