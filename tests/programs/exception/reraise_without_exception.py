@@ -1,4 +1,0 @@
-try:
-    raise
-except RuntimeError as e:
-    print(e)

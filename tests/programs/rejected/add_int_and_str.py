@@ -1,0 +1,5 @@
+def greet(name, age):
+    return name + age  # error: E???? "+"
+
+
+print(greet("you", 41))

@@ -1,0 +1,2 @@
+async def f():  # error: E0202
+    pass

@@ -1,0 +1,4 @@
+x = 5
+print(x.real)  # error: E????
+print("text".length)  # error: E????
+x.name = 1  # error: E????

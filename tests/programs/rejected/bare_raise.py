@@ -1,0 +1,5 @@
+def again():
+    raise  # error: E0204
+
+
+raise  # error: E0204

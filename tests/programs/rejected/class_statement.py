@@ -1,0 +1,2 @@
+class Point:  # error: E0201
+    pass

@@ -1,0 +1,5 @@
+print(1 < "a")  # error: E???? "<"
+print(None >= 1)  # error: E???? ">="
+print((1, 2) < 3)  # error: E???? "<"
+print("a" in 5)  # error: E???? "in"
+print(1 in "abc")  # error: E???? "in"

@@ -1,0 +1,4 @@
+try:
+    pass
+except 5:  # error: E????
+    pass

@@ -1,0 +1,2 @@
+class MyError(Exception):  # error: E0201
+    pass

@@ -1,0 +1,4 @@
+try:
+    pass
+except* ValueError:  # error: E0201
+    pass

@@ -1,0 +1,7 @@
+def f():
+    return 1
+
+
+print(f)  # error: E????
+print(f + 1)  # error: E????
+print(f == 1, print)  # error: E????

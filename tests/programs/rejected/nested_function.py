@@ -1,0 +1,5 @@
+def outer():
+    def inner():  # error: E0201
+        return 1
+
+    return inner()

@@ -1,0 +1,1 @@
+print("%d items" % 3)  # error: E????

@@ -1,0 +1,1 @@
+raise 5  # error: E????

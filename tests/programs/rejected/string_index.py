@@ -1,0 +1,3 @@
+s = "text"
+print(s[0])  # error: E????
+print(s[1:])  # error: E????

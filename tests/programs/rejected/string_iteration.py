@@ -1,0 +1,2 @@
+for ch in "text":  # error: E????
+    print(ch)

@@ -1,0 +1,2 @@
+print("text".upper())  # error: E????
+print(", ".join("abc"))  # error: E????

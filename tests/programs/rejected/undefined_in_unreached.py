@@ -1,0 +1,2 @@
+def never_called():
+    return missing  # error: E0220 "missing"

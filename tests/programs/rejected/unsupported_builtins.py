@@ -1,0 +1,8 @@
+print(sum((1, 2)))  # error: E????
+print(sorted((2, 1)))  # error: E????
+print(list((1, 2)))  # error: E????
+print(dict())  # error: E????
+for i, x in enumerate((1, 2)):  # error: E????
+    print(i, x)
+name = input()  # error: E????
+f = open("file")  # error: E????
