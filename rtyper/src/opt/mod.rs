@@ -3,7 +3,17 @@
 //! A pass never changes what can be observed: what is written and in what order,
 //! which exception is raised where, and the frames of its traceback.
 
-use naja_ir::lowlevel::LlProgram;
+mod cleanup;
+mod definitions;
+mod fold;
+mod rename;
+mod simplify;
+#[cfg(test)]
+mod tests;
+
+use naja_ir::SmallVec;
+use naja_ir::graph::{BlockData, Graph, Terminator};
+use naja_ir::lowlevel::{LlFunc, LlGraph, LlProgram, Low, Place};
 use naja_ir::verify;
 
 /// How much is done.
@@ -21,7 +31,11 @@ struct Pass {
 }
 
 /// In the order in which they run.
-const PASSES: &[Pass] = &[];
+const PASSES: &[Pass] = &[
+    Pass { name: "cleanup", run: cleanup::run },
+    Pass { name: "fold", run: fold::run },
+    Pass { name: "simplify", run: simplify::run },
+];
 
 /// Runs the passes; the observer sees the program after each, before it is
 /// verified (which debug builds do after every pass).
@@ -38,5 +52,25 @@ pub fn optimise(program: &mut LlProgram, level: Level, observer: &mut dyn FnMut(
         {
             panic!("the pass {} broke {problem}", pass.name);
         }
+    }
+}
+
+/// The place of what can never be on a traceback. Any operation has one.
+fn nowhere() -> Place {
+    Place::from_u32(0)
+}
+
+fn empty_block() -> BlockData<Low> {
+    BlockData { params: SmallVec::new(), ops: Vec::new(), terminator: Terminator::Unreachable }
+}
+
+/// Rewrites one graph after the other; the one being rewritten is out of the
+/// program meanwhile.
+fn each_function(program: &mut LlProgram, mut rewrite: impl FnMut(&LlProgram, LlFunc, &mut LlGraph)) {
+    for func in program.functions.keys() {
+        let name = program.functions[func].name.clone();
+        let mut graph = std::mem::replace(&mut program.functions[func].graph, Graph::new(name));
+        rewrite(program, func, &mut graph);
+        program.functions[func].graph = graph;
     }
 }
