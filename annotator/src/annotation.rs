@@ -56,8 +56,8 @@ pub enum Member {
     Low(LlType),
 }
 
-/// What is known of a range: all its items lie in `items`; the step's interval
-/// never includes 0.
+/// What is known of a range: all its items lie in `items`. The step is never 0: its
+/// interval includes 0 only where both signs are possible.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RangeFacts {
     pub items: Interval,
@@ -118,9 +118,7 @@ impl Member {
             (Member::Range(a), Member::Range(b)) => Member::Range(a.join(*b)),
             (Member::RangeIter(a), Member::RangeIter(b)) => Member::RangeIter(a.join(*b)),
             (Member::Instance(a), Member::Instance(b)) => Member::Instance(a.common_base(*b)),
-            (Member::Tuple(a), Member::Tuple(b)) => {
-                Member::Tuple(a.iter().zip(b).map(|(x, y)| x.join(y)).collect())
-            }
+            (Member::Tuple(a), Member::Tuple(b)) => Member::Tuple(a.iter().zip(b).map(|(x, y)| x.join(y)).collect()),
             (Member::TupleIter(a), Member::TupleIter(b)) => {
                 Member::TupleIter(a.iter().zip(b).map(|(x, y)| x.join(y)).collect())
             }
@@ -151,6 +149,18 @@ impl Annotation {
         Annotation::of(Member::Bool(None))
     }
 
+    pub fn float() -> Annotation {
+        Annotation::of(Member::Float)
+    }
+
+    pub fn str() -> Annotation {
+        Annotation::of(Member::Str)
+    }
+
+    pub fn none() -> Annotation {
+        Annotation::of(Member::None)
+    }
+
     pub fn members(&self) -> &[Member] {
         &self.members
     }
@@ -178,6 +188,19 @@ impl Annotation {
         }
         members.sort();
         Annotation { members }
+    }
+
+    /// Joins `other` into this; did it grow?
+    pub fn grow(&mut self, other: &Annotation) -> bool {
+        let joined = self.join(other);
+        let grew = joined != *self;
+        *self = joined;
+        grew
+    }
+
+    /// Each member replaced by what `f` makes of it; `None` drops it.
+    pub fn filter_map(&self, f: impl FnMut(&Member) -> Option<Member>) -> Annotation {
+        self.members.iter().filter_map(f).collect()
     }
 
     /// The members for which `keep` holds.

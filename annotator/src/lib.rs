@@ -3,5 +3,149 @@
 //!
 //! Starts at [`annotate`]. Deliberately knows nothing of syntax, of machine
 //! types beyond the library's low-level dialect, and of backends.
+//!
+//! ```text
+//! annotation, interval   the lattice, and arithmetic on intervals of ints
+//! widen                  what makes the fixpoint end
+//! call                   which argument goes to which parameter
+//! ops/                   what each operation means for each type
+//! refine                 what a branch teaches
+//! fixpoint, transfer     the worklist; what one operation, one block does to it
+//! why                    where an annotation came from
+//! errors, notes          mistakes in words; hints that contradict, unions that cost
+//! display                annotations and signatures in Python's words
+//! ```
 
 pub mod annotation;
+pub mod call;
+pub mod display;
+pub mod errors;
+mod fixpoint;
+mod interval;
+mod notes;
+pub mod ops;
+mod refine;
+mod transfer;
+mod why;
+mod widen;
+
+use annotation::Annotation;
+use naja_ir::diagnostic::{Diagnostic, Severity};
+use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap, entity_impl};
+use naja_ir::flow::{FuncId, GlobalId, Program};
+use naja_ir::graph::{Block, Value};
+use naja_ir::lltype::{Struct, StructId};
+use naja_ir::source::Span;
+use std::collections::HashMap;
+
+/// A function, analysed for some annotations of its parameters. A function of the
+/// user's program has one, the library's have one for each combination.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SpecId(u32);
+entity_impl!(SpecId, "spec");
+
+#[derive(Clone, Debug)]
+pub struct Spec {
+    pub func: FuncId,
+    pub params: Vec<Annotation>,
+    /// Nothing where the function never returns.
+    pub result: Annotation,
+    pub values: SecondaryMap<Value, Annotation>,
+    /// The blocks that control can reach. An operation that gives nothing always
+    /// raises: what stands behind it in its block is not reached either.
+    pub reached: EntitySet<Block>,
+    /// Calls of functions, by block and index of the operation.
+    pub calls: HashMap<(Block, usize), SpecId>,
+}
+
+/// What is known of the whole program.
+#[derive(Clone, Debug)]
+pub struct Annotations {
+    pub specs: PrimaryMap<SpecId, Spec>,
+    /// As the entries that were asked for.
+    pub entries: Vec<SpecId>,
+    pub globals: SecondaryMap<GlobalId, Annotation>,
+    /// What the `args` of an exception can be: a union of tuples, `()` and `(str,)`
+    /// always among them.
+    pub exception_args: Annotation,
+    /// Hints that contradict, unions that cost, `reveal_type`.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// What the analysis may ask about the structs of the low-level dialect.
+pub trait Structs {
+    fn by_name(&self, name: &str) -> Option<StructId>;
+    fn get(&self, id: StructId) -> Option<&Struct>;
+}
+
+impl Structs for PrimaryMap<StructId, Struct> {
+    fn by_name(&self, name: &str) -> Option<StructId> {
+        self.iter().find(|(_, s)| &*s.name == name).map(|(id, _)| id)
+    }
+
+    fn get(&self, id: StructId) -> Option<&Struct> {
+        PrimaryMap::get(self, id)
+    }
+}
+
+/// For programs that do not reach the library.
+struct NoStructs;
+
+impl Structs for NoStructs {
+    fn by_name(&self, _name: &str) -> Option<StructId> {
+        None
+    }
+
+    fn get(&self, _id: StructId) -> Option<&Struct> {
+        None
+    }
+}
+
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// The structs that the low-level dialect can name.
+    pub structs: &'a dyn Structs,
+    /// Warnings and notes on cost are errors.
+    pub strict: bool,
+    /// Works in an order that depends on this number; the answer must not.
+    pub shuffle: Option<u64>,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Options { structs: &NoStructs, strict: false, shuffle: None }
+    }
+}
+
+/// Where the analysis finds the functions.
+pub trait Functions {
+    fn program(&self) -> &Program;
+
+    /// Makes sure that the graph of a function of the library is there.
+    fn ensure_graph(&mut self, func: FuncId);
+
+    /// The source text of a span.
+    fn text(&self, span: Span) -> &str;
+}
+
+/// Annotates what can be reached from the entries, each with annotations for its
+/// parameters. The error holds every mistake that was found, in source order.
+pub fn annotate(
+    flow: &mut impl Functions,
+    entries: &[(FuncId, Vec<Annotation>)],
+    options: &Options,
+) -> Result<Annotations, Vec<Diagnostic>> {
+    let mut engine = fixpoint::Engine::new(options);
+    let entries: Vec<SpecId> =
+        entries.iter().map(|(func, params)| engine.entry(flow.program(), *func, params)).collect();
+    let mut diagnostics = engine.solve(flow);
+    diagnostics.extend(notes::notes(&engine, flow));
+    diagnostics.sort_by_key(|d| d.span);
+    if options.strict {
+        for d in diagnostics.iter_mut().filter(|d| d.code != errors::REVEALED) {
+            d.severity = Severity::Error;
+        }
+    }
+    let (errors, notes): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
+    if errors.is_empty() { Ok(engine.finish(entries, notes)) } else { Err(errors) }
+}

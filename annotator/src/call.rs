@@ -1,0 +1,122 @@
+//! Which argument of a call goes to which parameter: CPython's rules, shared with
+//! the rtyper.
+
+use naja_ir::Name;
+use naja_ir::flow::{Function, ParamKind};
+
+/// What a parameter takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ArgSource {
+    /// The call's argument of this index (the callee is not counted; keyword
+    /// arguments follow the positional ones).
+    Arg(usize),
+    Default,
+}
+
+/// Why a call does not fit a function.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BindError {
+    TooMany {
+        most: usize,
+        given: usize,
+    },
+    Missing(Vec<Name>),
+    UnknownKeyword(Name),
+    Twice(Name),
+    /// Given by keyword, though the parameter is positional only.
+    PositionalOnly(Name),
+}
+
+/// One source for each parameter of the function.
+pub fn bind(function: &Function, positional: usize, keywords: &[Name]) -> Result<Vec<ArgSource>, BindError> {
+    let params = &function.params;
+    let mut sources: Vec<Option<ArgSource>> = vec![None; params.len()];
+    let by_position = params.iter().take_while(|p| p.kind != ParamKind::KeywordOnly).count();
+    if positional > by_position {
+        return Err(BindError::TooMany { most: by_position, given: positional });
+    }
+    for (i, source) in sources.iter_mut().take(positional).enumerate() {
+        *source = Some(ArgSource::Arg(i));
+    }
+    for (k, keyword) in keywords.iter().enumerate() {
+        let Some(i) = params.iter().position(|p| p.name == *keyword) else {
+            return Err(BindError::UnknownKeyword(keyword.clone()));
+        };
+        if params[i].kind == ParamKind::PositionalOnly {
+            return Err(BindError::PositionalOnly(keyword.clone()));
+        }
+        if sources[i].replace(ArgSource::Arg(positional + k)).is_some() {
+            return Err(BindError::Twice(keyword.clone()));
+        }
+    }
+    let mut missing = Vec::new();
+    let mut bound = Vec::with_capacity(params.len());
+    for (param, source) in params.iter().zip(sources) {
+        match source {
+            Some(source) => bound.push(source),
+            None if param.default.is_some() => bound.push(ArgSource::Default),
+            None => missing.push(param.name.clone()),
+        }
+    }
+    if missing.is_empty() { Ok(bound) } else { Err(BindError::Missing(missing)) }
+}
+
+/// How a builtin function takes its arguments.
+#[derive(Clone, Copy, Debug)]
+pub struct Params {
+    /// Their names as keywords; `""` where a parameter is positional only.
+    pub positional: &'static [&'static str],
+    /// The first so many of `positional` have no default.
+    pub required: usize,
+    /// Takes any number of positional arguments beyond `positional`.
+    pub variadic: bool,
+    pub keyword_only: &'static [&'static str],
+}
+
+/// Where the arguments of a call of a builtin went: indices among the call's
+/// arguments (the callee is not counted).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BuiltinArgs {
+    /// One for each of `positional`.
+    pub positional: Vec<Option<usize>>,
+    pub rest: Vec<usize>,
+    /// One for each of `keyword_only`.
+    pub keyword_only: Vec<Option<usize>>,
+}
+
+pub fn bind_builtin(params: &Params, positional: usize, keywords: &[Name]) -> Result<BuiltinArgs, BindError> {
+    let named = params.positional.len();
+    if positional > named && !params.variadic {
+        return Err(BindError::TooMany { most: named, given: positional });
+    }
+    let mut bound = BuiltinArgs {
+        positional: (0..named).map(|i| (i < positional).then_some(i)).collect(),
+        rest: (named.min(positional)..positional).collect(),
+        keyword_only: vec![None; params.keyword_only.len()],
+    };
+    for (k, keyword) in keywords.iter().enumerate() {
+        let slot = if let Some(i) = params.positional.iter().position(|&n| n == &**keyword) {
+            &mut bound.positional[i]
+        } else if let Some(i) = params.keyword_only.iter().position(|&n| n == &**keyword) {
+            &mut bound.keyword_only[i]
+        } else {
+            return Err(BindError::UnknownKeyword(keyword.clone()));
+        };
+        if slot.replace(positional + k).is_some() {
+            return Err(BindError::Twice(keyword.clone()));
+        }
+    }
+    let missing: Vec<Name> =
+        (0..params.required)
+            .filter(|&i| bound.positional[i].is_none())
+            .map(|i| {
+                if params.positional[i].is_empty() {
+                    format!("argument {}", i + 1)
+                } else {
+                    params.positional[i].into()
+                }
+            })
+            .map(Name::from)
+            .collect();
+    if missing.is_empty() { Ok(bound) } else { Err(BindError::Missing(missing)) }
+}

@@ -1,0 +1,333 @@
+//! Mistakes of the program, and their words.
+
+use crate::annotation::{Annotation, Member};
+use crate::call::BindError;
+use crate::display::{class_name, display};
+use crate::fixpoint::{At, Engine};
+use crate::ops::Lack;
+use crate::why::{Why, an};
+use crate::{Functions, SpecId};
+use naja_ir::Name;
+use naja_ir::diagnostic::{Code, Diagnostic};
+use naja_ir::flow::{BinaryOp, CompareOp, Flow, FlowOp, FuncId, UnaryOp};
+use naja_ir::graph::{Op, Value};
+use naja_ir::source::Span;
+use std::borrow::Cow;
+
+pub const REVEALED: &str = "N0371";
+
+pub const CODES: &[Code] = &[
+    Code { code: "E0301", summary: "an int beyond 64 bits: big ints are not there yet" },
+    Code { code: "E0302", summary: "Python has it, naja does not have it yet" },
+    Code { code: "E0303", summary: "a tuple that grows without end has no type" },
+    Code { code: "E0304", summary: "whether two equal values are one object is not defined" },
+    Code { code: "E0311", summary: "an operator with one operand has no meaning for this type" },
+    Code { code: "E0312", summary: "an operator has no meaning between these types" },
+    Code { code: "E0313", summary: "a comparison has no meaning between these types" },
+    Code { code: "E0314", summary: "a value has no such attribute" },
+    Code { code: "E0315", summary: "what is called is no function" },
+    Code { code: "E0316", summary: "the arguments of a call do not fit the parameters" },
+    Code { code: "E0317", summary: "a builtin function has no meaning for arguments of these types" },
+    Code { code: "E0318", summary: "what is looped over is not iterable" },
+    Code { code: "E0319", summary: "what is unpacked has no items" },
+    Code { code: "E0320", summary: "a value has no items, or none that can be assigned" },
+    Code { code: "E0321", summary: "only exceptions can be raised, only exception classes be caught" },
+    Code { code: "E0390", summary: "the library breaks the rules of the low-level dialect: a mistake of naja's" },
+    Code { code: "W0350", summary: "a type hint contradicts what is inferred" },
+    Code { code: "N0360", summary: "a variable holds values of several types, which costs speed" },
+    Code { code: REVEALED, summary: "what `reveal_type` shows" },
+];
+
+/// What can be wrong with one operation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Mistake {
+    BigInt,
+    NotYet(Cow<'static, str>),
+    TupleGrows,
+    Identity(CompareOp),
+    Unary(UnaryOp),
+    Binary(BinaryOp),
+    Compare(CompareOp),
+    Attribute(Name),
+    SetAttribute(Name),
+    NotCallable,
+    SeveralCallees,
+    /// `func` is the function of the program, where it is one.
+    Bind {
+        name: Name,
+        func: Option<FuncId>,
+        error: BindError,
+    },
+    /// A builtin function's arguments.
+    Arguments(Name),
+    NotIterable,
+    NotUnpackable(usize),
+    NoItems,
+    NoItemAssignment,
+    NotRaisable,
+    NotCatchable,
+    NoText,
+    NoTruth,
+    LowLevel(String),
+}
+
+/// Each operation says what it is where a rule found no meaning.
+impl Mistake {
+    fn of(lack: Lack, no_meaning: Mistake) -> Mistake {
+        match lack {
+            Lack::NoMeaning => no_meaning,
+            Lack::NotYet(what) => Mistake::NotYet(what),
+            Lack::Identity => Mistake::Identity(CompareOp::Is),
+        }
+    }
+
+    pub fn unary(op: UnaryOp, lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::Unary(op))
+    }
+
+    pub fn binary(op: BinaryOp, lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::Binary(op))
+    }
+
+    pub fn compare(op: CompareOp, lack: Lack) -> Mistake {
+        match lack {
+            Lack::Identity => Mistake::Identity(op),
+            lack => Mistake::of(lack, Mistake::Compare(op)),
+        }
+    }
+
+    pub fn attribute(name: Name, lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::Attribute(name))
+    }
+
+    pub fn arguments(name: Name, lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::Arguments(name))
+    }
+
+    pub fn iter(lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::NotIterable)
+    }
+
+    pub fn unpack(n: usize, lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::NotUnpackable(n))
+    }
+
+    pub fn item(lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::NoItems)
+    }
+
+    pub fn raise(lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::NotRaisable)
+    }
+
+    pub fn except(lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::NotCatchable)
+    }
+
+    pub fn text(lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::NoText)
+    }
+
+    pub fn truth(lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::NoTruth)
+    }
+}
+
+/// A mistake in words, with the places where the types came from.
+pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mistake) -> Diagnostic {
+    let program = flow.program();
+    let op = &program.functions[engine.specs[at.spec].func].graph.blocks[at.block].ops[at.op];
+    let words = Words { engine, flow, spec: at.spec, op };
+    let error = |code, message: String| Diagnostic::error(code, op.place, message);
+    let args = |n: usize| -> Vec<Value> { op.args.iter().copied().take(n).collect() };
+    match mistake {
+        Mistake::BigInt => error("E0301", "this int does not fit 64 bits: big ints are not there yet".into()),
+        Mistake::NotYet(what) => error("E0302", format!("{what} is not there yet")),
+        Mistake::TupleGrows => {
+            error("E0303", "this tuple can grow without end: a tuple's length and its items' types are fixed".into())
+        }
+        Mistake::Identity(compare) => {
+            let symbol = compare.symbol();
+            let instead = if *compare == CompareOp::IsNot { "!=" } else { "==" };
+            let message = format!("`{symbol}` between {} is not defined", words.types(" and "));
+            words.explain(error("E0304", message), &args(2)).help(format!("write `{instead}`"))
+        }
+        Mistake::Unary(unary) => {
+            let symbol = match unary {
+                UnaryOp::Neg => "-",
+                UnaryOp::Pos => "+",
+                UnaryOp::Invert => "~",
+                UnaryOp::Not => "not",
+            };
+            words.explain(error("E0311", format!("`{symbol}` has no meaning for {}", words.ty(0))), &args(1))
+        }
+        Mistake::Binary(binary) => {
+            let message = format!("`{}` has no meaning between {}", binary.symbol(), words.types(" and "));
+            let d = words.explain(error("E0312", message), &args(2));
+            match words.binary_help(*binary) {
+                Some(help) => d.help(help),
+                None => d,
+            }
+        }
+        Mistake::Compare(compare) => {
+            let message = format!("`{}` has no meaning between {}", compare.symbol(), words.types(" and "));
+            words.explain(error("E0313", message), &args(2))
+        }
+        Mistake::Attribute(name) => {
+            words.explain(error("E0314", format!("{} has no attribute `{name}`", words.ty(0))), &args(1))
+        }
+        Mistake::SetAttribute(name) => {
+            let message = format!("the attribute `{name}` of {} cannot be assigned", words.ty(0));
+            words.explain(error("E0314", message), &args(1))
+        }
+        Mistake::NotCallable => words.explain(error("E0315", format!("{} cannot be called", words.ty(0))), &args(1)),
+        Mistake::SeveralCallees => {
+            let message = "a call of one of several functions is not there yet".to_string();
+            words.explain(error("E0302", message), &args(1))
+        }
+        Mistake::Bind { name, func, error: bind } => {
+            let d = error("E0316", format!("{name}() {}", bind_words(bind)));
+            match func {
+                Some(func) => {
+                    let function = &program.functions[*func];
+                    d.related(function.span, format!("`{}` is defined here", function.qualname))
+                }
+                None => d,
+            }
+        }
+        Mistake::Arguments(name) => {
+            let types: Vec<String> = (1..op.args.len()).map(|i| words.ty(i)).collect();
+            let message = match types.len() {
+                0 => format!("`{name}` needs arguments"),
+                _ => format!("`{name}` has no meaning for {}", types.join(", ")),
+            };
+            words.explain(error("E0317", message), &op.args[1..])
+        }
+        Mistake::NotIterable => words.explain(error("E0318", format!("{} is not iterable", words.ty(0))), &args(1)),
+        Mistake::NotUnpackable(n) => {
+            let message = format!("{} cannot be unpacked into {n} values", words.ty(0));
+            words.explain(error("E0319", message), &args(1))
+        }
+        Mistake::NoItems => {
+            words.explain(error("E0320", format!("{} has no items for {}", words.ty(0), words.ty(1))), &args(2))
+        }
+        Mistake::NoItemAssignment => {
+            words.explain(error("E0320", format!("the items of {} cannot be assigned", words.ty(0))), &args(1))
+        }
+        Mistake::NotRaisable => {
+            words.explain(error("E0321", "only an exception can be raised".into()).label(words.ty(0)), &args(1))
+        }
+        Mistake::NotCatchable => {
+            let message = "`except` needs an exception class or a tuple of them".to_string();
+            error("E0321", message).label(words.ty(1))
+        }
+        Mistake::NoText | Mistake::NoTruth => error("E0390", format!("{} has no text and no truth", words.ty(0))),
+        Mistake::LowLevel(message) => error("E0390", message.clone()),
+    }
+}
+
+fn bind_words(error: &BindError) -> String {
+    match error {
+        BindError::TooMany { most, given } => {
+            let s = if *most == 1 { "" } else { "s" };
+            let were = if *given == 1 { "was" } else { "were" };
+            format!("takes {most} positional argument{s}, but {given} {were} given")
+        }
+        BindError::Missing(names) => {
+            let names: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
+            format!("misses {}", names.join(" and "))
+        }
+        BindError::UnknownKeyword(name) => format!("has no parameter `{name}`"),
+        BindError::Twice(name) => format!("got `{name}` twice"),
+        BindError::PositionalOnly(name) => format!("takes `{name}` by position only"),
+    }
+}
+
+/// What is needed to speak about one operation.
+struct Words<'e, 'a, F> {
+    engine: &'e Engine<'a>,
+    flow: &'e F,
+    spec: SpecId,
+    op: &'e Op<Flow>,
+}
+
+impl<F: Functions> Words<'_, '_, F> {
+    fn annotation(&self, i: usize) -> &Annotation {
+        &self.engine.specs[self.spec].values[self.op.args[i]]
+    }
+
+    fn ty(&self, i: usize) -> String {
+        display(self.annotation(i))
+    }
+
+    fn types(&self, between: &str) -> String {
+        format!("{}{between}{}", self.ty(0), self.ty(1))
+    }
+
+    /// Adds where the types of these values came from, as far as that is not to be
+    /// seen at the operation itself.
+    fn explain(&self, mut d: Diagnostic, values: &[Value]) -> Diagnostic {
+        let program = self.flow.program();
+        let graph = &program.functions[self.engine.specs[self.spec].func].graph;
+        let mut why = Why::new(self.engine, program);
+        for &value in values {
+            let subject = match &graph.values[value] {
+                Some(name) => format!("`{name}`"),
+                None => "this".into(),
+            };
+            for m in self.engine.specs[self.spec].values[value].members() {
+                if let Some(origin) = why.origin(self.spec, value, m)
+                    && !within(origin.span, self.op.place)
+                    && !d.related.iter().any(|(span, _)| *span == origin.span)
+                {
+                    d = d.related(origin.span, format!("{subject} is {} {}", an(m), origin.cause));
+                }
+            }
+        }
+        d
+    }
+
+    /// What to write in place of `a op b`.
+    fn binary_help(&self, op: BinaryOp) -> Option<String> {
+        let (a, b) = (self.annotation(0), self.annotation(1));
+        let is_str = |s: &Annotation| s.single() == Some(&Member::Str);
+        let has_none = |s: &Annotation| s.members().contains(&Member::None);
+        if op == BinaryOp::Add && is_str(a) && !has_none(b) {
+            return Some(format!("write `{} + str({})`", self.source(0)?, self.source(1)?));
+        }
+        if op == BinaryOp::Add && is_str(b) && !has_none(a) {
+            return Some(format!("write `str({}) + {}`", self.source(0)?, self.source(1)?));
+        }
+        None
+    }
+
+    /// An operand as the program writes it.
+    fn source(&self, i: usize) -> Option<String> {
+        let spec = &self.engine.specs[self.spec];
+        let program = self.flow.program();
+        let graph = &program.functions[spec.func].graph;
+        let value = self.op.args[i];
+        let place = Why::new(self.engine, program).place(self.spec, value);
+        if let Some(place) = place.filter(|&p| within(p, self.op.place) && p != self.op.place) {
+            let text = self.flow.text(place);
+            if text.len() <= 40 && !text.contains('\n') {
+                return Some(text.into());
+            }
+        }
+        graph.values[value].as_ref().map(|name| name.to_string())
+    }
+}
+
+fn within(inner: Span, outer: Span) -> bool {
+    inner.source == outer.source && outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// A member that is not accepted, for warnings.
+pub fn class_of(m: &Member) -> String {
+    class_name(m)
+}
+
+/// Does the operation only look at its operand?
+pub fn passes_on(op: &FlowOp) -> bool {
+    matches!(op, FlowOp::Refine(_) | FlowOp::CheckBound { .. } | FlowOp::RevealType)
+}

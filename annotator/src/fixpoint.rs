@@ -1,0 +1,582 @@
+//! The worklist: blocks of analysed functions, until nothing grows any more.
+//!
+//! Values meet at the parameters of blocks and functions, at results and at
+//! globals; there annotations only grow. What an operation gives is computed from
+//! these again whenever its block is worked on. The idea is RPython's `annrpython`.
+
+use crate::annotation::{Annotation, Member};
+use crate::errors::{self, Mistake};
+use crate::ops::lowlevel;
+use crate::widen::Thresholds;
+use crate::{Annotations, Functions, Options, Spec, SpecId};
+use naja_ir::SmallVec;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
+use naja_ir::flow::{Constant, Flow, FlowGraph, FuncId, GlobalId, Program};
+use naja_ir::graph::{Block, Link, Op, Terminator, Value};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+/// After so many rounds of mistakes the rest stays untold.
+const MOST_ROUNDS: usize = 20;
+
+/// The place of one operation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct At {
+    pub spec: SpecId,
+    pub block: Block,
+    pub op: usize,
+}
+
+/// Where a value is defined.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Definition {
+    Missing,
+    Param(Block, usize),
+    /// A result of the n-th operation of the block.
+    Op(Block, usize),
+    Terminator(Block),
+}
+
+/// What is computed once of a graph.
+pub struct GraphFacts {
+    /// Each block's place in the order of work.
+    order: SecondaryMap<Block, u32>,
+    /// The heads of loops: a link enters from a block that comes no earlier.
+    heads: EntitySet<Block>,
+    /// The blocks that use a value, but the one that defines it.
+    users: SecondaryMap<Value, SmallVec<[Block; 2]>>,
+    pub definitions: SecondaryMap<Value, Definition>,
+    entry: Block,
+    params: Vec<Value>,
+    thresholds: Thresholds,
+}
+
+/// Something that an annotation belongs to and a mistake can spoil: what depends
+/// on it is not judged.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Holder {
+    Value(SpecId, Value),
+    Result(SpecId),
+    Global(GlobalId),
+}
+
+/// Who must be worked on again when something grows.
+type Readers = BTreeSet<(SpecId, Block)>;
+
+pub struct Engine<'a> {
+    pub options: &'a Options<'a>,
+    pub specs: PrimaryMap<SpecId, Spec>,
+    /// The blocks that call each analysed function.
+    pub callers: SecondaryMap<SpecId, Readers>,
+    user_specs: HashMap<FuncId, SpecId>,
+    library_specs: HashMap<(FuncId, Vec<Annotation>), SpecId>,
+    facts: HashMap<FuncId, Rc<GraphFacts>>,
+    pub globals: SecondaryMap<GlobalId, Option<Annotation>>,
+    pub global_readers: SecondaryMap<GlobalId, Readers>,
+    pub exception_args: Annotation,
+    pub exception_readers: Readers,
+    common: Thresholds,
+    unstarted: Vec<SpecId>,
+    /// By priority, which decides where to go on.
+    queue: BTreeSet<(u64, SpecId, Block)>,
+    /// The operations that are mistakes; control goes on behind them.
+    broken: HashSet<At>,
+    spoilt: HashSet<Holder>,
+    /// Only when the fixpoint is reached are mistakes told.
+    mistakes: Option<Vec<(At, Mistake)>>,
+}
+
+impl<'a> Engine<'a> {
+    pub fn new(options: &'a Options<'a>) -> Engine<'a> {
+        let tuple = |items| Annotation::of(Member::Tuple(items));
+        Engine {
+            options,
+            specs: PrimaryMap::new(),
+            callers: SecondaryMap::new(),
+            user_specs: HashMap::new(),
+            library_specs: HashMap::new(),
+            facts: HashMap::new(),
+            globals: SecondaryMap::new(),
+            global_readers: SecondaryMap::new(),
+            exception_args: tuple(vec![]).join(&tuple(vec![Annotation::str()])),
+            exception_readers: Readers::new(),
+            common: Thresholds::common(),
+            unstarted: Vec::new(),
+            queue: BTreeSet::new(),
+            broken: HashSet::new(),
+            spoilt: HashSet::new(),
+            mistakes: None,
+        }
+    }
+
+    pub fn entry(&mut self, program: &Program, func: FuncId, params: &[Annotation]) -> SpecId {
+        let spec = self.spec(program, func, params);
+        self.grow_params(spec, params);
+        spec
+    }
+
+    /// Works until nothing grows, then tells the mistakes; behind a mistake the
+    /// analysis goes on, so that the next ones are found too.
+    pub fn solve(&mut self, flow: &mut impl Functions) -> Vec<Diagnostic> {
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        for _ in 0..MOST_ROUNDS {
+            self.run(flow);
+            let mistakes = self.judge(flow.program());
+            if mistakes.is_empty() {
+                break;
+            }
+            for (at, mistake) in mistakes {
+                let diagnostic = errors::diagnostic(self, flow, at, &mistake);
+                // One place in the library can be a mistake in several ways.
+                if !diagnostics.iter().any(|d| d.span == diagnostic.span && d.code == diagnostic.code) {
+                    diagnostics.push(diagnostic);
+                }
+                self.broken.insert(at);
+                self.enqueue(at.spec, at.block);
+            }
+        }
+        diagnostics
+    }
+
+    fn run(&mut self, flow: &mut impl Functions) {
+        loop {
+            if let Some(spec) = self.unstarted.pop() {
+                self.start(flow, spec);
+            } else if let Some((_, spec, block)) = self.queue.pop_first() {
+                self.flow_block(flow.program(), spec, block);
+            } else {
+                return;
+            }
+        }
+    }
+
+    /// Goes over everything once more and collects what is wrong.
+    fn judge(&mut self, program: &Program) -> Vec<(At, Mistake)> {
+        self.mistakes = Some(Vec::new());
+        for spec in self.specs.keys() {
+            let facts = self.facts(self.specs[spec].func);
+            let mut blocks: Vec<Block> = self.specs[spec].reached.keys().collect();
+            blocks.sort_by_key(|&b| facts.order[b]);
+            for block in blocks {
+                self.flow_block(program, spec, block);
+            }
+        }
+        debug_assert!(self.queue.is_empty(), "the fixpoint was not reached");
+        self.mistakes.take().unwrap_or_default()
+    }
+
+    pub fn finish(self, entries: Vec<SpecId>, notes: Vec<Diagnostic>) -> Annotations {
+        let mut globals = SecondaryMap::new();
+        for (id, s) in self.globals.iter() {
+            if let Some(s) = s {
+                globals[id] = s.clone();
+            }
+        }
+        Annotations { specs: self.specs, entries, globals, exception_args: self.exception_args, notes }
+    }
+
+    pub fn facts(&self, func: FuncId) -> Rc<GraphFacts> {
+        self.facts[&func].clone()
+    }
+
+    // ---- functions ----
+
+    /// The analysis of a function for these arguments, made at first demand.
+    pub fn spec(&mut self, program: &Program, func: FuncId, params: &[Annotation]) -> SpecId {
+        let is_library = is_library(program, func);
+        let known =
+            if is_library { self.library_specs.get(&(func, params.to_vec())) } else { self.user_specs.get(&func) };
+        if let Some(&known) = known {
+            return known;
+        }
+        let spec = self.specs.push(Spec {
+            func,
+            params: vec![Annotation::NEVER; params.len()],
+            result: Annotation::NEVER,
+            values: SecondaryMap::new(),
+            reached: EntitySet::new(),
+            calls: HashMap::new(),
+        });
+        if is_library {
+            self.library_specs.insert((func, params.to_vec()), spec);
+        } else {
+            self.user_specs.insert(func, spec);
+        }
+        self.unstarted.push(spec);
+        spec
+    }
+
+    fn start(&mut self, flow: &mut impl Functions, spec: SpecId) {
+        let func = self.specs[spec].func;
+        flow.ensure_graph(func);
+        let graph = &flow.program().functions[func].graph;
+        self.facts.entry(func).or_insert_with(|| Rc::new(GraphFacts::of(graph)));
+        let params = self.specs[spec].params.clone();
+        for (&value, s) in graph.params().iter().zip(params) {
+            self.specs[spec].values[value] = s;
+        }
+        self.specs[spec].reached.insert(graph.entry);
+        self.enqueue(spec, graph.entry);
+    }
+
+    /// These arguments arrive at a function.
+    pub fn grow_params(&mut self, spec: SpecId, args: &[Annotation]) {
+        for (i, arg) in args.iter().enumerate() {
+            let joined = self.specs[spec].params[i].join(arg);
+            if joined == self.specs[spec].params[i] {
+                continue;
+            }
+            let closed = self.common.annotation(&joined);
+            self.specs[spec].params[i] = closed.clone();
+            // A function that was not started takes them when it is.
+            if let Some(facts) = self.started(spec) {
+                let value = facts.params[i];
+                self.specs[spec].values[value] = closed;
+                self.enqueue(spec, facts.entry);
+                self.enqueue_users(spec, &facts, value);
+            }
+        }
+    }
+
+    pub fn spoil_param(&mut self, spec: SpecId, i: usize) {
+        if let Some(facts) = self.started(spec)
+            && self.spoilt.insert(Holder::Value(spec, facts.params[i]))
+        {
+            self.enqueue(spec, facts.entry);
+            self.enqueue_users(spec, &facts, facts.params[i]);
+        }
+    }
+
+    fn started(&self, spec: SpecId) -> Option<Rc<GraphFacts>> {
+        if self.specs[spec].reached.is_empty() { None } else { Some(self.facts(self.specs[spec].func)) }
+    }
+
+    fn grow_result(&mut self, spec: SpecId, s: &Annotation, spoilt: bool) {
+        let joined = self.specs[spec].result.join(s);
+        let grew = joined != self.specs[spec].result;
+        if grew {
+            self.specs[spec].result = self.common.annotation(&joined);
+        }
+        if grew | (spoilt && self.spoilt.insert(Holder::Result(spec))) {
+            for (caller, block) in self.callers[spec].clone() {
+                self.enqueue(caller, block);
+            }
+        }
+    }
+
+    // ---- globals and exceptions ----
+
+    /// What a global can hold; in the library, whose top levels do not run, what
+    /// it is bound to.
+    pub fn global(&mut self, program: &Program, id: GlobalId) -> Annotation {
+        if let Some(s) = &self.globals[id] {
+            return s.clone();
+        }
+        let global = &program.globals[id];
+        let library = program.modules[global.module].is_library;
+        let hint = global.hint.as_ref().filter(|_| library);
+        let mut s = match (hint.and_then(|h| lowlevel::hinted(self.options.structs, &h.kind)), &global.init) {
+            (Some(hinted), _) => hinted,
+            (None, Some(init)) => constant(init, library).unwrap_or(Annotation::NEVER),
+            (None, None) => Annotation::NEVER,
+        };
+        if library && matches!(s.single(), Some(Member::Bool(_))) {
+            s = Annotation::bool();
+        }
+        if global.starts_unbound {
+            s = s.join(&Annotation::of(Member::Unbound));
+        }
+        self.globals[id] = Some(s.clone());
+        s
+    }
+
+    pub fn grow_global(&mut self, program: &Program, id: GlobalId, s: &Annotation, spoilt: bool) {
+        let old = self.global(program, id);
+        let joined = old.join(s);
+        let grew = joined != old;
+        if grew {
+            self.globals[id] = Some(self.common.annotation(&joined));
+        }
+        if grew | (spoilt && self.spoilt.insert(Holder::Global(id))) {
+            for (spec, block) in self.global_readers[id].clone() {
+                self.enqueue(spec, block);
+            }
+        }
+    }
+
+    pub fn grow_exception_args(&mut self, tuple: &Annotation) {
+        let joined = self.exception_args.join(tuple);
+        if joined != self.exception_args {
+            self.exception_args = self.common.annotation(&joined);
+            for (spec, block) in self.exception_readers.clone() {
+                self.enqueue(spec, block);
+            }
+        }
+    }
+
+    pub fn is_spoilt(&self, holder: Holder) -> bool {
+        !self.spoilt.is_empty() && self.spoilt.contains(&holder)
+    }
+
+    // ---- blocks ----
+
+    pub fn enqueue(&mut self, spec: SpecId, block: Block) {
+        let priority = match self.options.shuffle {
+            // The callees first, which were found last; in a function, top down.
+            None => {
+                (u64::from(u32::MAX - spec.as_u32()) << 32) | u64::from(self.facts(self.specs[spec].func).order[block])
+            }
+            Some(seed) => scatter(seed ^ (u64::from(spec.as_u32()) << 32) ^ u64::from(block.as_u32())),
+        };
+        self.queue.insert((priority, spec, block));
+    }
+
+    fn enqueue_users(&mut self, spec: SpecId, facts: &GraphFacts, value: Value) {
+        for &block in &facts.users[value] {
+            if self.specs[spec].reached.contains(block) {
+                self.enqueue(spec, block);
+            }
+        }
+    }
+
+    /// Works on one block: its operations, then its links.
+    fn flow_block(&mut self, program: &Program, spec: SpecId, block: Block) {
+        let func = self.specs[spec].func;
+        let facts = self.facts(func);
+        let data = &program.functions[func].graph.blocks[block];
+        let last = data.ops.len().wrapping_sub(1);
+        let mut goes_on = true;
+        for (i, op) in data.ops.iter().enumerate() {
+            goes_on = self.flow_op(program, &facts, At { spec, block, op: i }, op);
+            if !goes_on && i != last {
+                return;
+            }
+        }
+        self.flow_terminator(program, &facts, spec, block, goes_on);
+    }
+
+    /// Annotates the results of an operation; does control go on behind it?
+    fn flow_op(&mut self, program: &Program, facts: &GraphFacts, at: At, op: &Op<Flow>) -> bool {
+        let spec = at.spec;
+        let mut spoilt =
+            !self.spoilt.is_empty() && op.args.iter().any(|&v| self.spoilt.contains(&Holder::Value(spec, v)));
+        let broken = self.broken.contains(&at);
+        let found = if broken || op.args.iter().any(|&v| self.specs[spec].values[v].is_never()) {
+            Err(None)
+        } else {
+            self.transfer(program, facts, at, op, &mut spoilt).map_err(Some)
+        };
+        spoilt |= broken;
+        let is_mistake = found.is_err();
+        let results = found.unwrap_or_else(|mistake| {
+            if let (Some(mistake), false, Some(mistakes)) = (mistake, spoilt, &mut self.mistakes) {
+                mistakes.push((at, mistake));
+            }
+            op.results.iter().map(|_| Annotation::NEVER).collect()
+        });
+        debug_assert_eq!(results.len(), op.results.len(), "{:?}", op.kind);
+        let gives = !is_mistake && !results.iter().any(Annotation::is_never);
+        for (&value, s) in op.results.iter().zip(results) {
+            let spoils = spoilt && self.spoilt.insert(Holder::Value(spec, value));
+            if spoils || self.specs[spec].values[value] != s {
+                self.specs[spec].values[value] = s;
+                self.enqueue_users(spec, facts, value);
+            }
+        }
+        !op.kind.always_raises() && (spoilt || gives)
+    }
+
+    fn flow_terminator(&mut self, program: &Program, facts: &GraphFacts, spec: SpecId, block: Block, goes_on: bool) {
+        let graph = &program.functions[self.specs[spec].func].graph;
+        let data = &graph.blocks[block];
+        let spoilt = |engine: &Self, v: Value| engine.is_spoilt(Holder::Value(spec, v));
+        match &data.terminator {
+            Terminator::Guard { exc, ok, err, .. } => {
+                let raised = match data.ops.last() {
+                    Some(op) => self.raised_by(program, spec, op),
+                    None => Annotation::NEVER,
+                };
+                self.specs[spec].values[*exc] = raised;
+                if goes_on {
+                    self.flow_link(graph, facts, spec, ok);
+                }
+                self.flow_link(graph, facts, spec, err);
+            }
+            _ if !goes_on => {}
+            Terminator::Jump(link) => self.flow_link(graph, facts, spec, link),
+            Terminator::Branch { cond, then, otherwise } => {
+                let (yes, no) = match self.specs[spec].values[*cond].single() {
+                    Some(Member::Bool(Some(known))) if !spoilt(self, *cond) => (*known, !*known),
+                    _ => (true, true),
+                };
+                if yes {
+                    self.flow_link(graph, facts, spec, then);
+                }
+                if no {
+                    self.flow_link(graph, facts, spec, otherwise);
+                }
+            }
+            Terminator::Switch { cases, default, .. } => {
+                for (_, link) in cases {
+                    self.flow_link(graph, facts, spec, link);
+                }
+                self.flow_link(graph, facts, spec, default);
+            }
+            Terminator::Next { step, body, done } => {
+                let library = is_library(program, self.specs[spec].func);
+                let iter = self.specs[spec].values[step.iter].clone();
+                let item = next_item(&iter, library);
+                let enters = !item.is_never() || spoilt(self, step.iter);
+                if spoilt(self, step.iter) {
+                    self.spoilt.extend([Holder::Value(spec, step.item), Holder::Value(spec, step.rest)]);
+                }
+                self.specs[spec].values[step.item] = item;
+                self.specs[spec].values[step.rest] = iter;
+                if enters {
+                    self.flow_link(graph, facts, spec, body);
+                }
+                self.flow_link(graph, facts, spec, done);
+            }
+            Terminator::Return(values) => {
+                let result = match values.first() {
+                    Some(&v) => self.specs[spec].values[v].clone(),
+                    None => Annotation::none(),
+                };
+                let is_spoilt = values.first().is_some_and(|&v| spoilt(self, v));
+                self.grow_result(spec, &result, is_spoilt);
+            }
+            Terminator::Unreachable => {}
+        }
+    }
+
+    fn flow_link(&mut self, graph: &FlowGraph, facts: &GraphFacts, spec: SpecId, link: &Link) {
+        let target = link.target;
+        let mut changed = self.specs[spec].reached.insert(target);
+        for (&param, &arg) in graph.blocks[target].params.iter().zip(&link.args) {
+            let mut grew = self.is_spoilt(Holder::Value(spec, arg)) && self.spoilt.insert(Holder::Value(spec, param));
+            let values = &mut self.specs[spec].values;
+            let joined = values[param].join(&values[arg]);
+            if joined != values[param] {
+                values[param] =
+                    if facts.heads.contains(target) { facts.thresholds.annotation(&joined) } else { joined };
+                grew = true;
+            }
+            if grew {
+                changed = true;
+                self.enqueue_users(spec, facts, param);
+            }
+        }
+        if changed {
+            self.enqueue(spec, target);
+        }
+    }
+}
+
+impl GraphFacts {
+    fn of(graph: &FlowGraph) -> GraphFacts {
+        let rpo = graph.reverse_postorder();
+        let mut facts = GraphFacts {
+            order: SecondaryMap::new(),
+            heads: EntitySet::new(),
+            users: SecondaryMap::new(),
+            definitions: SecondaryMap::with_default(Definition::Missing),
+            entry: graph.entry,
+            params: graph.params().to_vec(),
+            thresholds: Thresholds::of_graph(graph),
+        };
+        for (i, &block) in rpo.iter().enumerate() {
+            facts.order[block] = i as u32;
+            let data = &graph.blocks[block];
+            for (k, &param) in data.params.iter().enumerate() {
+                facts.definitions[param] = Definition::Param(block, k);
+            }
+            for (k, op) in data.ops.iter().enumerate() {
+                for &result in &op.results {
+                    facts.definitions[result] = Definition::Op(block, k);
+                }
+            }
+            for value in data.terminator.defines() {
+                facts.definitions[value] = Definition::Terminator(block);
+            }
+        }
+        for &block in &rpo {
+            let data = &graph.blocks[block];
+            for link in data.terminator.links() {
+                if facts.order[link.target] <= facts.order[block] {
+                    facts.heads.insert(link.target);
+                }
+            }
+            let mut uses = |value: Value| {
+                let home = match facts.definitions[value] {
+                    Definition::Param(b, _) | Definition::Op(b, _) | Definition::Terminator(b) => Some(b),
+                    Definition::Missing => None,
+                };
+                if home != Some(block) && facts.users[value].last() != Some(&block) {
+                    facts.users[value].push(block);
+                }
+            };
+            for op in &data.ops {
+                op.args.iter().copied().for_each(&mut uses);
+            }
+            data.terminator.for_each_use(&mut uses);
+        }
+        facts
+    }
+}
+
+pub fn is_library(program: &Program, func: FuncId) -> bool {
+    program.modules[program.functions[func].module].is_library
+}
+
+/// What a constant is; `None` for an int beyond 64 bits. In the library literals
+/// are machine values.
+pub fn constant(c: &Constant, library: bool) -> Option<Annotation> {
+    use naja_ir::lltype::{LlType, STR};
+    let member = match c {
+        Constant::Unbound => Member::Unbound,
+        Constant::None => Member::None,
+        Constant::Ellipsis => Member::Ellipsis,
+        Constant::NotImplemented => Member::NotImplemented,
+        Constant::Bool(b) => Member::Bool(Some(*b)),
+        Constant::Int(n) => {
+            let n = i64::try_from(n).ok()?;
+            if library { Member::Low(LlType::I64) } else { Member::Int(crate::annotation::Interval::constant(n)) }
+        }
+        Constant::Float(_) if library => Member::Low(LlType::F64),
+        Constant::Float(_) => Member::Float,
+        Constant::Str(_) if library => Member::Low(LlType::Ptr(STR)),
+        Constant::Str(_) => Member::Str,
+        Constant::Function(f) => Member::Function(*f),
+        Constant::Builtin(name) => Member::Builtin(name.clone()),
+        Constant::Exception(class) => Member::ExceptionClass(*class),
+        Constant::Module(m) => Member::Module(*m),
+        Constant::Library(module, name) => {
+            return Some(
+                crate::ops::library::value(module, name)
+                    .unwrap_or_else(|| Annotation::of(Member::Library(module.clone(), name.clone()))),
+            );
+        }
+        Constant::Typing(name) if &**name == "TYPE_CHECKING" => Member::Bool(Some(false)),
+        Constant::Typing(name) => Member::Typing(name.clone()),
+    };
+    Some(Annotation::of(member))
+}
+
+/// What a round of a loop takes from its state.
+fn next_item(iter: &Annotation, library: bool) -> Annotation {
+    iter.members().iter().fold(Annotation::NEVER, |s, m| match m {
+        Member::RangeIter(_) if library => s.join(&lowlevel::value(naja_ir::lltype::LlType::I64)),
+        Member::RangeIter(facts) => s.join(&Annotation::of(Member::Int(facts.items))),
+        Member::TupleIter(items) => s.join(&crate::ops::tuple::item(items)),
+        _ => s,
+    })
+}
+
+/// A number that looks random (splitmix64).
+fn scatter(seed: u64) -> u64 {
+    let mut z = seed.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}

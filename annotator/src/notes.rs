@@ -1,0 +1,178 @@
+//! What helps and is no error: hints that contradict, unions that cost, and what
+//! `reveal_type` shows.
+
+use crate::annotation::{Annotation, Member};
+use crate::display::display;
+use crate::fixpoint::Engine;
+use crate::ops::callable::is_one_of;
+use crate::why::{Origin, Why, an};
+use crate::{Functions, SpecId, errors};
+use naja_ir::classes::exception_class;
+use naja_ir::diagnostic::{Diagnostic, Severity};
+use naja_ir::flow::{FlowOp, HintKind, Program, TypeHint};
+use naja_ir::graph::Value;
+use naja_ir::source::Span;
+use std::collections::HashSet;
+
+pub fn notes(engine: &Engine, flow: &impl Functions) -> Vec<Diagnostic> {
+    let program = flow.program();
+    let mut notes = Notes { engine, program, found: Vec::new() };
+    for spec in engine.specs.keys() {
+        let function = &program.functions[engine.specs[spec].func];
+        if program.modules[function.module].is_library {
+            continue;
+        }
+        notes.hints(spec);
+        notes.revealed(spec);
+        notes.unions(spec);
+    }
+    notes.globals();
+    notes.found
+}
+
+struct Notes<'e, 'a> {
+    engine: &'e Engine<'a>,
+    program: &'e Program,
+    found: Vec<Diagnostic>,
+}
+
+fn note(severity: Severity, code: &'static str, span: Span, message: String) -> Diagnostic {
+    Diagnostic { severity, ..Diagnostic::error(code, span, message) }
+}
+
+impl Notes<'_, '_> {
+    fn hints(&mut self, spec: SpecId) {
+        let data = &self.engine.specs[spec];
+        let function = &self.program.functions[data.func];
+        for (i, param) in function.params.iter().enumerate() {
+            if let Some(hint) = &param.hint {
+                let value = function.graph.params().get(i).copied();
+                self.hint(hint, &data.params[i], &format!("`{}`", param.name), spec, value);
+            }
+        }
+        if let Some(hint) = &function.returns {
+            self.hint(hint, &data.result, "the result", spec, None);
+        }
+    }
+
+    fn hint(&mut self, hint: &TypeHint, s: &Annotation, subject: &str, spec: SpecId, value: Option<Value>) {
+        let Some(m) = s.members().iter().find(|m| !accepts(&hint.kind, m)) else { return };
+        let message = format!("the hint contradicts what is inferred: {subject} can be {}", an(m));
+        let mut d = note(Severity::Warning, "W0350", hint.span, message);
+        let origin = value.and_then(|v| Why::new(self.engine, self.program).origin(spec, v, m));
+        if let Some(origin) = origin {
+            d = d.related(origin.span, format!("{subject} is {} {}", an(m), origin.cause));
+        }
+        self.found.push(d);
+    }
+
+    fn revealed(&mut self, spec: SpecId) {
+        let data = &self.engine.specs[spec];
+        let graph = &self.program.functions[data.func].graph;
+        for block in data.reached.keys() {
+            for op in graph.blocks[block].ops.iter().filter(|op| matches!(op.kind, FlowOp::RevealType)) {
+                let s = &data.values[op.args[0]];
+                if !s.is_never() {
+                    self.found.push(note(
+                        Severity::Note,
+                        errors::REVEALED,
+                        op.place,
+                        format!("revealed: {}", display(s)),
+                    ));
+                }
+            }
+        }
+    }
+
+    /// Parameters, and variables that meet as one of several types.
+    fn unions(&mut self, spec: SpecId) {
+        let data = &self.engine.specs[spec];
+        let function = &self.program.functions[data.func];
+        let graph = &function.graph;
+        let mut told = HashSet::new();
+        for block in data.reached.keys() {
+            for (i, &value) in graph.blocks[block].params.iter().enumerate() {
+                let Some(name) = &graph.values[value] else { continue };
+                let s = &data.values[value];
+                if !costs(s) || !told.insert(name.clone()) {
+                    continue;
+                }
+                let mut why = Why::new(self.engine, self.program);
+                let origins = s.members().iter().map(|m| (m, why.origin(spec, value, m))).collect();
+                let param = function.params.get(i).filter(|_| block == graph.entry);
+                self.union(name, s, param.map(|p| p.span), origins);
+            }
+        }
+    }
+
+    fn globals(&mut self) {
+        for (id, s) in self.engine.globals.iter() {
+            let Some(s) = s else { continue };
+            let global = &self.program.globals[id];
+            if costs(s) && !self.program.modules[global.module].is_library {
+                let mut why = Why::new(self.engine, self.program);
+                let origins = s.members().iter().map(|m| (m, why.origin_in_global(id, m))).collect();
+                self.union(&global.name, s, Some(global.span), origins);
+            }
+        }
+    }
+
+    /// Where a variable has no place of its own, the first origin is it.
+    fn union(&mut self, name: &str, s: &Annotation, span: Option<Span>, origins: Vec<(&Member, Option<Origin>)>) {
+        let origins: Vec<(&Member, Origin)> = origins.into_iter().filter_map(|(m, o)| o.map(|o| (m, o))).collect();
+        let Some(span) = span.or(origins.first().map(|(_, o)| o.span)) else { return };
+        let bound = s.filter(|m| *m != Member::Unbound);
+        let message = format!("`{name}` holds {}: each use asks which it is", display(&bound));
+        let mut d = note(Severity::Note, "N0360", span, message);
+        for (m, origin) in origins {
+            d = d.related(origin.span, format!("`{name}` is {} {}", an(m), origin.cause));
+        }
+        self.found.push(d);
+    }
+}
+
+/// Does a value of this annotation travel with a tag or in a box? A reference that
+/// can be None costs nothing.
+fn costs(s: &Annotation) -> bool {
+    let members: Vec<&Member> = s.members().iter().filter(|m| **m != Member::Unbound).collect();
+    match members.as_slice() {
+        [] | [_] => false,
+        [Member::None, Member::Str | Member::Instance(_)] => false,
+        several => several.iter().any(|m| {
+            matches!(
+                m,
+                Member::Bool(_) | Member::Int(_) | Member::Float | Member::Str | Member::Tuple(_) | Member::Range(_)
+            )
+        }),
+    }
+}
+
+/// May a value of this member be passed where the hint stands? As type checkers
+/// see it: an int is a float, too.
+fn accepts(hint: &HintKind, m: &Member) -> bool {
+    match hint {
+        HintKind::None => *m == Member::None,
+        HintKind::Union(kinds) => kinds.iter().any(|k| accepts(k, m)),
+        HintKind::Generic(name, kinds) => match (&**name, m) {
+            ("Optional" | "typing.Optional", _) => *m == Member::None || kinds.iter().any(|k| accepts(k, m)),
+            ("Union" | "typing.Union", _) => kinds.iter().any(|k| accepts(k, m)),
+            ("tuple" | "Tuple" | "typing.Tuple", m) => matches!(m, Member::Tuple(_)),
+            _ => true,
+        },
+        HintKind::Name(name) => match (&**name, m) {
+            (_, Member::Unbound) => true,
+            ("int", m) => matches!(m, Member::Int(_) | Member::Bool(_)),
+            ("float", m) => matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float),
+            ("bool", m) => matches!(m, Member::Bool(_)),
+            ("str", m) => *m == Member::Str,
+            ("tuple", m) => matches!(m, Member::Tuple(_)),
+            ("range", m) => matches!(m, Member::Range(_)),
+            (name, m) => match (exception_class(name), m) {
+                (Some(class), Member::Instance(has)) => is_one_of(*has, &[class]) != Some(false),
+                (Some(_), _) => false,
+                (None, _) => true,
+            },
+        },
+        HintKind::Other => true,
+    }
+}

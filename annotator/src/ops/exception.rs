@@ -1,0 +1,65 @@
+//! Exceptions: the builtin classes, their instances, and what `except` matches.
+
+use super::{Lack, Rule, callable, text_of_member};
+use crate::annotation::{Annotation, Member};
+use naja_ir::classes::{BASE_EXCEPTION, ClassId, exception_class};
+use naja_ir::lltype::{EXCEPTION, LlType};
+
+/// Can an instance of this class be made of so many arguments, as far as naja goes?
+pub fn constructor(class: ClassId, args: &[Annotation]) -> Result<(), Lack> {
+    let inherits = |name: &str| exception_class(name).is_some_and(|c| class.is_subclass_of(c));
+    let special = match args.len() {
+        // These compute their text from their arguments, or choose another class.
+        2.. => inherits("OSError") || inherits("SyntaxError") || inherits("ImportError"),
+        _ => false,
+    };
+    let unicode = ["UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"];
+    if special || unicode.contains(&class.name()) {
+        return Err(Lack::NotYet(format!("{} with these arguments", class.name()).into()));
+    }
+    args.iter().flat_map(|a| a.members()).try_for_each(|m| match text_of_member(m) {
+        Err(Lack::NoMeaning) => Ok(()),
+        other => other,
+    })
+}
+
+/// What `raise x` raises; no meaning for what is no exception.
+pub fn raised(x: &Annotation) -> Rule {
+    super::union::each(x, |m| match m {
+        Member::Instance(class) | Member::ExceptionClass(class) => Ok(Annotation::of(Member::Instance(*class))),
+        Member::Low(LlType::Ptr(EXCEPTION)) => Ok(Annotation::of(m.clone())),
+        _ => Err(Lack::NoMeaning),
+    })
+}
+
+/// Does `except class` match an exception?
+pub fn matches(exc: &Annotation, class: &Annotation) -> Rule {
+    super::union::each(class, |class| {
+        let mut classes = Vec::new();
+        clause(class, &mut classes)?;
+        super::union::each(exc, |m| {
+            let has = match m {
+                Member::Instance(class) => *class,
+                _ => BASE_EXCEPTION,
+            };
+            super::yes_no(callable::is_one_of(has, &classes))
+        })
+    })
+}
+
+/// The classes that an `except` clause names.
+fn clause(class: &Member, classes: &mut Vec<ClassId>) -> Result<(), Lack> {
+    match class {
+        Member::ExceptionClass(class) => classes.push(*class),
+        Member::Tuple(items) => {
+            for item in items {
+                match item.single() {
+                    Some(m) => clause(m, classes)?,
+                    None => return Err(Lack::NotYet("an `except` clause with a class that is not fixed".into())),
+                }
+            }
+        }
+        _ => return Err(Lack::NoMeaning),
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! The modules that naja provides: a row for each function and each value.
+
+use super::callable::{Arguments, Builtin};
+use super::{Lack, Rule, int, not_yet, union};
+use crate::annotation::{Annotation, Interval, Member};
+use crate::call::Params;
+use naja_ir::Name;
+
+const fn params(positional: &'static [&'static str], required: usize) -> Params {
+    Params { positional, required, variadic: false, keyword_only: &[] }
+}
+
+const ONE: Params = params(&[""], 1);
+const TWO: Params = params(&["", ""], 2);
+const ANY: Params = Params { positional: &[], required: 0, variadic: true, keyword_only: &[] };
+
+const fn row(name: &'static str, params: Params, rule: fn(&Arguments) -> Rule) -> Builtin {
+    Builtin { name, params, rule }
+}
+
+/// What of `math` needs no libm and is exactly what CPython computes.
+pub const MATH: &[Builtin] = &[
+    row("ceil", ONE, whole),
+    row("copysign", TWO, real),
+    row("degrees", ONE, real),
+    row("fabs", ONE, real),
+    row("floor", ONE, whole),
+    row("fmod", TWO, real),
+    row("gcd", ANY, gcd),
+    row("isfinite", ONE, test),
+    row("isinf", ONE, test),
+    row("isnan", ONE, test),
+    row("isqrt", ONE, isqrt),
+    row("radians", ONE, real),
+    row("sqrt", ONE, real),
+    row("trunc", ONE, whole),
+];
+
+/// The methods of `sys.stdout` and `sys.stderr`.
+pub const STREAM: &[Builtin] = &[row("flush", params(&[], 0), flush), row("write", ONE, write)];
+
+/// What a name of a module that naja provides is as a value; `None` where it is
+/// not there.
+pub fn value(module: &Name, name: &Name) -> Option<Annotation> {
+    let float = Some(Annotation::float());
+    match (&**module, &**name) {
+        ("math", "pi" | "e" | "tau" | "inf" | "nan") => float,
+        ("sys", "maxsize") => Some(int::known(Some(Interval::constant(i64::MAX)))),
+        ("sys", "exit" | "stdout" | "stderr") => Some(itself(module, name)),
+        (m, _) if super::lowlevel::is_lowlevel(m) => Some(itself(module, name)),
+        _ => function(module, name).map(|_| itself(module, name)),
+    }
+}
+
+fn itself(module: &Name, name: &Name) -> Annotation {
+    Annotation::of(Member::Library(module.clone(), name.clone()))
+}
+
+/// The row of a function of a module; `sys.exit`, which raises, has none.
+pub fn function(module: &str, name: &str) -> Option<&'static Builtin> {
+    let rows = match module {
+        "math" => MATH,
+        "sys.stdout" | "sys.stderr" => STREAM,
+        _ => return None,
+    };
+    rows.iter().find(|b| b.name == name)
+}
+
+pub fn is_stream(module: &str, name: &str) -> bool {
+    module == "sys" && matches!(name, "stdout" | "stderr")
+}
+
+/// `sys.stdout.write`: a function of the module `sys.stdout`.
+pub fn attribute(module: &Name, name: &Name, attribute: &Name) -> Rule {
+    if is_stream(module, name) {
+        let stream: Name = format!("{module}.{name}").into();
+        return match function(&stream, attribute) {
+            Some(_) => Ok(itself(&stream, attribute)),
+            None => not_yet(format!("`{stream}.{attribute}`")),
+        };
+    }
+    Err(Lack::NoMeaning)
+}
+
+/// Each parameter is a number; the result a float.
+fn real(args: &Arguments) -> Rule {
+    for i in 0..args.bound.positional.len() {
+        number(args.required(i), |_| Ok(Annotation::float()))?;
+    }
+    Ok(Annotation::float())
+}
+
+fn number(a: &Annotation, mut rule: impl FnMut(&Member) -> Rule) -> Rule {
+    union::each(a, |m| match m {
+        Member::Int(_) | Member::Bool(_) | Member::Float => rule(m),
+        _ => Err(Lack::NoMeaning),
+    })
+}
+
+fn test(args: &Arguments) -> Rule {
+    number(args.required(0), |_| Ok(Annotation::bool()))
+}
+
+/// `floor`, `ceil`, `trunc`: an int.
+fn whole(args: &Arguments) -> Rule {
+    number(args.required(0), |m| match m {
+        Member::Float => Ok(Annotation::int()),
+        m => Ok(int::known(Some(int::interval(m)))),
+    })
+}
+
+fn integer(a: &Annotation, mut rule: impl FnMut(Interval) -> Rule) -> Rule {
+    union::each(a, |m| match m {
+        Member::Int(_) | Member::Bool(_) => rule(int::interval(m)),
+        _ => Err(Lack::NoMeaning),
+    })
+}
+
+fn isqrt(args: &Arguments) -> Rule {
+    integer(args.required(0), |i| {
+        // Nothing for the ints below 0: ValueError.
+        Ok(int::known(i.meet(Interval::NOT_NEGATIVE).map(|i| Interval::new(0, i.hi.isqrt()))))
+    })
+}
+
+fn gcd(args: &Arguments) -> Rule {
+    for a in args.rest() {
+        integer(a, |_| Ok(Annotation::int()))?;
+    }
+    Ok(int::known(Some(Interval::NOT_NEGATIVE)))
+}
+
+fn write(args: &Arguments) -> Rule {
+    union::each(args.required(0), |m| match m {
+        Member::Str => Ok(int::known(Some(super::string::LENGTH))),
+        _ => Err(Lack::NoMeaning),
+    })
+}
+
+fn flush(_args: &Arguments) -> Rule {
+    Ok(Annotation::none())
+}

@@ -1,0 +1,257 @@
+//! What each operation means for each type: one file per type, and here the one
+//! place where two operands meet. A rule takes members, never unions; [`union`]
+//! takes unions apart.
+
+pub mod boolean;
+pub mod callable;
+pub mod exception;
+pub mod float;
+pub mod int;
+pub mod library;
+pub mod lowlevel;
+pub mod none;
+pub mod range;
+pub mod string;
+pub mod tuple;
+pub mod union;
+
+use crate::annotation::{Annotation, Member};
+use naja_ir::flow::{BinaryOp, CompareOp, Conversion, UnaryOp};
+use std::borrow::Cow;
+
+/// What a rule finds: what the operation gives (nothing where it always raises).
+pub type Rule = Result<Annotation, Lack>;
+
+/// Why an operation has no result for these members.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Lack {
+    /// CPython raises TypeError (AttributeError for an attribute).
+    NoMeaning,
+    /// It has a meaning that naja cannot compile: what, as the subject of a sentence.
+    NotYet(Cow<'static, str>),
+    /// Whether two ints (strings, floats, tuples) are one object is not defined.
+    Identity,
+}
+
+pub fn not_yet(what: impl Into<Cow<'static, str>>) -> Rule {
+    Err(Lack::NotYet(what.into()))
+}
+
+pub fn yes_no(known: Option<bool>) -> Rule {
+    Ok(Annotation::of(Member::Bool(known)))
+}
+
+/// Is it one of the numbers that `+` and its like take: int, bool or float?
+fn is_number(m: &Member) -> bool {
+    matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float)
+}
+
+/// `op a`.
+pub fn unary(op: UnaryOp, a: &Annotation) -> Rule {
+    if op == UnaryOp::Not {
+        return Ok(negated(&truth(a)?));
+    }
+    union::each(a, |m| match m {
+        Member::Int(_) | Member::Bool(_) => int::unary(op, int::interval(m)),
+        Member::Float => float::unary(op),
+        Member::Low(ty) => lowlevel::unary(op, *ty),
+        _ => Err(Lack::NoMeaning),
+    })
+}
+
+fn negated(truth: &Annotation) -> Annotation {
+    truth.filter_map(|m| match m {
+        Member::Bool(known) => Some(Member::Bool(known.map(|b| !b))),
+        _ => None,
+    })
+}
+
+/// `a op b` and `a op= b`.
+pub fn binary(op: BinaryOp, a: &Annotation, b: &Annotation) -> Rule {
+    union::pairs(a, b, |a, b| binary_members(op, a, b))
+}
+
+pub fn binary_members(op: BinaryOp, a: &Member, b: &Member) -> Rule {
+    use Member::*;
+    match (a, b) {
+        (Low(x), Low(y)) => lowlevel::binary(op, *x, *y),
+        (Bool(x), Bool(y)) if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) => {
+            boolean::bitwise(op, *x, *y)
+        }
+        (Int(_) | Bool(_), Int(_) | Bool(_)) => int::binary(op, int::interval(a), int::interval(b)),
+        (Float, _) | (_, Float) if is_number(a) && is_number(b) => float::binary(op, a, b),
+        (Str, _) | (_, Str) => string::binary(op, a, b),
+        (Tuple(_), _) | (_, Tuple(_)) => tuple::binary(op, a, b),
+        // `int | None`: a type, for annotations.
+        _ if op == BinaryOp::Or && callable::is_type(a) && callable::is_type(b) => {
+            Ok(Annotation::of(Typing("Union".into())))
+        }
+        _ => Err(Lack::NoMeaning),
+    }
+}
+
+/// `a op b` for the comparisons.
+pub fn compare(op: CompareOp, a: &Annotation, b: &Annotation) -> Rule {
+    union::pairs(a, b, |a, b| compare_members(op, a, b))
+}
+
+pub fn compare_members(op: CompareOp, a: &Member, b: &Member) -> Rule {
+    let not = |r: Rule| r.map(|s| negated(&s));
+    match op {
+        CompareOp::Eq => equal(a, b),
+        CompareOp::Ne => not(equal(a, b)),
+        CompareOp::Lt | CompareOp::Le | CompareOp::Gt | CompareOp::Ge => order(op, a, b),
+        CompareOp::Is => identical(a, b),
+        CompareOp::IsNot => not(identical(a, b)),
+        CompareOp::In => contains(a, b),
+        CompareOp::NotIn => not(contains(a, b)),
+    }
+}
+
+/// `a == b`. Values of unlike types differ; that is no mistake.
+fn equal(a: &Member, b: &Member) -> Rule {
+    use Member::*;
+    match (a, b) {
+        (Low(x), Low(y)) => lowlevel::compare(*x, *y),
+        (Low(_), _) | (_, Low(_)) => Err(Lack::NoMeaning),
+        (Int(_) | Bool(_), Int(_) | Bool(_)) => yes_no(int::interval(a).equal(int::interval(b))),
+        _ if is_number(a) && is_number(b) => yes_no(Option::None),
+        (Str, Str) | (Range(_), Range(_)) | (Instance(_), Instance(_)) => yes_no(Option::None),
+        (Tuple(x), Tuple(y)) => tuple::equal(x, y),
+        (Function(_), Function(_)) => not_yet("the comparison of functions"),
+        (None, None)
+        | (Ellipsis, Ellipsis)
+        | (NotImplemented, NotImplemented)
+        | (Builtin(_), Builtin(_))
+        | (ExceptionClass(_), ExceptionClass(_))
+        | (Library(..), Library(..))
+        | (Module(_), Module(_)) => yes_no(Some(a == b)),
+        _ => yes_no(Some(false)),
+    }
+}
+
+fn order(op: CompareOp, a: &Member, b: &Member) -> Rule {
+    use Member::*;
+    match (a, b) {
+        (Low(x), Low(y)) => lowlevel::compare(*x, *y),
+        (Int(_) | Bool(_), Int(_) | Bool(_)) => int::order(op, int::interval(a), int::interval(b)),
+        _ if is_number(a) && is_number(b) => yes_no(Option::None),
+        (Str, Str) => yes_no(Option::None),
+        (Tuple(x), Tuple(y)) => tuple::order(op, x, y),
+        _ => Err(Lack::NoMeaning),
+    }
+}
+
+/// `a is b`, where the answer does not depend on which equal values are one object.
+fn identical(a: &Member, b: &Member) -> Rule {
+    use Member::*;
+    match (a, b) {
+        (Bool(Some(x)), Bool(Some(y))) => yes_no(Some(x == y)),
+        (Bool(_), Bool(_)) | (Instance(_), Instance(_)) => yes_no(Option::None),
+        (Int(_), Int(_)) | (Float, Float) | (Str, Str) | (Tuple(_), Tuple(_)) | (Range(_), Range(_)) => {
+            Err(Lack::Identity)
+        }
+        (Low(_), _) | (_, Low(_)) => Err(Lack::NoMeaning),
+        _ => equal(a, b),
+    }
+}
+
+/// `a in b`.
+fn contains(a: &Member, b: &Member) -> Rule {
+    use Member::*;
+    match (a, b) {
+        (_, Tuple(items)) => tuple::contains(a, items),
+        (Str, Str) => yes_no(Option::None),
+        (_, Range(facts)) => range::contains(a, *facts),
+        _ => Err(Lack::NoMeaning),
+    }
+}
+
+/// What a test of `a` asks: a bool. Everything has a truth but a low-level value.
+pub fn truth(a: &Annotation) -> Rule {
+    union::each(a, |m| match m {
+        Member::Bool(known) => yes_no(*known),
+        Member::None => yes_no(Some(false)),
+        Member::Int(i) => yes_no(i.equal(crate::annotation::Interval::constant(0)).map(|zero| !zero)),
+        Member::Float | Member::Str | Member::Range(_) => yes_no(None),
+        Member::Tuple(items) => yes_no(Some(!items.is_empty())),
+        Member::NotImplemented => not_yet("the truth of NotImplemented"),
+        Member::Low(_) => Err(Lack::NoMeaning),
+        _ => yes_no(Some(true)),
+    })
+}
+
+/// `a[i]`.
+pub fn get_item(a: &Annotation, i: &Annotation) -> Rule {
+    use Member::*;
+    union::pairs(a, i, |a, i| match (a, i) {
+        (Tuple(items), Int(_) | Bool(_)) => tuple::get_item(items, int::interval(i)),
+        (Str, Int(_) | Bool(_)) => not_yet("the character of a str at an index"),
+        (Range(_), Int(_) | Bool(_)) => not_yet("the item of a range at an index"),
+        (Typing(_), _) => Ok(Annotation::of(a.clone())),
+        (Builtin(name), _) if callable::is_type_name(name) => Ok(Annotation::of(Typing("Generic".into()))),
+        _ => Err(Lack::NoMeaning),
+    })
+}
+
+/// `x1, ..., xn = a`: the items, or `None` where it always raises.
+pub fn unpack(a: &Annotation, n: usize) -> Result<Option<Vec<Annotation>>, Lack> {
+    let mut items: Option<Vec<Annotation>> = None;
+    let mut has_meaning = false;
+    for m in a.members() {
+        match m {
+            Member::Tuple(parts) => {
+                has_meaning = true;
+                // Any other length raises ValueError.
+                if parts.len() == n {
+                    let joined = match items {
+                        Some(items) => items.iter().zip(parts).map(|(x, y)| x.join(y)).collect(),
+                        None => parts.clone(),
+                    };
+                    items = Some(joined);
+                }
+            }
+            Member::Str => return Err(Lack::NotYet("the unpacking of a str".into())),
+            Member::Range(_) => return Err(Lack::NotYet("the unpacking of a range".into())),
+            _ => {}
+        }
+    }
+    if has_meaning { Ok(items) } else { Err(Lack::NoMeaning) }
+}
+
+/// The state of a `for` loop over `a`.
+pub fn iter(a: &Annotation) -> Rule {
+    union::each(a, |m| match m {
+        Member::Range(facts) => Ok(Annotation::of(Member::RangeIter(*facts))),
+        Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.clone()))),
+        Member::Str => not_yet("a loop over the characters of a str"),
+        _ => Err(Lack::NoMeaning),
+    })
+}
+
+/// `str(x)` and its like: a str. What has an address in its text has none here.
+pub fn text(a: &Annotation, _conversion: Conversion) -> Rule {
+    union::each(a, |m| text_of_member(m).map(|()| Annotation::str()))
+}
+
+pub fn text_of_member(m: &Member) -> Result<(), Lack> {
+    match m {
+        Member::None
+        | Member::Bool(_)
+        | Member::Int(_)
+        | Member::Float
+        | Member::Str
+        | Member::Range(_)
+        | Member::Instance(_)
+        | Member::Ellipsis
+        | Member::NotImplemented
+        | Member::ExceptionClass(_)
+        | Member::Builtin(_) => Ok(()),
+        Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),
+        Member::Function(_) => Err(Lack::NotYet("the text of a function".into())),
+        Member::Module(_) => Err(Lack::NotYet("the text of a module".into())),
+        Member::Library(..) => Err(Lack::NotYet("the text of a library function".into())),
+        Member::Typing(_) => Err(Lack::NotYet("the text of a type for annotations".into())),
+        Member::Unbound | Member::RangeIter(_) | Member::TupleIter(_) | Member::Low(_) => Err(Lack::NoMeaning),
+    }
+}

@@ -1,0 +1,549 @@
+//! What one operation does to the state of the analysis: asks the rules of
+//! `ops/`, and follows calls, globals and exceptions.
+
+use crate::annotation::{Annotation, Interval, Member};
+use crate::call::{self, ArgSource, BindError};
+use crate::errors::Mistake;
+use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, constant, is_library};
+use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
+use crate::ops::{self, Lack, exception, library, lowlevel, text, tuple};
+use crate::refine;
+use naja_ir::classes::BASE_EXCEPTION;
+use naja_ir::flow::{BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
+use naja_ir::graph::{Op, Value};
+use naja_ir::lltype::{EXCEPTION, LlType};
+use naja_ir::{Name, SmallVec, smallvec};
+
+/// The annotations of an operation's results.
+pub type Results = SmallVec<[Annotation; 1]>;
+
+/// More members than this only a tuple that grows has.
+const MOST_MEMBERS: usize = 24;
+
+impl Engine<'_> {
+    /// What the operation gives. `spoilt` becomes true where the result depends on
+    /// something that a mistake spoilt.
+    pub fn transfer(
+        &mut self,
+        program: &Program,
+        facts: &GraphFacts,
+        at: At,
+        op: &Op<Flow>,
+        spoilt: &mut bool,
+    ) -> Result<Results, Mistake> {
+        let structs = self.options.structs;
+        let library = is_library(program, self.specs[at.spec].func);
+        let values = &self.specs[at.spec].values;
+        let arg = |i: usize| &values[op.args[i]];
+        let result = match &op.kind {
+            FlowOp::Const(c) => match constant(c, library) {
+                Some(s) => {
+                    known_name(c)?;
+                    s
+                }
+                None => return Err(Mistake::BigInt),
+            },
+            FlowOp::Unary(unary) => ops::unary(*unary, arg(0)).map_err(|l| Mistake::unary(*unary, l))?,
+            FlowOp::Binary { op: binary, .. } => {
+                let s = ops::binary(*binary, arg(0), arg(1)).map_err(|l| Mistake::binary(*binary, l))?;
+                if s.is_never() && leaves_64_bits(program, self.specs[at.spec].func, facts, *binary, &op.args) {
+                    return Err(Mistake::BigInt);
+                }
+                if s.members().len() > MOST_MEMBERS {
+                    return Err(Mistake::TupleGrows);
+                }
+                s
+            }
+            FlowOp::Compare(compare) => {
+                ops::compare(*compare, arg(0), arg(1)).map_err(|l| Mistake::compare(*compare, l))?
+            }
+            FlowOp::Truth => ops::truth(arg(0)).map_err(Mistake::truth)?,
+            FlowOp::Tuple => {
+                let items = op.args.iter().map(|&v| values[v].clone()).collect();
+                tuple::build(items).ok_or(Mistake::TupleGrows)?
+            }
+            FlowOp::Unpack { n } => {
+                return Ok(match ops::unpack(arg(0), *n).map_err(|l| Mistake::unpack(*n, l))? {
+                    Some(items) => items.into_iter().collect(),
+                    // Another length: raises ValueError.
+                    None => (0..*n).map(|_| Annotation::NEVER).collect(),
+                });
+            }
+            FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
+            FlowOp::GetAttr(name) => self.get_attr(program, at, op.args[0], name, spoilt)?,
+            FlowOp::SetAttr(name) => {
+                let field = match arg(0).single() {
+                    Some(Member::Low(LlType::Ptr(id))) => lowlevel::get_field(structs, *id, name),
+                    _ => None,
+                };
+                return match field {
+                    Some(field) if lowlevel::fits(&field, arg(1)) => Ok(Results::new()),
+                    _ => Err(Mistake::SetAttribute(name.clone())),
+                };
+            }
+            FlowOp::GetItem if library && matches!(arg(0).single(), Some(Member::Low(_))) => {
+                lowlevel::get_item(structs, arg(0), arg(1)).map_err(|_| Mistake::NoItems)?
+            }
+            FlowOp::GetItem => ops::get_item(arg(0), arg(1)).map_err(Mistake::item)?,
+            FlowOp::SetItem => {
+                return match lowlevel::get_item(structs, arg(0), arg(1)) {
+                    Ok(item) if lowlevel::fits(&item, arg(2)) => Ok(Results::new()),
+                    _ => Err(Mistake::NoItemAssignment),
+                };
+            }
+            FlowOp::LoadGlobal(id) => {
+                let id = *id;
+                self.global_readers[id].insert((at.spec, at.block));
+                *spoilt |= self.is_spoilt(Holder::Global(id));
+                self.global(program, id)
+            }
+            FlowOp::StoreGlobal(id) => {
+                let s = arg(0).clone();
+                self.grow_global(program, *id, &s, *spoilt);
+                return Ok(Results::new());
+            }
+            FlowOp::CheckBound { .. } => arg(0).filter(|m| *m != Member::Unbound),
+            FlowOp::Iter => ops::iter(arg(0)).map_err(Mistake::iter)?,
+            FlowOp::Format(_) if library => return Err(Mistake::LowLevel("there are no f-strings here".into())),
+            FlowOp::Format(conversion) => text(arg(0), *conversion).map_err(Mistake::text)?,
+            FlowOp::Concat => Annotation::str(),
+            FlowOp::Refine(refinement) => {
+                let others: SmallVec<[&Annotation; 2]> = op.args[1..].iter().map(|&v| &values[v]).collect();
+                refine::refine(refinement, arg(0), &others)
+            }
+            FlowOp::MatchException => exception::matches(arg(0), arg(1)).map_err(Mistake::except)?,
+            FlowOp::AttachContext => return Ok(Results::new()),
+            FlowOp::Raise | FlowOp::RaiseFrom => {
+                exception::raised(arg(0)).map_err(Mistake::raise)?;
+                // `from None` hides the context.
+                if op.kind == FlowOp::RaiseFrom && *arg(1) != Annotation::none() {
+                    exception::raised(&ops::none::without(arg(1))).map_err(Mistake::raise)?;
+                }
+                return Ok(Results::new());
+            }
+            FlowOp::Reraise => return Ok(Results::new()),
+            FlowOp::RevealType => arg(0).clone(),
+        };
+        Ok(smallvec![result])
+    }
+
+    /// What an operation can raise.
+    pub fn raised_by(&self, program: &Program, spec: crate::SpecId, op: &Op<Flow>) -> Annotation {
+        if is_library(program, self.specs[spec].func) {
+            return lowlevel::value(LlType::Ptr(EXCEPTION));
+        }
+        let any = || Annotation::of(Member::Instance(BASE_EXCEPTION));
+        match &op.kind {
+            // To raise an exception that exists needs nothing that could fail.
+            FlowOp::Raise | FlowOp::Reraise => {
+                let exc = &self.specs[spec].values[op.args[0]];
+                if exc.members().iter().all(|m| matches!(m, Member::Instance(_))) { exc.clone() } else { any() }
+            }
+            _ => any(),
+        }
+    }
+
+    // ---- calls ----
+
+    fn call(
+        &mut self,
+        program: &Program,
+        facts: &GraphFacts,
+        at: At,
+        op: &Op<Flow>,
+        keywords: &[Name],
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let values = &self.specs[at.spec].values;
+        let callee = values[op.args[0]].clone();
+        let args: Vec<Annotation> = op.args[1..].iter().map(|&v| values[v].clone()).collect();
+        let positional = args.len() - keywords.len();
+        let is_lib = is_library(program, self.specs[at.spec].func);
+        let Some(callee) = callee.single() else {
+            let callable = |m: &Member| {
+                matches!(m, Member::Function(_) | Member::Builtin(_) | Member::ExceptionClass(_) | Member::Library(..))
+            };
+            let several = callee.members().iter().filter(|m| callable(m)).count() > 0;
+            return Err(if several { Mistake::SeveralCallees } else { Mistake::NotCallable });
+        };
+        match callee {
+            Member::Function(func) => self.call_function(program, at, *func, &args, keywords, spoilt, &op.args[1..]),
+            Member::Builtin(name) if &**name == "len" && is_lib && args.len() == 1 => {
+                lowlevel::len(self.options.structs, &args[0]).map_err(|_| Mistake::Arguments(name.clone()))
+            }
+            Member::Builtin(name) if &**name == "range" && is_lib => {
+                // Of low-level ints only the constants are known.
+                let ints: Vec<Annotation> = op.args[1..]
+                    .iter()
+                    .zip(&args)
+                    .map(|(&v, s)| match s.single() {
+                        Some(Member::Low(LlType::I64)) => {
+                            let known = literal(program, self.specs[at.spec].func, facts, v);
+                            Annotation::of(Member::Int(known.map_or(Interval::FULL, Interval::constant)))
+                        }
+                        _ => s.clone(),
+                    })
+                    .collect();
+                builtin_call(builtin("range"), name, positional, keywords, &ints)
+            }
+            Member::Builtin(name) if matches!(&**name, "exit" | "quit") => {
+                let code = args.first().cloned().unwrap_or(Annotation::none());
+                self.raise_system_exit(name, &args, Annotation::of(Member::Tuple(vec![code])))
+            }
+            Member::Library(module, name) if &**module == "sys" && &**name == "exit" => {
+                let code = args.first().cloned().unwrap_or(Annotation::none());
+                let exits = code.filter_map(|m| match m {
+                    Member::None => Some(Member::Tuple(vec![])),
+                    Member::Tuple(_) => Some(m.clone()),
+                    m => Some(Member::Tuple(vec![Annotation::of(m.clone())])),
+                });
+                self.raise_system_exit(name, &args, exits)
+            }
+            Member::Builtin(name) => builtin_call(builtin(name), name, positional, keywords, &args),
+            Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
+                lowlevel::operation(self.options.structs, name, &args).map_err(Mistake::LowLevel)
+            }
+            Member::Library(module, name) => {
+                let full: Name = format!("{module}.{name}").into();
+                builtin_call(library::function(module, name), &full, positional, keywords, &args)
+            }
+            Member::ExceptionClass(class) => {
+                if let Some(keyword) = keywords.first() {
+                    return Err(Mistake::NotYet(format!("{}({keyword}=...)", class.name()).into()));
+                }
+                if is_lib {
+                    return match args.as_slice() {
+                        [] => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
+                        [text] if *text == lowlevel::value(LlType::Ptr(naja_ir::lltype::STR)) => {
+                            Ok(lowlevel::value(LlType::Ptr(EXCEPTION)))
+                        }
+                        _ => Err(Mistake::LowLevel("an exception is made of nothing or of a `*Str` here".into())),
+                    };
+                }
+                exception::constructor(*class, &args).map_err(Mistake::text)?;
+                let tuple = tuple::build(args).ok_or(Mistake::TupleGrows)?;
+                self.grow_exception_args(&tuple);
+                Ok(Annotation::of(Member::Instance(*class)))
+            }
+            Member::Typing(name) => match (&**name, args.as_slice()) {
+                ("cast", [_, x]) | ("assert_type", [x, _]) => Ok(x.clone()),
+                ("TypeVar", _) => Ok(Annotation::of(Member::Typing(name.clone()))),
+                _ => Err(Mistake::NotYet(format!("a call of `typing.{name}`").into())),
+            },
+            _ => Err(Mistake::NotCallable),
+        }
+    }
+
+    /// `sys.exit(x)`: an exception of these `args`.
+    fn raise_system_exit(
+        &mut self,
+        name: &Name,
+        args: &[Annotation],
+        tuples: Annotation,
+    ) -> Result<Annotation, Mistake> {
+        if args.len() > 1 {
+            let error = BindError::TooMany { most: 1, given: args.len() };
+            return Err(Mistake::Bind { name: name.clone(), func: None, error });
+        }
+        for code in args {
+            text(code, Conversion::Str).map_err(Mistake::text)?;
+        }
+        self.grow_exception_args(&tuples);
+        Ok(Annotation::NEVER)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn call_function(
+        &mut self,
+        program: &Program,
+        at: At,
+        func: FuncId,
+        args: &[Annotation],
+        keywords: &[Name],
+        spoilt: &mut bool,
+        values: &[Value],
+    ) -> Result<Annotation, Mistake> {
+        let function = &program.functions[func];
+        let library = is_library(program, func);
+        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
+            name: function.name.clone(),
+            func: Some(func),
+            error,
+        })?;
+        let mut params = Vec::with_capacity(bound.len());
+        let mut spoilt_params = Vec::new();
+        for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
+            params.push(match (source, &param.default) {
+                (ArgSource::Arg(k), _) => {
+                    if self.is_spoilt(Holder::Value(at.spec, values[*k])) {
+                        spoilt_params.push(i);
+                    }
+                    // Not one specialisation for each constant.
+                    if library { args[*k].filter_map(forget_constant) } else { args[*k].clone() }
+                }
+                (ArgSource::Default, Some(Default::Constant(c))) => match constant(c, library) {
+                    Some(s) => s,
+                    None => return Err(Mistake::BigInt),
+                },
+                (ArgSource::Default, Some(Default::Global(id))) => {
+                    self.global_readers[*id].insert((at.spec, at.block));
+                    if self.is_spoilt(Holder::Global(*id)) {
+                        spoilt_params.push(i);
+                    }
+                    self.global(program, *id).filter(|m| *m != Member::Unbound)
+                }
+                (ArgSource::Default, None) => Annotation::NEVER,
+            });
+        }
+        let spec = self.spec(program, func, &params);
+        self.callers[spec].insert((at.spec, at.block));
+        self.specs[at.spec].calls.insert((at.block, at.op), spec);
+        self.grow_params(spec, &params);
+        for i in spoilt_params {
+            self.spoil_param(spec, i);
+        }
+        // What spoils an argument need not spoil the result.
+        *spoilt = self.is_spoilt(Holder::Result(spec));
+        Ok(self.specs[spec].result.clone())
+    }
+
+    // ---- attributes ----
+
+    fn get_attr(
+        &mut self,
+        program: &Program,
+        at: At,
+        object: Value,
+        name: &Name,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let object = self.specs[at.spec].values[object].clone();
+        let structs = self.options.structs;
+        let found = ops::union::each(&object, |m| match m {
+            Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
+            Member::Instance(_) => match &**name {
+                "args" => {
+                    self.exception_readers.insert((at.spec, at.block));
+                    Ok(self.exception_args.clone())
+                }
+                _ => exception_attribute(name),
+            },
+            Member::Library(module, of) => library::attribute(module, of, name),
+            Member::Module(module) => {
+                let global = program.globals.iter().find(|(_, g)| g.module == *module && g.name == *name);
+                match global {
+                    Some((id, global)) if !global.starts_unbound => {
+                        self.global_readers[id].insert((at.spec, at.block));
+                        *spoilt |= self.is_spoilt(Holder::Global(id));
+                        Ok(self.global(program, id))
+                    }
+                    _ => ops::not_yet(format!("the attribute `{name}` of a module as a value")),
+                }
+            }
+            m => match attributes_of(m) {
+                Some(names) if names.contains(&&**name) => {
+                    ops::not_yet(format!("`{}.{name}`", crate::display::class_name(m)))
+                }
+                Some(_) => Err(Lack::NoMeaning),
+                None => ops::not_yet(format!("the attribute `{name}` of this value")),
+            },
+        });
+        found.map_err(|lack| Mistake::attribute(name.clone(), lack))
+    }
+}
+
+fn forget_constant(m: &Member) -> Option<Member> {
+    Some(match m {
+        Member::Bool(_) => Member::Bool(None),
+        m => m.clone(),
+    })
+}
+
+/// A call of a builtin; `None` for the row of one that is not there.
+fn builtin_call(
+    row: Option<&Builtin>,
+    name: &Name,
+    positional: usize,
+    keywords: &[Name],
+    args: &[Annotation],
+) -> Result<Annotation, Mistake> {
+    let Some(row) = row else { return Err(Mistake::NotYet(format!("`{name}`").into())) };
+    let bound = call::bind_builtin(&row.params, positional, keywords).map_err(|error| Mistake::Bind {
+        name: name.clone(),
+        func: None,
+        error,
+    })?;
+    (row.rule)(&Arguments { bound: &bound, args }).map_err(|lack| Mistake::arguments(name.clone(), lack))
+}
+
+/// Is the name one that is there?
+fn known_name(c: &Constant) -> Result<(), Mistake> {
+    match c {
+        Constant::Library(module, name) if library::value(module, name).is_none() => {
+            Err(Mistake::NotYet(format!("`{module}.{name}`").into()))
+        }
+        Constant::Builtin(name) => {
+            let callable = builtin(name).is_some() || matches!(&**name, "exit" | "quit");
+            if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
+                Ok(())
+            } else {
+                Err(Mistake::NotYet(format!("`{name}`").into()))
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Is this an int operation on literals whose result is beyond 64 bits?
+fn leaves_64_bits(program: &Program, func: FuncId, facts: &GraphFacts, op: BinaryOp, args: &[Value]) -> bool {
+    let (Some(_), Some(b)) = (literal(program, func, facts, args[0]), literal(program, func, facts, args[1])) else {
+        return false;
+    };
+    match op {
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => true,
+        BinaryOp::Pow | BinaryOp::LShift => b >= 0,
+        _ => false,
+    }
+}
+
+/// The int that a literal, or a literal with a sign, is.
+fn literal(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) -> Option<i64> {
+    let Definition::Op(block, i) = facts.definitions[value] else { return None };
+    let op = &program.functions[func].graph.blocks[block].ops[i];
+    match &op.kind {
+        FlowOp::Const(Constant::Int(n)) => i64::try_from(n).ok(),
+        FlowOp::Unary(UnaryOp::Neg) => {
+            let Definition::Op(block, i) = facts.definitions[op.args[0]] else { return None };
+            match &program.functions[func].graph.blocks[block].ops[i].kind {
+                FlowOp::Const(Constant::Int(n)) => i64::try_from(-n).ok(),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn exception_attribute(name: &str) -> ops::Rule {
+    const KNOWN: &[&str] = &[
+        "__cause__",
+        "__class__",
+        "__context__",
+        "__dict__",
+        "__doc__",
+        "__notes__",
+        "__repr__",
+        "__str__",
+        "__suppress_context__",
+        "__traceback__",
+        "add_note",
+        "characters_written",
+        "code",
+        "encoding",
+        "end",
+        "end_lineno",
+        "end_offset",
+        "errno",
+        "filename",
+        "filename2",
+        "lineno",
+        "msg",
+        "name",
+        "obj",
+        "object",
+        "offset",
+        "path",
+        "print_file_and_line",
+        "reason",
+        "start",
+        "strerror",
+        "text",
+        "value",
+        "with_traceback",
+    ];
+    if KNOWN.contains(&name) {
+        ops::not_yet(format!("the attribute `{name}` of an exception"))
+    } else {
+        Err(Lack::NoMeaning)
+    }
+}
+
+/// The attributes that CPython's type has and naja does not have yet; `None` where
+/// there may be any.
+fn attributes_of(m: &Member) -> Option<&'static [&'static str]> {
+    const NUMBER: &[&str] = &[
+        "__class__",
+        "__doc__",
+        "as_integer_ratio",
+        "bit_count",
+        "bit_length",
+        "conjugate",
+        "denominator",
+        "from_bytes",
+        "fromhex",
+        "hex",
+        "imag",
+        "is_integer",
+        "numerator",
+        "real",
+        "to_bytes",
+    ];
+    const STRING: &[&str] = &[
+        "__class__",
+        "__doc__",
+        "capitalize",
+        "casefold",
+        "center",
+        "count",
+        "encode",
+        "endswith",
+        "expandtabs",
+        "find",
+        "format",
+        "format_map",
+        "index",
+        "isalnum",
+        "isalpha",
+        "isascii",
+        "isdecimal",
+        "isdigit",
+        "isidentifier",
+        "islower",
+        "isnumeric",
+        "isprintable",
+        "isspace",
+        "istitle",
+        "isupper",
+        "join",
+        "ljust",
+        "lower",
+        "lstrip",
+        "maketrans",
+        "partition",
+        "removeprefix",
+        "removesuffix",
+        "replace",
+        "rfind",
+        "rindex",
+        "rjust",
+        "rpartition",
+        "rsplit",
+        "rstrip",
+        "split",
+        "splitlines",
+        "startswith",
+        "strip",
+        "swapcase",
+        "title",
+        "translate",
+        "upper",
+        "zfill",
+    ];
+    match m {
+        Member::Int(_) | Member::Bool(_) | Member::Float => Some(NUMBER),
+        Member::Str => Some(STRING),
+        Member::Tuple(_) => Some(&["__class__", "__doc__", "count", "index"]),
+        Member::Range(_) => Some(&["__class__", "__doc__", "count", "index", "start", "step", "stop"]),
+        Member::None | Member::Ellipsis | Member::NotImplemented => Some(&["__class__", "__doc__"]),
+        _ => None,
+    }
+}
