@@ -1,4 +1,4 @@
 try:
     pass
-except 5:  # error: E????
+except 5:  # error: E0321
     pass

@@ -2,6 +2,6 @@ def f():
     return 1
 
 
-print(f)  # error: E????
-print(f + 1)  # error: E????
-print(f == 1, print)  # error: E????
+print(f)  # error: E0302
+print(f + 1)  # error: E0312
+print(f == 1, print)  # error: E0302

@@ -1,4 +1,4 @@
 x = 5
-x()  # error: E????
-"text"()  # error: E????
-None()  # error: E????
+x()  # error: E0315
+"text"()  # error: E0315
+None()  # error: E0315

@@ -1,1 +1,1 @@
-print("%d items" % 3)  # error: E????
+print("%d items" % 3)  # error: E0302

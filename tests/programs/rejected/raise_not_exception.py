@@ -1,1 +1,1 @@
-raise 5  # error: E????
+raise 5  # error: E0321

@@ -1,1 +1,1 @@
-raise "text"  # error: E????
+raise "text"  # error: E0321

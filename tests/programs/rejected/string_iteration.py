@@ -1,2 +1,2 @@
-for ch in "text":  # error: E????
+for ch in "text":  # error: E0302
     print(ch)

@@ -1,2 +1,2 @@
-print("text".upper())  # error: E????
-print(", ".join("abc"))  # error: E????
+print("text".upper())  # error: E0302
+print(", ".join("abc"))  # error: E0302

@@ -1,4 +1,4 @@
-a, b = 5  # error: E????
-a, b = None  # error: E????
-a, b = 1, 2, 3  # error: E????
-a, b, c = 1, 2  # error: E????
+a, b = 5  # error: E0319 "int"
+a, b = None  # error: E0319
+a, b = 2.5  # error: E0319
+(x,) = print("printed")  # error: E0319

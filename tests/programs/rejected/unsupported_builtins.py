@@ -1,8 +1,8 @@
-print(sum((1, 2)))  # error: E????
-print(sorted((2, 1)))  # error: E????
-print(list((1, 2)))  # error: E????
-print(dict())  # error: E????
-for i, x in enumerate((1, 2)):  # error: E????
+print(sum((1, 2)))  # error: E0302
+print(sorted((2, 1)))  # error: E0302
+print(list((1, 2)))  # error: E0302
+print(dict())  # error: E0302
+for i, x in enumerate((1, 2)):  # error: E0302
     print(i, x)
-name = input()  # error: E????
-f = open("file")  # error: E????
+name = input()  # error: E0302
+f = open("file")  # error: E0302

@@ -1,1 +1,2 @@
-x = "never closed  # error: E0110
+# error: line 2: E0110 "unterminated string literal"
+x = "never closed

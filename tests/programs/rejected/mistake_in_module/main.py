@@ -1,3 +1,4 @@
+# error: line 1: E0110
 import broken
 
 print(broken.value)
