@@ -1,0 +1,3 @@
+import math  # error: E0232 "math"
+
+print(math.double(2))
