@@ -3,9 +3,11 @@
 //! A pass never changes what can be observed: what is written and in what order,
 //! which exception is raised where, and the frames of its traceback.
 
+mod callgraph;
 mod cleanup;
 mod definitions;
 mod fold;
+mod inline;
 mod rename;
 mod simplify;
 #[cfg(test)]
@@ -35,6 +37,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "fold", run: fold::run },
     Pass { name: "simplify", run: simplify::run },
+    Pass { name: "inline", run: inline::run },
+    Pass { name: "unroll_recursion", run: inline::run_recursive },
 ];
 
 /// Runs the passes; the observer sees the program after each, before it is

@@ -278,7 +278,12 @@ impl Simplifier<'_> {
                     return Some(Simpler::Value(args[0]));
                 }
                 match &self.made[args[0]] {
-                    Some((LlOp::Cast(_), inner)) => Some(Simpler::Op(LlOp::Cast(to), inner.clone())),
+                    Some((LlOp::Cast(_), inner)) => {
+                        // One cast goes to or from any object, or does nothing.
+                        let from = ty(inner[0]);
+                        (to == OBJECT || from == LlType::Ptr(OBJECT) || from == LlType::Ptr(to))
+                            .then(|| Simpler::Op(LlOp::Cast(to), inner.clone()))
+                    }
                     Some((LlOp::Null(_), _)) => Some(Simpler::Constant(Constant::Null(to))),
                     _ => None,
                 }
@@ -334,7 +339,7 @@ impl Simplifier<'_> {
         }
         match self.prim_of(c) {
             Some((Prim::BoolNot, inner)) => Some(Simpler::Op(LlOp::Select, smallvec![inner[0], b, a])),
-            _ => self.python_division(c, a, b, place),
+            _ => self.same_outcome(c, a, b).or_else(|| self.python_division(c, a, b, place)),
         }
     }
 
@@ -342,7 +347,7 @@ impl Simplifier<'_> {
     /// toward zero and its remainder, corrected where the remainder is negative.
     fn python_division(&mut self, c: Value, a: Value, b: Value, place: Place) -> Option<Simpler> {
         let (Prim::IntLt, &[r, zero]) = self.prim_of(c)? else { return None };
-        let (Prim::IntRem, &[x, divisor]) = self.prim_of(r)? else { return None };
+        let (x, divisor) = self.remainder(r)?;
         let (Prim::IntAdd, &[corrected, by]) = self.prim_of(a)? else { return None };
         let (d, by) = (self.int(divisor)?, self.int(by)?);
         if self.int(zero)? != 0 || d <= 0 || d.count_ones() != 1 || corrected != b {
@@ -358,6 +363,33 @@ impl Simplifier<'_> {
         }
         let shift = self.new_int(d.trailing_zeros() as i64, place);
         Some(Simpler::Op(LlOp::Prim(Prim::IntShr), smallvec![x, shift]))
+    }
+
+    /// `x` and `d` where the value is the remainder of x by d.
+    fn remainder(&self, value: Value) -> Option<(Value, Value)> {
+        match self.prim_of(value)? {
+            (Prim::IntRem, &[x, d]) => Some((x, d)),
+            (Prim::IntSub, &[x, product]) => {
+                let (Prim::IntMul, &[q, d]) = self.prim_of(product)? else { return None };
+                let (Prim::IntDiv, &[y, e]) = self.prim_of(q)? else { return None };
+                (x == y && self.int(d)? == self.int(e)?).then_some((x, d))
+            }
+            _ => None,
+        }
+    }
+
+    /// `x if r == 0 else (y if r < 0 else x)`: the inner condition says it all.
+    fn same_outcome(&self, c: Value, a: Value, b: Value) -> Option<Simpler> {
+        let (comparison, &[r, zero]) = self.prim_of(c)? else { return None };
+        let (x, other) = match comparison {
+            Prim::IntEq => (a, b),
+            Prim::IntNe => (b, a),
+            _ => return None,
+        };
+        let Some((LlOp::Select, inner)) = &self.made[other] else { return None };
+        let (Prim::IntLt | Prim::IntGt, &[s, limit]) = self.prim_of(inner[0])? else { return None };
+        let fits = inner[2] == x && r == s && self.int(zero)? == 0 && self.int(limit)? == 0;
+        fits.then_some(Simpler::Value(other))
     }
 
     /// A switch on which of two values was chosen is a branch.
