@@ -29,6 +29,8 @@ mod transfer;
 mod why;
 mod widen;
 
+pub use fixpoint::constant;
+
 use annotation::Annotation;
 use naja_ir::diagnostic::{Diagnostic, Severity};
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap, entity_impl};

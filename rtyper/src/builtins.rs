@@ -24,7 +24,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("int", [x]) => to_int(e, x),
         ("int", [x, base]) => {
             let base = int::as_int(e, base);
-            int::typed(e.helper1("int", "ll_int_from_str_base", &[x.one(), base], LlType::I64))
+            int::typed(e.helper1("int", "ll_int_parse", &[x.one(), base], LlType::I64))
         }
         ("float", []) => float::typed(e.float(0.0)),
         ("float", [x]) => to_float(e, x),
@@ -76,9 +76,66 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             };
             string::typed(e.helper1("int", helper, &[i], string::TYPE))
         }
+        ("any", [x]) => search(e, x, true),
+        ("all", [x]) => search(e, x, false),
+        ("sum", [x]) => {
+            let zero = int::typed(e.int(0));
+            sum(e, x, &zero, wanted)
+        }
+        ("sum", [x, start]) => sum(e, x, start, wanted),
+        ("type", [x]) => e.dispatch(x, wanted, &mut |_, x| {
+            Typed::new(Member::Builtin(operations::type_name(x.member()).into()), vec![])
+        }),
         ("exit" | "quit", _) => system_exit(e, args, wanted),
         _ => panic!("the annotator accepts {name} of {} arguments, the rtyper does not", args.len()),
     }
+}
+
+/// `any` (for true) and `all` (for false) of a tuple: is one of its items so?
+fn search(e: &mut Emitter, x: &Typed, wanted: bool) -> Typed {
+    e.dispatch(x, &Annotation::bool(), &mut |e, x| {
+        let (join, result) = e.new_block(&[LlType::Bool]);
+        for item in e.tuple_items(&x) {
+            let truth = operations::truth(e, &item);
+            let (yes, no) = e.branch(truth);
+            let (found, next) = if wanted { (yes, no) } else { (no, yes) };
+            e.block = found;
+            let found = e.bool(wanted);
+            e.jump(join, &[found]);
+            e.block = next;
+        }
+        let not_found = e.bool(!wanted);
+        e.jump(join, &[not_found]);
+        e.block = join;
+        boolean::typed(result[0])
+    })
+}
+
+/// `start + t[0] + t[1] + ...`
+fn sum(e: &mut Emitter, x: &Typed, start: &Typed, wanted: &Annotation) -> Typed {
+    e.dispatch(x, wanted, &mut |e, x| {
+        let mut total = start.clone();
+        for item in e.tuple_items(&x) {
+            let s = naja_annotator::ops::binary(BinaryOp::Add, &total.s, &item.s).unwrap_or_default();
+            total = operations::binary(e, BinaryOp::Add, false, &total, &item, &s);
+        }
+        total
+    })
+}
+
+/// `stream.write(s)`: the number of code points.
+fn write(e: &mut Emitter, s: &Typed, fd: Value) -> Typed {
+    e.dispatch(s, &Annotation::int(), &mut |e, s| match s.member() {
+        Member::Str => {
+            e.helper("io", "ll_print_str", &[fd, s.one()]);
+            int::typed(string::len(e, s.one()))
+        }
+        m => {
+            let message = format!("write() argument must be str, not {}", operations::type_name(m));
+            e.raise("TypeError", &message);
+            e.unreachable(&Annotation::int())
+        }
+    })
 }
 
 fn range_facts(wanted: &Annotation) -> RangeFacts {
@@ -99,21 +156,33 @@ pub fn library_call(
 ) -> Typed {
     match (module, name) {
         ("sys", "exit") => system_exit(e, args, wanted),
-        ("sys", "stdout.write" | "stderr.write") => {
-            let fd = e.int(if name == "stdout.write" { 1 } else { 2 });
-            e.helper("io", "ll_print_str", &[fd, args[0].one()]);
-            int::typed(string::len(e, args[0].one()))
+        ("sys.stdout" | "sys.stderr", "write") => {
+            let fd = e.int(if module == "sys.stdout" { 1 } else { 2 });
+            write(e, &args[0], fd)
         }
-        ("sys", "stdout.flush" | "stderr.flush") => {
-            if name == "stdout.flush" {
+        ("sys.stdout" | "sys.stderr", "flush") => {
+            if module == "sys.stdout" {
                 e.helper("io", "ll_flush", &[]);
             }
             Typed::new(Member::None, vec![])
         }
         ("math", _) => math(e, name, args, wanted),
-        ("typing", "cast") => args[args.len() - 1].clone(),
         _ => panic!("the annotator accepts {module}.{name}{keywords:?}, the rtyper does not"),
     }
+}
+
+/// A name of a module that naja provides, as a value; functions need no components.
+pub fn library_value(e: &mut Emitter, module: &str, name: &str) -> Vec<Value> {
+    use std::f64::consts;
+    vec![match (module, name) {
+        ("math", "pi") => e.float(consts::PI),
+        ("math", "e") => e.float(consts::E),
+        ("math", "tau") => e.float(consts::TAU),
+        ("math", "inf") => e.float(f64::INFINITY),
+        ("math", "nan") => e.float(f64::NAN),
+        ("sys", "maxsize") => e.int(i64::MAX),
+        _ => return vec![],
+    }]
 }
 
 /// `x.name`, as a value.
@@ -431,16 +500,17 @@ fn math(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typ
             let x = to_float(e, x);
             int::typed(e.helper1("math", helper, &[x], LlType::I64))
         }
-        ("gcd" | "isqrt" | "factorial" | "comb" | "perm", _) => {
-            let args: Vec<Value> = args.iter().map(|x| int::as_int(e, x)).collect();
-            let helper = match name {
-                "gcd" => "ll_math_gcd",
-                "isqrt" => "ll_math_isqrt",
-                "factorial" => "ll_math_factorial",
-                "comb" => "ll_math_comb",
-                _ => "ll_math_perm",
-            };
-            int::typed(e.helper1("math", helper, &args, LlType::I64))
+        ("gcd", _) => {
+            let mut result = e.int(0);
+            for x in args {
+                let x = int::as_int(e, x);
+                result = e.helper1("int", "ll_int_gcd", &[result, x], LlType::I64);
+            }
+            int::typed(result)
+        }
+        ("isqrt", [x]) => {
+            let x = int::as_int(e, x);
+            int::typed(e.helper1("math", "ll_math_isqrt", &[x], LlType::I64))
         }
         _ => {
             let helper = match name {
@@ -449,6 +519,7 @@ fn math(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typ
                 "isnan" => "ll_math_isnan",
                 "isinf" => "ll_math_isinf",
                 "isfinite" => "ll_math_isfinite",
+                "fmod" => "ll_math_fmod",
                 "copysign" => "ll_math_copysign",
                 "degrees" => "ll_math_degrees",
                 "radians" => "ll_math_radians",

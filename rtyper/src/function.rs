@@ -9,7 +9,7 @@ use crate::{builtins, call};
 use naja_annotator::annotation::{Annotation, Interval, Member};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
-use naja_ir::classes::ClassId;
+use naja_ir::classes::{BASE_EXCEPTION, ClassId};
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{Constant, Conversion, Flow, FlowGraph, FlowOp, FuncId, GlobalId, Scope, Step};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
@@ -197,6 +197,10 @@ impl FunctionLowering<'_, '_, '_> {
         let result = match &op.kind {
             FlowOp::Const(c) => self.constant(c, &wanted),
             FlowOp::Unary(op) => operations::unary(e, *op, &args[0], &wanted),
+            // Types for annotations (`int | None`, `tuple[int, int]`) are known by being there.
+            FlowOp::Binary { .. } | FlowOp::GetItem if matches!(wanted.single(), Some(Member::Typing(_))) => {
+                e.unreachable(&wanted)
+            }
             FlowOp::Binary { op, inplace } => operations::binary(e, *op, *inplace, &args[0], &args[1], &wanted),
             FlowOp::Compare(op) => match wanted.single() {
                 Some(Member::Bool(Some(known))) if !op_raises(*op) => boolean::typed(e.bool(*known)),
@@ -266,10 +270,12 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::RaiseFrom => {
                 let exc = instance::to_exception(e, &args[0]);
-                let cause = match args[1].s.single() {
-                    Some(Member::None) => e.null(EXCEPTION),
-                    _ => instance::to_exception(e, &args[1]),
-                };
+                let exception = Annotation::of(Member::Instance(BASE_EXCEPTION));
+                let cause = e.dispatch(&args[1], &exception, &mut |e, cause| match cause.member() {
+                    Member::None => Emitter::exception(e.null(EXCEPTION)),
+                    _ => Emitter::exception(instance::to_exception(e, &cause)),
+                });
+                let cause = cause.one();
                 e.helper("instance", "ll_set_cause", &[exc, cause]);
                 e.op0(LlOp::Raise, &[exc]);
                 return nothing;
@@ -293,6 +299,8 @@ impl FunctionLowering<'_, '_, '_> {
             }
             Constant::Float(x) => vec![e.float(*x)],
             Constant::Str(text) => vec![e.string(text)],
+            Constant::Library(module, name) => builtins::library_value(e, module, name),
+            Constant::Typing(name) if &**name == "TYPE_CHECKING" => vec![e.bool(false)],
             _ => vec![],
         };
         Typed::new(m, v)
@@ -320,7 +328,7 @@ impl FunctionLowering<'_, '_, '_> {
         let default = self.e.l.flow.program.functions[func].params[param].default.clone();
         match default.expect("the annotator checked the arguments") {
             naja_ir::flow::Default::Constant(c) => {
-                let s = naja_annotator::constant(&c);
+                let s = naja_annotator::constant(&c, self.frame.is_none()).expect("the annotator accepted the default");
                 self.constant(&c, &s)
             }
             naja_ir::flow::Default::Global(g) => self.load_global(g),

@@ -155,7 +155,7 @@ impl Lowering<'_> {
         }
         let func = self.flow.library_function(module, name);
         let params = args.iter().map(|&ty| low(ty)).collect();
-        let options = Options { structs: &self.program.structs };
+        let options = Options { structs: &self.program.structs, ..Options::default() };
         let analysis = naja_annotator::annotate(self.flow, &[(func, params)], &options).unwrap_or_else(|errors| {
             let lines: Vec<String> = errors
                 .iter()
