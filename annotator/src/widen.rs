@@ -87,10 +87,35 @@ impl Thresholds {
         match member {
             Member::Int(i) => Member::Int(self.interval(*i)),
             Member::Range(f) => Member::Range(facts(f)),
-            Member::RangeIter(f) => Member::RangeIter(facts(f)),
             // Tuples are nested at most `tuple::DEEPEST` deep.
             Member::Tuple(items) => Member::Tuple(items.iter().map(|a| self.annotation(a)).collect()),
+            // The states of loops too: a cycle through one goes through what it was made of.
             _ => member.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn interval() -> impl Strategy<Value = Interval> {
+        let int = || prop_oneof![-300i64..300, any::<i64>(), Just(i64::MIN), Just(i64::MAX)];
+        (int(), int()).prop_map(|(a, b)| Interval { lo: a.min(b), hi: a.max(b) })
+    }
+
+    proptest! {
+        #[test]
+        fn widening_is_a_closure(a in interval(), b in interval(), more in prop::collection::btree_set(-50i64..50, 0..9)) {
+            let mut sorted: BTreeSet<i64> = LADDER.into_iter().collect();
+            sorted.extend(more);
+            let thresholds = Thresholds { sorted: sorted.into_iter().collect() };
+            let closed = thresholds.interval(a);
+            prop_assert!(closed.contains(a));
+            prop_assert_eq!(thresholds.interval(closed), closed);
+            let both = thresholds.interval(a.join(b));
+            prop_assert!(both.contains(closed) && both.contains(thresholds.interval(b)));
         }
     }
 }
