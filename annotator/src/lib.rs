@@ -14,6 +14,7 @@
 //! why                    where an annotation came from
 //! errors, notes          mistakes in words; hints that contradict, unions that cost
 //! display                annotations and signatures in Python's words
+//! print                  annotated graphs, for `naja emit`
 //! ```
 
 pub mod annotation;
@@ -24,6 +25,7 @@ mod fixpoint;
 mod interval;
 mod notes;
 pub mod ops;
+pub mod print;
 mod refine;
 mod transfer;
 mod why;

@@ -12,7 +12,19 @@ pub fn flow_function(program: &Program, function: &Function) -> String {
     let params: Vec<_> = function.params.iter().map(|p| p.name.to_string()).collect();
     let module = &program.modules[function.module].name;
     writeln!(out, "def {}.{}({}):", module, function.qualname, params.join(", ")).unwrap();
-    graph(&mut out, &FlowPrinter { program, graph: &function.graph }, &function.graph);
+    graph(&mut out, &FlowPrinter { program, graph: &function.graph, types: None }, &function.graph);
+    out
+}
+
+/// One function of level 1 with what is known of each value, below its signature.
+pub fn annotated_flow_function(
+    program: &Program,
+    function: &Function,
+    signature: &str,
+    types: &dyn Fn(Value) -> String,
+) -> String {
+    let mut out = format!("{signature}:\n");
+    graph(&mut out, &FlowPrinter { program, graph: &function.graph, types: Some(types) }, &function.graph);
     out
 }
 
@@ -114,6 +126,7 @@ fn link(l: &Link) -> String {
 struct FlowPrinter<'a> {
     program: &'a Program,
     graph: &'a FlowGraph,
+    types: Option<&'a dyn Fn(Value) -> String>,
 }
 
 impl Printer<Flow> for FlowPrinter<'_> {
@@ -157,10 +170,14 @@ impl Printer<Flow> for FlowPrinter<'_> {
     }
 
     fn define(&self, value: Value) -> String {
-        match &self.graph.values[value] {
-            Some(name) => format!("{value}:{name}"),
-            None => value.to_string(),
+        let mut text = value.to_string();
+        if let Some(name) = &self.graph.values[value] {
+            write!(text, ":{name}").unwrap();
         }
+        if let Some(types) = self.types {
+            write!(text, ": {}", types(value)).unwrap();
+        }
+        text
     }
 }
 

@@ -1,0 +1,43 @@
+//! `naja run`
+
+use super::{Error, Input, Optimisation, passes};
+use clap::Args;
+use naja::host::{self, Inherited};
+use naja::passes::Current;
+use naja::pipeline;
+use std::process::ExitCode;
+
+/// Compile a program and run it in the Wasm sandbox
+///
+/// The program gets standard output, standard error and its arguments, and
+/// nothing else. The exit status is the program's.
+#[derive(Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    input: Input,
+
+    /// The program's arguments; behind `--` if they begin with a dash
+    #[arg(value_name = "ARGS")]
+    _args: Vec<String>,
+
+    /// Run native code in place of Wasm, without the sandbox
+    #[arg(long)]
+    native: bool,
+
+    #[command(flatten)]
+    optimisation: Optimisation,
+}
+
+pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
+    let mut passes = passes(current);
+    let program = arguments.input.low_level(arguments.optimisation, &mut passes)?;
+    let status = if arguments.native {
+        pipeline::run_native(&program, &mut passes).map_err(|e| Error::Message(e.to_string()))?
+    } else {
+        let wasm = pipeline::wasm(&program, &mut passes);
+        drop(program);
+        let (status, Inherited) = host::run(&wasm, Inherited);
+        status.map_err(|e| Error::Message(format!("internal error in the program's module: {e}; this is a bug in naja")))?
+    };
+    Ok(ExitCode::from(status as u8))
+}

@@ -1,0 +1,102 @@
+//! The way from a source file to each form of the program, one function a step.
+//!
+//! ```text
+//! analyse              source, flow graphs, annotations    Analysis
+//! low_level, optimise  the machine's operations            LowLevel
+//! lower                what a target needs made explicit
+//! wasm, run_native, object
+//! ```
+//!
+//! This is the only file that knows the order of the phases.
+
+use crate::passes::Passes;
+use naja_annotator::{Annotations, annotate};
+use naja_backends::native::{self, Limits, NativeError};
+use naja_backends::{lower, wasm};
+use naja_flowspace::{Failure, Files, FlowSpace};
+use naja_ir::layout::{NATIVE64, Target, WASM32};
+use naja_ir::lowlevel::LlProgram;
+use naja_ir::source::SourceMap;
+use naja_ir::verify;
+use naja_rtyper::interpreter;
+use naja_rtyper::opt::{self, Level};
+use std::io::Write;
+
+/// Everything that is known of a program before it becomes machine operations.
+pub struct Analysis {
+    pub flow: FlowSpace,
+    pub annotations: Annotations,
+}
+
+/// A program in machine operations, for any target.
+pub struct LowLevel {
+    pub program: LlProgram,
+    pub sources: SourceMap,
+}
+
+/// Reads the program and infers what its variables hold.
+pub fn analyse(entry: &str, files: &dyn Files, strict: bool, passes: &mut Passes) -> Result<Analysis, Failure> {
+    let mut flow = passes.run("flowspace", || naja_flowspace::build(entry, files))?;
+    passes.check("verifier of flow graphs", || {
+        flow.program
+            .functions
+            .values()
+            .try_for_each(|f| verify::flow_graph(&f.graph).map_err(|e| format!("{}: {e}", f.qualname)))
+    });
+    let entries = [(flow.main, Vec::new())];
+    let options = naja_annotator::Options { strict, ..Default::default() };
+    match passes.run("annotator", || annotate(&mut flow, &entries, &options)) {
+        Ok(annotations) => Ok(Analysis { flow, annotations }),
+        Err(diagnostics) => Err(Failure { sources: flow.sources, diagnostics }),
+    }
+}
+
+/// Chooses how each value is held.
+pub fn low_level(analysis: Analysis, passes: &mut Passes) -> LowLevel {
+    let Analysis { mut flow, annotations } = analysis;
+    let program = passes.run("rtyper", || naja_rtyper::lower(&mut flow, annotations));
+    passes.check("verifier behind the rtyper", || verify::ll_program(&program, false));
+    LowLevel { program, sources: flow.sources }
+}
+
+/// Makes a program faster and smaller.
+pub fn optimise(low_level: &mut LowLevel, passes: &mut Passes) {
+    passes.run_steps("optimiser", |step| {
+        opt::optimise(&mut low_level.program, Level::Full, &mut |pass, program| {
+            step(pass, &mut || verify::ll_program(program, false));
+        });
+    });
+}
+
+/// Makes explicit what a target has no operation for.
+pub fn lower(low_level: &LowLevel, target: Target, passes: &mut Passes) -> LlProgram {
+    let lowered = passes.run("lowering", || lower::lower(&low_level.program, &low_level.sources, target));
+    passes.check("verifier behind the lowering", || verify::ll_program(&lowered, true));
+    lowered
+}
+
+/// The program as a Wasm module.
+pub fn wasm(low_level: &LowLevel, passes: &mut Passes) -> Vec<u8> {
+    let lowered = lower(low_level, WASM32, passes);
+    passes.run("wasm", || wasm::emit(&lowered, wasm::Options { names: true }))
+}
+
+/// The program as an object file for this machine.
+pub fn object(low_level: &LowLevel, passes: &mut Passes) -> Result<Vec<u8>, NativeError> {
+    let lowered = lower(low_level, NATIVE64, passes);
+    passes.run("native", || native::emit_object(&lowered, &Limits::default()))
+}
+
+/// Runs the program as native code in this process: its exit status, if it does
+/// not end the process itself.
+pub fn run_native(low_level: &LowLevel, passes: &mut Passes) -> Result<i32, NativeError> {
+    let lowered = lower(low_level, NATIVE64, passes);
+    let mut jit = passes.run("native", || native::jit(&lowered, &Limits::default()))?;
+    jit.run()
+}
+
+/// Runs the program's graphs as they are: its exit status.
+pub fn interpret(low_level: &LowLevel, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<i64, String> {
+    let limits = interpreter::Limits::default();
+    interpreter::interpret(&low_level.program, &low_level.sources, stdout, stderr, limits).map_err(|e| e.to_string())
+}

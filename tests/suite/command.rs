@@ -1,0 +1,305 @@
+//! The command line: exit codes, and bad input of every kind.
+
+use crate::cpython::{self, Outcome};
+use crate::runner::Trial;
+use naja::host::{self, Captured};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+pub fn trials() -> Vec<Trial> {
+    let mut trials = Vec::new();
+    let mut add = |name: &str, body: fn(&Scratch) -> Result<(), String>| {
+        trials.push(Trial::new(format!("command/{name}"), move || body(&Scratch::new()?)));
+    };
+    add("help", help);
+    add("wrong_usage", wrong_usage);
+    add("unreadable_programs", unreadable_programs);
+    add("unwritable_outputs", unwritable_outputs);
+    add("exit_status", exit_status);
+    add("json_messages", json_messages);
+    add("check", check);
+    add("strict", strict);
+    add("build_wasm", build_wasm);
+    add("build_native", build_native);
+    add("emit", emit);
+    add("diff", diff);
+    add("time_passes", time_passes);
+    add("nobody_reads", nobody_reads);
+    for (name, make) in NESTED {
+        trials.push(Trial::new(format!("command/nested/{name}"), move || nested(&Scratch::new()?, &make(10_000))));
+    }
+    trials
+}
+
+/// A folder for one test.
+struct Scratch {
+    folder: tempfile::TempDir,
+}
+
+impl Scratch {
+    fn new() -> Result<Scratch, String> {
+        Ok(Scratch { folder: tempfile::tempdir().map_err(|e| e.to_string())? })
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, bytes).expect("a temporary folder can be written");
+        path
+    }
+
+    /// Runs naja in this folder.
+    fn naja(&self, args: &[&str]) -> Result<Outcome, String> {
+        Outcome::of(Command::new(env!("CARGO_BIN_EXE_naja")).args(args).current_dir(self.folder.path()))
+    }
+}
+
+/// Fails with the outcome if the condition does not hold.
+fn expect(holds: bool, what: &str, outcome: &Outcome) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(format!("{what}: {outcome:#?}")) }
+}
+
+fn help(scratch: &Scratch) -> Result<(), String> {
+    let outcome = scratch.naja(&["--help"])?;
+    expect(outcome.status == 0, "exit status", &outcome)?;
+    for command in ["run", "build", "check", "diff", "emit"] {
+        expect(outcome.stdout.contains(&format!("  {command} ")), command, &outcome)?;
+        let outcome = scratch.naja(&[command, "--help"])?;
+        expect(outcome.status == 0 && outcome.stdout.contains("Usage: naja"), command, &outcome)?;
+    }
+    Ok(())
+}
+
+fn wrong_usage(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "print(1)\n");
+    for args in [
+        &[][..],
+        &["frobnicate"],
+        &["run"],
+        &["run", "--frobnicate", "a.py"],
+        &["run", "-O7", "a.py"],
+        &["emit", "a.py"],
+        &["emit", "--phase", "soup", "a.py"],
+        &["build", "a.py", "--target", "z80"],
+        &["check", "a.py", "--message-format", "xml"],
+    ] {
+        let outcome = scratch.naja(args)?;
+        expect(outcome.status == 2 && outcome.stdout.is_empty(), &format!("{args:?}"), &outcome)?;
+    }
+    Ok(())
+}
+
+/// One line that names the file, whatever the command.
+fn unreadable_programs(scratch: &Scratch) -> Result<(), String> {
+    fs::create_dir(scratch.path("folder.py")).map_err(|e| e.to_string())?;
+    scratch.file("latin1.py", b"print('caf\xe9')\n");
+    scratch.file("zero.py", b"print(1)\n\0\n");
+    for command in [&["run"][..], &["build"], &["check"], &["diff"], &["emit", "--phase", "flow"]] {
+        for name in ["missing.py", "folder.py", "latin1.py", "no/where.py", ""] {
+            let outcome = scratch.naja(&[command, &[name]].concat())?;
+            let one_line = outcome.stderr.lines().count() == 1 && outcome.stderr.starts_with("naja: error: ");
+            let fine = outcome.status == 1 && one_line && outcome.stderr.contains(name) && outcome.stdout.is_empty();
+            expect(fine, &format!("{command:?} {name}"), &outcome)?;
+        }
+    }
+    let outcome = scratch.naja(&["check", "zero.py"])?;
+    expect(outcome.status == 1 && !outcome.stderr.contains("internal"), "zero.py", &outcome)?;
+    let left: Vec<_> = fs::read_dir(scratch.folder.path()).map_err(|e| e.to_string())?.collect();
+    if left.len() == 3 { Ok(()) } else { Err(format!("files are left: {left:?}")) }
+}
+
+fn unwritable_outputs(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "print(1)\n");
+    fs::create_dir(scratch.path("folder")).map_err(|e| e.to_string())?;
+    for target in ["wasm", "native"] {
+        for output in ["folder", "no/where.wasm", "a.py/b.wasm", "a.py", "./a.py"] {
+            let outcome = scratch.naja(&["build", "a.py", "--target", target, "-o", output])?;
+            let one_line = outcome.stderr.lines().count() == 1 && outcome.stderr.starts_with("naja: error: ");
+            expect(outcome.status == 1 && one_line, &format!("{target} {output}"), &outcome)?;
+        }
+    }
+    let left = fs::read_dir(scratch.folder.path()).map_err(|e| e.to_string())?.count();
+    let kept = fs::read_to_string(scratch.path("a.py")).is_ok_and(|text| text == "print(1)\n");
+    if left == 2 && kept { Ok(()) } else { Err(format!("{left} files, program kept: {kept}")) }
+}
+
+fn exit_status(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("three.py", "import sys\nprint('so far')\nsys.exit(3)\n");
+    scratch.file("raises.py", "print('so far')\nprint(1 // 0)\n");
+    scratch.file("refused.py", "print('so far')\nbreak\n");
+    for options in [&["run"][..], &["run", "-O0"], &["run", "--native"]] {
+        let outcome = scratch.naja(&[options, &["three.py"]].concat())?;
+        expect(outcome.status == 3 && outcome.stdout == "so far\n", "sys.exit", &outcome)?;
+        let outcome = scratch.naja(&[options, &["raises.py", "with", "arguments"]].concat())?;
+        let raised = outcome.last_line().starts_with("ZeroDivisionError");
+        expect(outcome.status == 1 && outcome.stdout == "so far\n" && raised, "uncaught", &outcome)?;
+        let outcome = scratch.naja(&[options, &["refused.py"]].concat())?;
+        expect(outcome.status == 1 && outcome.stdout.is_empty(), "refused", &outcome)?;
+        expect(outcome.stderr.contains("refused.py:2:1"), "its place", &outcome)?;
+    }
+    Ok(())
+}
+
+fn json_messages(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "break\nprint(1)\ncontinue\n");
+    let outcome = scratch.naja(&["check", "a.py", "--message-format", "json"])?;
+    expect(outcome.status == 1 && outcome.stderr.lines().count() == 2, "one line each", &outcome)?;
+    for (line, number) in outcome.stderr.lines().zip([1, 3]) {
+        let message: serde_json::Value = serde_json::from_str(line).map_err(|e| format!("{e}: {line}"))?;
+        let span = &message["spans"][0];
+        let fine = message["level"] == "error"
+            && message["code"].as_str().is_some_and(|code| code.starts_with('E'))
+            && span["line_start"] == number
+            && span["column_start"] == 1
+            && span["is_primary"] == true
+            && message["rendered"].as_str().is_some_and(|text| text.contains(&format!("a.py:{number}:1")));
+        expect(fine, line, &outcome)?;
+    }
+    Ok(())
+}
+
+fn check(scratch: &Scratch) -> Result<(), String> {
+    let text = "def twice(n):\n    return n + n\n\ndef half(x, by=2):\n    return x / by\n\nprint(twice(3), half(1.5))\n";
+    scratch.file("a.py", text);
+    let outcome = scratch.naja(&["check", "a.py"])?;
+    expect(outcome.status == 0 && outcome.stderr.is_empty(), "accepted", &outcome)?;
+    let lines: Vec<&str> = outcome.stdout.lines().collect();
+    let expected = ["a.py:1: def twice(n: int) -> int", "a.py:4: def half(x: float, by: int = 2) -> float"];
+    expect(lines == expected, "signatures in the order of the source", &outcome)
+}
+
+/// A union costs speed: a note, and with `--strict` an error.
+fn strict(scratch: &Scratch) -> Result<(), String> {
+    let text = "def f(c):\n    return 1 if c else 2.5\n\nprint(f(True) + f(False))\n";
+    scratch.file("a.py", text);
+    let outcome = scratch.naja(&["check", "a.py"])?;
+    expect(outcome.status == 0 && outcome.stdout.contains("-> int | float"), "accepted", &outcome)?;
+    expect(outcome.stderr.contains("note"), "with a note", &outcome)?;
+    let outcome = scratch.naja(&["check", "--strict", "a.py"])?;
+    expect(outcome.status == 1 && outcome.stderr.contains("error["), "refused", &outcome)
+}
+
+fn build_wasm(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "print('hello, world')\n");
+    for (args, output) in
+        [(&["build", "a.py"][..], "a.wasm"), (&["build", "a.py", "-O0", "-o", "b.wasm"], "b.wasm")]
+    {
+        let outcome = scratch.naja(args)?;
+        expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
+        let wasm = fs::read(scratch.path(output)).map_err(|e| e.to_string())?;
+        let (status, streams) = host::run(&wasm, Captured::default());
+        if status != Ok(0) || streams.stdout != b"hello, world\n" {
+            return Err(format!("{output}: {status:?}"));
+        }
+    }
+    // A device is written to, not replaced.
+    let outcome = scratch.naja(&["build", "a.py", "-o", "/dev/null"])?;
+    expect(outcome.status == 0 && !Path::new("/dev/null").is_file(), "/dev/null", &outcome)
+}
+
+fn build_native(scratch: &Scratch) -> Result<(), String> {
+    let program = scratch.file("a.py", "def f(n):\n    return 10 // n\n\nfor i in range(3, -1, -1):\n    print(f(i))\n");
+    let outcome = scratch.naja(&["build", "a.py", "--target", "native"])?;
+    expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
+    let got = Outcome::of(&mut Command::new(scratch.path("a")))?;
+    let expected = cpython::run(&program, &[])?;
+    expect(got.stdout == expected.stdout && got.status == expected.status, "CPython's output", &got)?;
+    expect(got.last_line() == expected.last_line(), "CPython's exception", &got)
+}
+
+fn emit(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "def f(n):\n    return n + 1\n\ndef g(n):\n    return f(n) * 2\n\nprint(g(3))\n");
+    for phase in ["flow", "types", "lowlevel", "wat", "clif"] {
+        let all = scratch.naja(&["emit", "--phase", phase, "-O0", "a.py"])?;
+        expect(all.status == 0 && !all.stdout.is_empty() && all.stderr.is_empty(), phase, &all)?;
+        let one = scratch.naja(&["emit", "--phase", phase, "-O0", "--function", "g", "a.py"])?;
+        let fewer = one.stdout.len() < all.stdout.len() && one.stdout.contains('g');
+        expect(one.status == 0 && fewer, &format!("{phase}, one function"), &one)?;
+        let none = scratch.naja(&["emit", "--phase", phase, "--function", "h", "a.py"])?;
+        let one_line = none.stderr.starts_with("naja: error: ") && none.stderr.lines().count() == 1;
+        expect(none.status == 1 && one_line && none.stdout.is_empty(), &format!("{phase}, no such function"), &none)?;
+    }
+    Ok(())
+}
+
+fn diff(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "for i in range(3):\n    print(i)\nprint(1 // (i - 2))\n");
+    let outcome = scratch.naja(&["diff", "a.py"])?;
+    expect(outcome.status == 0 && outcome.stdout.contains("agree"), "the same", &outcome)?;
+    // Something else in CPython's place.
+    let outcome = scratch.naja(&["diff", "--python", "echo", "a.py"])?;
+    let shown = outcome.stdout.contains("line 1") && outcome.stdout.contains("native:");
+    expect(outcome.status == 1 && shown, "a difference", &outcome)?;
+    let outcome = scratch.naja(&["diff", "--python", "./no/python", "a.py"])?;
+    expect(outcome.status == 1 && outcome.stderr.starts_with("naja: error: "), "no CPython", &outcome)
+}
+
+fn time_passes(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "print(1)\n");
+    for args in [&["check", "--time-passes", "a.py"], &["build", "--time-passes", "a.py"]] {
+        let outcome = scratch.naja(args)?;
+        let fine = outcome.status == 0 && outcome.stderr.contains("flowspace") && outcome.stderr.contains("total");
+        expect(fine, args[0], &outcome)?;
+    }
+    Ok(())
+}
+
+/// As under `| head`: the reader goes before the program has ended.
+fn nobody_reads(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "for i in range(300000):\n    print('a line of some length, so that pipes fill', i)\n");
+    for command in [&["run", "a.py"][..], &["emit", "--phase", "wat", "a.py"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_naja"))
+            .args(command)
+            .current_dir(scratch.folder.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|e| e.to_string())?;
+        drop(child.stdout.take());
+        let output = child.wait_with_output().map_err(|e| e.to_string())?;
+        if output.status.code().is_none() || !output.stderr.is_empty() {
+            return Err(format!("{command:?}: {output:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// Programs nested as deep as asked, one for each thing that nests.
+const NESTED: &[(&str, fn(usize) -> String)] = &[
+    ("parentheses", |n| format!("x = {}1{}\nprint(x)\n", "(".repeat(n), ")".repeat(n))),
+    ("unclosed", |n| format!("x = {}\n", "(".repeat(n))),
+    ("tuples", |n| format!("x = {}1{}\n", "(".repeat(n), ",)".repeat(n))),
+    ("lists", |n| format!("x = {}1{}\n", "[".repeat(n), "]".repeat(n))),
+    ("minus", |n| format!("x = 1\nprint({}x)\n", "-".repeat(n))),
+    ("not", |n| format!("x = 1\nprint({}x)\n", "not ".repeat(n))),
+    ("sum", |n| format!("x = 1\nprint(x{})\n", " + x".repeat(n))),
+    ("power", |n| format!("x = 1\nprint(x{})\n", " ** x".repeat(n))),
+    ("calls", |n| format!("def f(n):\n    return n\n\nprint({}1{})\n", "f(".repeat(n), ")".repeat(n))),
+    ("called", |n| format!("def f():\n    return 1\n\nprint(f{})\n", "()".repeat(n))),
+    ("conditional", |n| format!("x = 1\nprint({}x)\n", "x if x else ".repeat(n))),
+    ("and_or", |n| format!("x = 1\nprint({}x)\n", "x and (x or ".repeat(n / 2) + "x" + &")".repeat(n / 2) + " or ")),
+    ("comparison", |n| format!("x = 1\nprint(x{})\n", " <= x".repeat(n))),
+    ("lambda", |n| format!("f = {}1\n", "lambda: ".repeat(n))),
+    ("attributes", |n| format!("x = 1\nx{}\n", ".y".repeat(n))),
+    ("subscripts", |n| format!("x = 1\nx{}\n", "[0]".repeat(n))),
+    ("strings", |n| format!("print({})\n", "'a' ".repeat(n))),
+    ("f_strings", |n| format!("x = 1\nprint(f'{}')\n", "{x}".repeat(n))),
+    ("targets", |n| format!("{}1\n", "x = ".repeat(n))),
+    ("elif", |n| format!("x = 1\nif x == 0:\n    pass\n{}", "elif x == 2:\n    pass\n".repeat(n))),
+    ("statements", |n| "x = 1\n".to_string() + &"x = x * 3 % 7\n".repeat(2 * n) + "print(x)\n"),
+    ("blocks", |n| (0..n / 10).map(|i| format!("{}if 1:\n", " ".repeat(i))).collect::<String>() + &" ".repeat(n / 10) + "x = 1\n"),
+    ("functions", |n| (0..n / 10).map(|i| format!("{}def f():\n", " ".repeat(i))).collect::<String>() + &" ".repeat(n / 10) + "x = 1\n"),
+];
+
+/// Accepted or refused with a place: never a crash, and in bounded time.
+fn nested(scratch: &Scratch, text: &str) -> Result<(), String> {
+    scratch.file("a.py", text);
+    let outcome = scratch.naja(&["build", "a.py"])?;
+    let brief = Outcome { stderr: outcome.stderr.chars().take(500).collect(), ..outcome.clone() };
+    let told = outcome.status == 0 || outcome.stderr.contains("a.py:");
+    expect(told && !outcome.stderr.contains("internal error"), "accepted or refused", &brief)
+}

@@ -1,0 +1,90 @@
+//! What a test program says about itself, in comments where it happens.
+//!
+//! ```python
+//! # argv: a b                         the program's arguments
+//! # naja-only: OverflowError: ...     naja raises this where CPython goes on
+//! x = 1 + "a"     # error: E0312 "part of the text"
+//! reveal_type(x)  # revealed: int
+//! # error: line 7: E0101 "text"       about a line that can hold no comment
+//! # emit: lowlevel f                  the printed graph follows, as comments
+//! #     fn0 f(v0: i64) -> (i64):
+//! ```
+
+/// One diagnostic that a program must get. Notes and warnings look alike.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expected {
+    pub line: u32,
+    /// `error`, `warning` or `note`.
+    pub severity: &'static str,
+    pub code: String,
+    /// Part of the message; may be empty.
+    pub text: String,
+}
+
+/// A printed graph: the words behind `# emit:`, the lines expected, and which
+/// lines of the file (0-based, half-open) hold them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Emitted {
+    pub words: Vec<String>,
+    pub text: String,
+    pub lines: std::ops::Range<usize>,
+}
+
+#[derive(Debug, Default)]
+pub struct Expectations {
+    pub argv: Vec<String>,
+    pub naja_only: Option<String>,
+    pub diagnostics: Vec<Expected>,
+    pub revealed: Vec<(u32, String)>,
+    pub emitted: Vec<Emitted>,
+}
+
+pub const EMITTED_PREFIX: &str = "#     ";
+
+impl Expectations {
+    pub fn parse(text: &str) -> Result<Expectations, String> {
+        let mut found = Expectations::default();
+        let lines: Vec<&str> = text.lines().collect();
+        for (i, line) in lines.iter().enumerate() {
+            if let Some(words) = line.strip_prefix("# argv: ") {
+                found.argv = words.split_whitespace().map(str::to_string).collect();
+            } else if let Some(outcome) = line.strip_prefix("# naja-only: ") {
+                found.naja_only = Some(outcome.trim().to_string());
+            } else if let Some(words) = line.strip_prefix("# emit: ") {
+                let body = i + 1..i + 1 + lines[i + 1..].iter().take_while(|l| l.starts_with(EMITTED_PREFIX)).count();
+                found.emitted.push(Emitted {
+                    words: words.split_whitespace().map(str::to_string).collect(),
+                    text: lines[body.clone()].iter().map(|l| format!("{}\n", &l[EMITTED_PREFIX.len()..])).collect(),
+                    lines: body,
+                });
+            }
+            for severity in ["error", "warning", "note"] {
+                for comment in line.split(&format!("# {severity}: ")).skip(1) {
+                    found.diagnostics.push(expected(severity, i as u32 + 1, comment)?);
+                }
+            }
+            if let Some((_, ty)) = line.split_once("# revealed: ") {
+                found.revealed.push((i as u32 + 1, ty.trim().to_string()));
+            }
+        }
+        Ok(found)
+    }
+
+    pub fn is_rejected(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.severity == "error")
+    }
+}
+
+/// `[line N:] CODE ["text"]`
+fn expected(severity: &'static str, here: u32, comment: &str) -> Result<Expected, String> {
+    let (line, rest) = match comment.strip_prefix("line ") {
+        Some(rest) => {
+            let (number, rest) = rest.split_once(':').ok_or(format!("line {here}: no `:` behind the line"))?;
+            (number.trim().parse().map_err(|_| format!("line {here}: no line number"))?, rest.trim_start())
+        }
+        None => (here, comment),
+    };
+    let code = rest.split_whitespace().next().ok_or(format!("line {here}: no code"))?;
+    let text = rest.split_once('"').and_then(|(_, quoted)| quoted.rsplit_once('"')).map_or("", |(text, _)| text);
+    Ok(Expected { line, severity, code: code.to_string(), text: text.to_string() })
+}

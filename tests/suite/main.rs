@@ -1,0 +1,21 @@
+//! All of naja's end-to-end tests, as one binary: `cargo test --release --test
+//! suite -- int/` runs those whose name contains `int/`.
+
+mod command;
+mod cpython;
+mod expectations;
+mod generated;
+mod house;
+mod programs;
+mod runner;
+mod witnesses;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut trials = programs::trials();
+    trials.extend(command::trials());
+    trials.extend(house::trials());
+    trials.extend(generated::trials());
+    runner::run(trials)
+}
