@@ -1,0 +1,265 @@
+//! The functions that are no function of the program: what an operation is that
+//! takes many instructions, the platform in terms of WASI preview 1, and `_start`.
+
+use super::memory::SCRATCH;
+use wasm_encoder::{BlockType, Instruction, MemArg, ValType};
+
+const PAGE_BITS: i64 = 16;
+
+/// A function that is emitted where an operation needs it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Helper {
+    /// `(a: i64, b: i64) -> i32`: does a * b leave 64 bits?
+    MulOverflows,
+    /// `(a: i64, b: i64) -> i64`: the upper half of the unsigned product
+    UintMulHigh,
+    /// `(fd: i64, at: i32, n: i64) -> i64`: the number of bytes written, or -errno
+    PlatformWrite,
+    /// `(n: i64) -> i64`: the new end of memory, or 0
+    PlatformMemory,
+}
+
+/// The numbers of the functions in the module.
+pub struct Callees {
+    /// Only where something is written.
+    pub fd_write: Option<u32>,
+    pub proc_exit: u32,
+    /// Of the program's functions, in their order.
+    pub first_function: u32,
+    first_helper: u32,
+    /// Those that are called, in the order of their numbers.
+    pub helpers: Vec<Helper>,
+}
+
+impl Callees {
+    pub fn new(writes: bool, n_functions: usize) -> Callees {
+        let n_imports = 1 + writes as u32;
+        // `_start` is the first behind the imports.
+        let first_function = n_imports + 1;
+        Callees {
+            fd_write: writes.then_some(0),
+            proc_exit: n_imports - 1,
+            first_function,
+            first_helper: first_function + n_functions as u32,
+            helpers: Vec::new(),
+        }
+    }
+
+    /// The number of a helper, which is emitted from now on.
+    pub fn helper(&mut self, helper: Helper) -> u32 {
+        let known = self.helpers.iter().position(|&h| h == helper);
+        let i = known.unwrap_or_else(|| {
+            self.helpers.push(helper);
+            self.helpers.len() - 1
+        });
+        self.first_helper + i as u32
+    }
+}
+
+impl Helper {
+    pub fn name(self) -> &'static str {
+        match self {
+            Helper::MulOverflows => "mul_overflows",
+            Helper::UintMulHigh => "uint_mul_high",
+            Helper::PlatformWrite => "platform_write",
+            Helper::PlatformMemory => "platform_memory",
+        }
+    }
+
+    pub fn signature(self) -> (Vec<ValType>, Vec<ValType>) {
+        use ValType::{I32, I64};
+        match self {
+            Helper::MulOverflows => (vec![I64, I64], vec![I32]),
+            Helper::UintMulHigh => (vec![I64, I64], vec![I64]),
+            Helper::PlatformWrite => (vec![I64, I32, I64], vec![I64]),
+            Helper::PlatformMemory => (vec![I64], vec![I64]),
+        }
+    }
+
+    /// The types of its locals, and its code.
+    pub fn code(self, callees: &Callees, heap_base: u32) -> (Vec<ValType>, Vec<Instruction<'static>>) {
+        match self {
+            Helper::MulOverflows => (vec![], mul_overflows()),
+            Helper::UintMulHigh => (vec![ValType::I64; 2], uint_mul_high()),
+            Helper::PlatformWrite => (vec![ValType::I32], platform_write(callees)),
+            Helper::PlatformMemory => (vec![], platform_memory(heap_base)),
+        }
+    }
+}
+
+/// Divides the product by a, which is neither 0 nor -1: what comes out is b unless
+/// the product wrapped.
+fn mul_overflows() -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    let (a, b) = (0, 1);
+    vec![
+        // a + 1 <= 1, unsigned: a is 0 or -1.
+        LocalGet(a),
+        I64Const(1),
+        I64Add,
+        I64Const(1),
+        I64LeU,
+        If(BlockType::Result(ValType::I32)),
+        // -1 * b overflows for the least int only.
+        LocalGet(a),
+        LocalGet(b),
+        I64And,
+        I64Const(i64::MIN),
+        I64Eq,
+        Else,
+        LocalGet(a),
+        LocalGet(b),
+        I64Mul,
+        LocalGet(a),
+        I64DivS,
+        LocalGet(b),
+        I64Ne,
+        End,
+        End,
+    ]
+}
+
+/// By halves of 32 bits: no sum on the way leaves 64 bits.
+fn uint_mul_high() -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    let (a, b, middle, low) = (0, 1, 2, 3);
+    let mask = I64Const(u32::MAX as i64);
+    let half = I64Const(32);
+    vec![
+        // middle = (a >> 32) * low(b) + (low(a) * low(b) >> 32)
+        LocalGet(a),
+        half.clone(),
+        I64ShrU,
+        LocalGet(b),
+        mask.clone(),
+        I64And,
+        I64Mul,
+        LocalGet(a),
+        mask.clone(),
+        I64And,
+        LocalTee(low),
+        LocalGet(b),
+        mask.clone(),
+        I64And,
+        I64Mul,
+        half.clone(),
+        I64ShrU,
+        I64Add,
+        LocalSet(middle),
+        // (a >> 32) * (b >> 32) + (middle >> 32) + (low(a) * (b >> 32) + low(middle) >> 32)
+        LocalGet(a),
+        half.clone(),
+        I64ShrU,
+        LocalGet(b),
+        half.clone(),
+        I64ShrU,
+        LocalTee(b),
+        I64Mul,
+        LocalGet(middle),
+        half.clone(),
+        I64ShrU,
+        I64Add,
+        LocalGet(low),
+        LocalGet(b),
+        I64Mul,
+        LocalGet(middle),
+        mask,
+        I64And,
+        I64Add,
+        half,
+        I64ShrU,
+        I64Add,
+        End,
+    ]
+}
+
+fn platform_write(callees: &Callees) -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    let (fd, address, n, errno) = (0, 1, 2, 3);
+    let word = |i: u64| MemArg { offset: SCRATCH as u64 + 4 * i, align: 2, memory_index: 0 };
+    vec![
+        // One vector of bytes: its address, its length; behind it the number written.
+        I32Const(0),
+        LocalGet(address),
+        I32Store(word(0)),
+        I32Const(0),
+        LocalGet(n),
+        I64Store32(word(1)),
+        LocalGet(fd),
+        I32WrapI64,
+        I32Const(SCRATCH as i32),
+        I32Const(1),
+        I32Const(SCRATCH as i32 + 8),
+        Call(callees.fd_write.expect("imported where something is written")),
+        LocalTee(errno),
+        If(BlockType::Result(ValType::I64)),
+        I64Const(0),
+        LocalGet(errno),
+        I64ExtendI32U,
+        I64Sub,
+        Else,
+        I32Const(0),
+        I64Load32U(word(2)),
+        End,
+        End,
+    ]
+}
+
+/// Grows memory up to heap base + n, rounded up to a page.
+fn platform_memory(heap_base: u32) -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    let n = 0;
+    let pages = [MemorySize(0), I64ExtendI32U];
+    let mut code = vec![
+        // More than 4 GiB do not exist, also where n is negative.
+        LocalGet(n),
+        I64Const(1 << 32),
+        I64GtU,
+        If(BlockType::Empty),
+        I64Const(0),
+        Return,
+        End,
+        // n = the pages that are needed
+        LocalGet(n),
+        I64Const(heap_base as i64 + (1 << PAGE_BITS) - 1),
+        I64Add,
+        I64Const(PAGE_BITS),
+        I64ShrU,
+        LocalTee(n),
+    ];
+    code.extend(pages.clone());
+    code.extend([I64GtS, If(BlockType::Empty), LocalGet(n)]);
+    code.extend(pages.clone());
+    code.extend([
+        I64Sub,
+        I32WrapI64,
+        MemoryGrow(0),
+        I32Const(-1),
+        I32Eq,
+        If(BlockType::Empty),
+        I64Const(0),
+        Return,
+        End,
+        End,
+    ]);
+    code.extend(pages);
+    code.extend([I64Const(PAGE_BITS), I64Shl, End]);
+    code
+}
+
+/// Runs the program; a status that is not zero goes to the host.
+pub fn start(callees: &Callees, main: u32) -> (Vec<ValType>, Vec<Instruction<'static>>) {
+    use Instruction::*;
+    let status = 0;
+    let code = vec![
+        Call(main),
+        I32WrapI64,
+        LocalTee(status),
+        If(BlockType::Empty),
+        LocalGet(status),
+        Call(callees.proc_exit),
+        End,
+        End,
+    ];
+    (vec![ValType::I32], code)
+}
