@@ -7,11 +7,10 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 pub struct CallGraph {
     /// Callees before their callers; functions that call each other in a circle
-    /// stand next to each other.
-    pub bottom_up: Vec<LlFunc>,
+    /// stand together.
+    pub components: Vec<Vec<LlFunc>>,
     /// The calls of each function, in the whole program.
     pub n_calls: SecondaryMap<LlFunc, u32>,
-    pub callees: SecondaryMap<LlFunc, Vec<LlFunc>>,
     /// Can it call itself, by whatever way?
     pub is_recursive: SecondaryMap<LlFunc, bool>,
 }
@@ -40,15 +39,16 @@ impl CallGraph {
                 digraph.add_edge(NodeIndex::new(func.index()), NodeIndex::new(callee.index()), ());
             }
         }
-        let mut bottom_up = Vec::with_capacity(program.functions.len());
         let mut is_recursive = SecondaryMap::new();
-        for component in kosaraju_scc(&digraph) {
-            for &node in &component {
-                let func = digraph[node];
+        let components: Vec<Vec<LlFunc>> = kosaraju_scc(&digraph)
+            .into_iter()
+            .map(|component| component.into_iter().map(|node| digraph[node]).collect())
+            .collect();
+        for component in &components {
+            for &func in component {
                 is_recursive[func] = component.len() > 1 || callees[func].contains(&func);
-                bottom_up.push(func);
             }
         }
-        CallGraph { bottom_up, n_calls, callees, is_recursive }
+        CallGraph { components, n_calls, is_recursive }
     }
 }

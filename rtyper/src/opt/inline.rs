@@ -39,7 +39,7 @@ pub fn run(program: &mut LlProgram) {
     let mut places = Places::of(program);
     let mut sizes: SecondaryMap<LlFunc, usize> = SecondaryMap::new();
     let mut chains: SecondaryMap<LlFunc, usize> = SecondaryMap::new();
-    for &func in &calls.bottom_up {
+    for &func in calls.components.iter().flatten() {
         let graph = &program.functions[func].graph;
         let chosen = chosen_calls(program, &calls, &sizes, &chains, func);
         if !chosen.is_empty() {

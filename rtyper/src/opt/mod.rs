@@ -6,8 +6,11 @@
 mod callgraph;
 mod cleanup;
 mod definitions;
+mod effects;
 mod fold;
+mod gvn;
 mod inline;
+mod loops;
 mod rename;
 mod simplify;
 #[cfg(test)]
@@ -37,6 +40,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "fold", run: fold::run },
     Pass { name: "simplify", run: simplify::run },
+    Pass { name: "gvn", run: gvn::run },
     Pass { name: "inline", run: inline::run },
     Pass { name: "unroll_recursion", run: inline::run_recursive },
 ];
