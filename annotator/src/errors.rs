@@ -46,7 +46,10 @@ pub enum Mistake {
     TupleGrows,
     Identity(CompareOp),
     Unary(UnaryOp),
-    Binary(BinaryOp),
+    Binary {
+        op: BinaryOp,
+        inplace: bool,
+    },
     Compare(CompareOp),
     Attribute(Name),
     SetAttribute(Name),
@@ -85,8 +88,8 @@ impl Mistake {
         Mistake::of(lack, Mistake::Unary(op))
     }
 
-    pub fn binary(op: BinaryOp, lack: Lack) -> Mistake {
-        Mistake::of(lack, Mistake::Binary(op))
+    pub fn binary(op: BinaryOp, inplace: bool, lack: Lack) -> Mistake {
+        Mistake::of(lack, Mistake::Binary { op, inplace })
     }
 
     pub fn compare(op: CompareOp, lack: Lack) -> Mistake {
@@ -161,8 +164,9 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
             };
             words.explain(error("E0311", format!("`{symbol}` has no meaning for {}", words.ty(0))), &args(1))
         }
-        Mistake::Binary(binary) => {
-            let message = format!("`{}` has no meaning between {}", binary.symbol(), words.types(" and "));
+        Mistake::Binary { op: binary, inplace } => {
+            let symbol = format!("{}{}", binary.symbol(), if *inplace { "=" } else { "" });
+            let message = format!("`{symbol}` has no meaning between {}", words.types(" and "));
             let d = words.explain(error("E0312", message), &args(2));
             match words.binary_help(*binary) {
                 Some(help) => d.help(help),
@@ -186,13 +190,14 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
             words.explain(error("E0302", message), &args(1))
         }
         Mistake::Bind { name, func, error: bind } => {
-            let d = error("E0316", format!("{name}() {}", bind_words(bind)));
+            let message = format!("{name}() {}", bind_words(bind));
             match func {
                 Some(func) => {
                     let function = &program.functions[*func];
-                    d.related(function.span, format!("`{}` is defined here", function.qualname))
+                    let defined = format!("`{}` is defined here", function.qualname);
+                    error("E0316", message).related(function.span, defined)
                 }
-                None => d,
+                None => error("E0317", message),
             }
         }
         Mistake::Arguments(name) => {

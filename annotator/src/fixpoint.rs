@@ -8,11 +8,11 @@ use crate::annotation::{Annotation, Member};
 use crate::errors::{self, Mistake};
 use crate::ops::lowlevel;
 use crate::widen::Thresholds;
-use crate::{Annotations, Functions, Options, Spec, SpecId};
+use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
 use naja_ir::SmallVec;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
-use naja_ir::flow::{Constant, Flow, FlowGraph, FuncId, GlobalId, Program};
+use naja_ir::flow::{Flow, FlowGraph, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
@@ -527,40 +527,6 @@ impl GraphFacts {
 
 pub fn is_library(program: &Program, func: FuncId) -> bool {
     program.modules[program.functions[func].module].is_library
-}
-
-/// What a constant is; `None` for an int beyond 64 bits. In the library literals
-/// are machine values.
-pub fn constant(c: &Constant, library: bool) -> Option<Annotation> {
-    use naja_ir::lltype::{LlType, STR};
-    let member = match c {
-        Constant::Unbound => Member::Unbound,
-        Constant::None => Member::None,
-        Constant::Ellipsis => Member::Ellipsis,
-        Constant::NotImplemented => Member::NotImplemented,
-        Constant::Bool(b) => Member::Bool(Some(*b)),
-        Constant::Int(n) => {
-            let n = i64::try_from(n).ok()?;
-            if library { Member::Low(LlType::I64) } else { Member::Int(crate::annotation::Interval::constant(n)) }
-        }
-        Constant::Float(_) if library => Member::Low(LlType::F64),
-        Constant::Float(_) => Member::Float,
-        Constant::Str(_) if library => Member::Low(LlType::Ptr(STR)),
-        Constant::Str(_) => Member::Str,
-        Constant::Function(f) => Member::Function(*f),
-        Constant::Builtin(name) => Member::Builtin(name.clone()),
-        Constant::Exception(class) => Member::ExceptionClass(*class),
-        Constant::Module(m) => Member::Module(*m),
-        Constant::Library(module, name) => {
-            return Some(
-                crate::ops::library::value(module, name)
-                    .unwrap_or_else(|| Annotation::of(Member::Library(module.clone(), name.clone()))),
-            );
-        }
-        Constant::Typing(name) if &**name == "TYPE_CHECKING" => Member::Bool(Some(false)),
-        Constant::Typing(name) => Member::Typing(name.clone()),
-    };
-    Some(Annotation::of(member))
 }
 
 /// What a round of a loop takes from its state.

@@ -13,7 +13,7 @@
 //! fixpoint, transfer     the worklist; what one operation, one block does to it
 //! why                    where an annotation came from
 //! errors, notes          mistakes in words; hints that contradict, unions that cost
-//! display                annotations and signatures in Python's words
+//! display, print         annotations and signatures in Python's words; annotated graphs
 //! print                  annotated graphs, for `naja emit`
 //! ```
 
@@ -31,14 +31,12 @@ mod transfer;
 mod why;
 mod widen;
 
-pub use fixpoint::constant;
-
-use annotation::Annotation;
+use annotation::{Annotation, Interval, Member};
 use naja_ir::diagnostic::{Diagnostic, Severity};
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap, entity_impl};
-use naja_ir::flow::{FuncId, GlobalId, Program};
+use naja_ir::flow::{Constant, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Value};
-use naja_ir::lltype::{Struct, StructId};
+use naja_ir::lltype::{LlType, STR, Struct, StructId};
 use naja_ir::source::Span;
 use std::collections::HashMap;
 
@@ -152,4 +150,37 @@ pub fn annotate(
     }
     let (errors, notes): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
     if errors.is_empty() { Ok(engine.finish(entries, notes)) } else { Err(errors) }
+}
+
+/// What a constant is; `None` for an int beyond 64 bits. In the library literals
+/// are machine values.
+pub fn constant(c: &Constant, library: bool) -> Option<Annotation> {
+    let member = match c {
+        Constant::Unbound => Member::Unbound,
+        Constant::None => Member::None,
+        Constant::Ellipsis => Member::Ellipsis,
+        Constant::NotImplemented => Member::NotImplemented,
+        Constant::Bool(b) => Member::Bool(Some(*b)),
+        Constant::Int(n) => {
+            let n = i64::try_from(n).ok()?;
+            if library { Member::Low(LlType::I64) } else { Member::Int(Interval::constant(n)) }
+        }
+        Constant::Float(_) if library => Member::Low(LlType::F64),
+        Constant::Float(_) => Member::Float,
+        Constant::Str(_) if library => Member::Low(LlType::Ptr(STR)),
+        Constant::Str(_) => Member::Str,
+        Constant::Function(f) => Member::Function(*f),
+        Constant::Builtin(name) => Member::Builtin(name.clone()),
+        Constant::Exception(class) => Member::ExceptionClass(*class),
+        Constant::Module(m) => Member::Module(*m),
+        Constant::Library(module, name) => {
+            return Some(
+                ops::library::value(module, name)
+                    .unwrap_or_else(|| Annotation::of(Member::Library(module.clone(), name.clone()))),
+            );
+        }
+        Constant::Typing(name) if &**name == "TYPE_CHECKING" => Member::Bool(Some(false)),
+        Constant::Typing(name) => Member::Typing(name.clone()),
+    };
+    Some(Annotation::of(member))
 }

@@ -3,10 +3,11 @@
 
 use crate::annotation::{Annotation, Interval, Member};
 use crate::call::{self, ArgSource, BindError};
+use crate::constant;
 use crate::errors::Mistake;
-use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, constant, is_library};
+use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_library};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
-use crate::ops::{self, Lack, exception, library, lowlevel, text, tuple};
+use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
@@ -44,8 +45,8 @@ impl Engine<'_> {
                 None => return Err(Mistake::BigInt),
             },
             FlowOp::Unary(unary) => ops::unary(*unary, arg(0)).map_err(|l| Mistake::unary(*unary, l))?,
-            FlowOp::Binary { op: binary, .. } => {
-                let s = ops::binary(*binary, arg(0), arg(1)).map_err(|l| Mistake::binary(*binary, l))?;
+            FlowOp::Binary { op: binary, inplace } => {
+                let s = ops::binary(*binary, arg(0), arg(1)).map_err(|l| Mistake::binary(*binary, *inplace, l))?;
                 if s.is_never() && leaves_64_bits(program, self.specs[at.spec].func, facts, *binary, &op.args) {
                     return Err(Mistake::BigInt);
                 }
@@ -70,7 +71,7 @@ impl Engine<'_> {
                 });
             }
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
-            FlowOp::GetAttr(name) => self.get_attr(program, at, op.args[0], name, spoilt)?,
+            FlowOp::GetAttr(name) => self.get_attr(at, op.args[0], name)?,
             FlowOp::SetAttr(name) => {
                 let field = match arg(0).single() {
                     Some(Member::Low(LlType::Ptr(id))) => lowlevel::get_field(structs, *id, name),
@@ -197,6 +198,7 @@ impl Engine<'_> {
                     Member::Tuple(_) => Some(m.clone()),
                     m => Some(Member::Tuple(vec![Annotation::of(m.clone())])),
                 });
+                let exits = exits.join(&Annotation::of(Member::Tuple(vec![code])));
                 self.raise_system_exit(name, &args, exits)
             }
             Member::Builtin(name) => builtin_call(builtin(name), name, positional, keywords, &args),
@@ -226,8 +228,7 @@ impl Engine<'_> {
                 Ok(Annotation::of(Member::Instance(*class)))
             }
             Member::Typing(name) => match (&**name, args.as_slice()) {
-                ("cast", [_, x]) | ("assert_type", [x, _]) => Ok(x.clone()),
-                ("TypeVar", _) => Ok(Annotation::of(Member::Typing(name.clone()))),
+                ("cast", [_, x]) if keywords.is_empty() => Ok(x.clone()),
                 _ => Err(Mistake::NotYet(format!("a call of `typing.{name}`").into())),
             },
             _ => Err(Mistake::NotCallable),
@@ -309,45 +310,21 @@ impl Engine<'_> {
 
     // ---- attributes ----
 
-    fn get_attr(
-        &mut self,
-        program: &Program,
-        at: At,
-        object: Value,
-        name: &Name,
-        spoilt: &mut bool,
-    ) -> Result<Annotation, Mistake> {
+    fn get_attr(&mut self, at: At, object: Value, name: &Name) -> Result<Annotation, Mistake> {
         let object = self.specs[at.spec].values[object].clone();
         let structs = self.options.structs;
         let found = ops::union::each(&object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
-            Member::Instance(_) => match &**name {
-                "args" => {
-                    self.exception_readers.insert((at.spec, at.block));
-                    Ok(self.exception_args.clone())
-                }
-                _ => exception_attribute(name),
-            },
-            Member::Library(module, of) => library::attribute(module, of, name),
-            Member::Module(module) => {
-                let global = program.globals.iter().find(|(_, g)| g.module == *module && g.name == *name);
-                match global {
-                    Some((id, global)) if !global.starts_unbound => {
-                        self.global_readers[id].insert((at.spec, at.block));
-                        *spoilt |= self.is_spoilt(Holder::Global(id));
-                        Ok(self.global(program, id))
-                    }
-                    _ => ops::not_yet(format!("the attribute `{name}` of a module as a value")),
-                }
+            Member::Instance(_) if &**name == "args" => {
+                self.exception_readers.insert((at.spec, at.block));
+                Ok(self.exception_args.clone())
             }
-            m => match attributes_of(m) {
-                Some(names) if names.contains(&&**name) => {
-                    ops::not_yet(format!("`{}.{name}`", crate::display::class_name(m)))
-                }
-                Some(_) => Err(Lack::NoMeaning),
-                None => ops::not_yet(format!("the attribute `{name}` of this value")),
-            },
+            Member::Library(module, of) => library::attribute(module, of, name),
+            m => attribute::of(m, name),
         });
+        if found.is_ok() && object.single().is_none() && !matches!(&**name, "args" | "__name__") {
+            return Err(Mistake::NotYet(format!("`{name}` of one of several types").into()));
+        }
         found.map_err(|lack| Mistake::attribute(name.clone(), lack))
     }
 }
@@ -373,6 +350,11 @@ fn builtin_call(
         func: None,
         error,
     })?;
+    // The rtyper takes them as they stand.
+    let given: Vec<usize> = bound.positional.iter().flatten().copied().collect();
+    if given.iter().enumerate().any(|(i, &arg)| i != arg) {
+        return Err(Mistake::NotYet(format!("a call of `{name}` with keywords in this order").into()));
+    }
     (row.rule)(&Arguments { bound: &bound, args }).map_err(|lack| Mistake::arguments(name.clone(), lack))
 }
 
@@ -419,131 +401,6 @@ fn literal(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) ->
                 _ => None,
             }
         }
-        _ => None,
-    }
-}
-
-fn exception_attribute(name: &str) -> ops::Rule {
-    const KNOWN: &[&str] = &[
-        "__cause__",
-        "__class__",
-        "__context__",
-        "__dict__",
-        "__doc__",
-        "__notes__",
-        "__repr__",
-        "__str__",
-        "__suppress_context__",
-        "__traceback__",
-        "add_note",
-        "characters_written",
-        "code",
-        "encoding",
-        "end",
-        "end_lineno",
-        "end_offset",
-        "errno",
-        "filename",
-        "filename2",
-        "lineno",
-        "msg",
-        "name",
-        "obj",
-        "object",
-        "offset",
-        "path",
-        "print_file_and_line",
-        "reason",
-        "start",
-        "strerror",
-        "text",
-        "value",
-        "with_traceback",
-    ];
-    if KNOWN.contains(&name) {
-        ops::not_yet(format!("the attribute `{name}` of an exception"))
-    } else {
-        Err(Lack::NoMeaning)
-    }
-}
-
-/// The attributes that CPython's type has and naja does not have yet; `None` where
-/// there may be any.
-fn attributes_of(m: &Member) -> Option<&'static [&'static str]> {
-    const NUMBER: &[&str] = &[
-        "__class__",
-        "__doc__",
-        "as_integer_ratio",
-        "bit_count",
-        "bit_length",
-        "conjugate",
-        "denominator",
-        "from_bytes",
-        "fromhex",
-        "hex",
-        "imag",
-        "is_integer",
-        "numerator",
-        "real",
-        "to_bytes",
-    ];
-    const STRING: &[&str] = &[
-        "__class__",
-        "__doc__",
-        "capitalize",
-        "casefold",
-        "center",
-        "count",
-        "encode",
-        "endswith",
-        "expandtabs",
-        "find",
-        "format",
-        "format_map",
-        "index",
-        "isalnum",
-        "isalpha",
-        "isascii",
-        "isdecimal",
-        "isdigit",
-        "isidentifier",
-        "islower",
-        "isnumeric",
-        "isprintable",
-        "isspace",
-        "istitle",
-        "isupper",
-        "join",
-        "ljust",
-        "lower",
-        "lstrip",
-        "maketrans",
-        "partition",
-        "removeprefix",
-        "removesuffix",
-        "replace",
-        "rfind",
-        "rindex",
-        "rjust",
-        "rpartition",
-        "rsplit",
-        "rstrip",
-        "split",
-        "splitlines",
-        "startswith",
-        "strip",
-        "swapcase",
-        "title",
-        "translate",
-        "upper",
-        "zfill",
-    ];
-    match m {
-        Member::Int(_) | Member::Bool(_) | Member::Float => Some(NUMBER),
-        Member::Str => Some(STRING),
-        Member::Tuple(_) => Some(&["__class__", "__doc__", "count", "index"]),
-        Member::Range(_) => Some(&["__class__", "__doc__", "count", "index", "start", "step", "stop"]),
-        Member::None | Member::Ellipsis | Member::NotImplemented => Some(&["__class__", "__doc__"]),
         _ => None,
     }
 }

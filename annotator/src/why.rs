@@ -2,12 +2,12 @@
 //! results and globals, where a member of its annotation came in. Asked only for
 //! messages, so nothing is recorded while the analysis runs.
 
-use crate::SpecId;
 use crate::annotation::{Annotation, Member};
 use crate::call::{ArgSource, bind};
 use crate::display::class_name;
 use crate::errors::passes_on;
-use crate::fixpoint::{Definition, Engine, Holder, constant};
+use crate::fixpoint::{Definition, Engine, Holder};
+use crate::{SpecId, constant};
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{Default, FlowOp, GlobalId, Param, Program};
 use naja_ir::graph::{Block, Terminator, Value};

@@ -4,6 +4,7 @@
 use super::{Lack, Rule, compare_members, int, not_yet, range, string, text, tuple, union, yes_no};
 use crate::annotation::{Annotation, Interval, Member};
 use crate::call::{BuiltinArgs, Params};
+use crate::display::display;
 use naja_ir::classes::{ClassId, exception_class};
 use naja_ir::flow::{BinaryOp, CompareOp, Conversion};
 
@@ -154,27 +155,39 @@ fn str(args: &Arguments) -> Rule {
 
 /// `bin`, `oct`, `hex`.
 fn digits(args: &Arguments) -> Rule {
-    of_int(args.required(0), |_| Ok(Annotation::str()))
+    integer(args.required(0)).map(|_| Annotation::str())
 }
 
-fn of_int(a: &Annotation, mut rule: impl FnMut(Interval) -> Rule) -> Rule {
-    union::each(a, |m| match m {
-        Member::Int(_) | Member::Bool(_) => rule(int::interval(m)),
-        _ => Err(Lack::NoMeaning),
-    })
+/// An argument that is an int or a bool, and no union of them.
+pub fn integer(a: &Annotation) -> Result<Interval, Lack> {
+    match alone(a, |m| matches!(m, Member::Int(_) | Member::Bool(_)))? {
+        Some(m) => Ok(int::interval(m)),
+        None => Err(Lack::NoMeaning),
+    }
+}
+
+/// The one member of an argument, where it is one that is accepted; an argument of
+/// several types, of which some are accepted, has no representation yet.
+pub fn alone(a: &Annotation, accepts: impl Fn(&Member) -> bool) -> Result<Option<&Member>, Lack> {
+    match a.single() {
+        Some(m) => Ok(accepts(m).then_some(m)),
+        None if a.members().iter().any(accepts) => {
+            Err(Lack::NotYet(format!("a builtin function that takes {}", display(a)).into()))
+        }
+        None => Ok(None),
+    }
 }
 
 fn chr(args: &Arguments) -> Rule {
-    of_int(args.required(0), |i| Ok(if i.meet(UNICODE).is_some() { Annotation::str() } else { Annotation::NEVER }))
+    let i = integer(args.required(0))?;
+    Ok(if i.meet(UNICODE).is_some() { Annotation::str() } else { Annotation::NEVER })
 }
 
 const UNICODE: Interval = Interval { lo: 0, hi: 0x10_FFFF };
 
 fn ord(args: &Arguments) -> Rule {
-    union::each(args.required(0), |m| match m {
-        Member::Str => Ok(int::known(Some(UNICODE))),
-        _ => Err(Lack::NoMeaning),
-    })
+    let text = alone(args.required(0), |m| *m == Member::Str)?;
+    text.map(|_| int::known(Some(UNICODE))).ok_or(Lack::NoMeaning)
 }
 
 fn bool(args: &Arguments) -> Rule {
@@ -182,8 +195,10 @@ fn bool(args: &Arguments) -> Rule {
 }
 
 fn int(args: &Arguments) -> Rule {
-    if args.get(1).is_some() {
-        return not_yet("`int` with a base");
+    if let Some(base) = args.get(1) {
+        let text = alone(args.required(0), |m| *m == Member::Str)?;
+        integer(base)?;
+        return text.map(|_| Annotation::int()).ok_or(Lack::NoMeaning);
     }
     let Some(x) = args.get(0) else { return Ok(int::known(Some(Interval::constant(0)))) };
     union::each(x, |m| match m {
@@ -215,18 +230,24 @@ fn divmod(args: &Arguments) -> Rule {
 
 fn pow(args: &Arguments) -> Rule {
     let (base, exponent) = (args.required(0), args.required(1));
-    let two = |base: &Annotation| super::binary(BinaryOp::Pow, base, exponent);
-    let Some(modulus) = args.get(2) else { return two(base) };
-    union::each(modulus, |m| match m {
-        Member::None => two(base),
-        Member::Int(_) | Member::Bool(_) => of_int(base, |_| of_int(exponent, |_| int::power_modulo(int::interval(m)))),
-        _ => Err(Lack::NoMeaning),
-    })
+    match args.get(2) {
+        None => super::binary(BinaryOp::Pow, base, exponent),
+        Some(modulus) if *modulus == Annotation::none() => not_yet("`pow` with None as modulus"),
+        Some(modulus) => {
+            integer(base)?;
+            integer(exponent)?;
+            int::power_modulo(integer(modulus)?)
+        }
+    }
 }
 
 fn round(args: &Arguments) -> Rule {
     let none = Annotation::none();
-    union::pairs(args.required(0), args.get(1).unwrap_or(&none), |x, digits| match (x, digits) {
+    let digits = args.get(1).unwrap_or(&none);
+    if *digits != none {
+        integer(digits)?;
+    }
+    union::pairs(args.required(0), digits, |x, digits| match (x, digits) {
         (Member::Int(i), Member::None) => Ok(int::known(Some(*i))),
         (Member::Bool(_), Member::None) => Ok(int::known(Some(int::interval(x)))),
         (Member::Float, Member::None) => Ok(Annotation::int()),
@@ -249,20 +270,12 @@ fn len(args: &Arguments) -> Rule {
 }
 
 fn range(args: &Arguments) -> Rule {
-    let limits = |a: &Annotation| -> Result<Interval, Lack> {
-        let mut all: Option<Interval> = None;
-        of_int(a, |i| {
-            all = Some(all.map_or(i, |all| all.join(i)));
-            Ok(Annotation::NEVER)
-        })?;
-        all.ok_or(Lack::NoMeaning)
-    };
-    let first = limits(args.required(0))?;
+    let first = integer(args.required(0))?;
     let (start, stop) = match args.get(1) {
-        Some(stop) => (first, limits(stop)?),
+        Some(stop) => (first, integer(stop)?),
         None => (Interval::constant(0), first),
     };
-    let step = args.get(2).map_or(Ok(Interval::constant(1)), limits)?;
+    let step = args.get(2).map_or(Ok(Interval::constant(1)), integer)?;
     Ok(range::new(start, stop, step))
 }
 
@@ -282,9 +295,11 @@ fn extreme(args: &Arguments, op: CompareOp, ints: fn(Interval, Interval) -> Inte
     let all: Vec<&Annotation> = args.rest().collect();
     match all.as_slice() {
         [] => Err(Lack::NoMeaning),
-        [only] => tuple::each_tuple(only, "`min` and `max` of this", |items| {
-            best(&items.iter().collect::<Vec<_>>(), op, ints)
-        }),
+        [only] => match alone(only, |m| matches!(m, Member::Tuple(_) | Member::Range(_) | Member::Str))? {
+            Some(Member::Tuple(items)) => best(&items.iter().collect::<Vec<_>>(), op, ints),
+            Some(_) => not_yet(format!("`min` and `max` of {}", display(only))),
+            None => Err(Lack::NoMeaning),
+        },
         several => best(several, op, ints),
     }
 }
@@ -306,11 +321,10 @@ fn best(items: &[&Annotation], op: CompareOp, ints: fn(Interval, Interval) -> In
 }
 
 fn isinstance(args: &Arguments) -> Rule {
-    union::pairs(args.required(0), args.required(1), |m, class| yes_no_lack(is_instance(m, class)))
-}
-
-fn yes_no_lack(known: Result<Option<bool>, Lack>) -> Rule {
-    known.and_then(yes_no)
+    match args.required(1).single() {
+        Some(class) => union::each(args.required(0), |m| is_instance(m, class).and_then(yes_no)),
+        None => not_yet("`isinstance` with one of several classes"),
+    }
 }
 
 fn type_of(args: &Arguments) -> Rule {
@@ -335,6 +349,11 @@ fn type_name(m: &Member) -> Option<&'static str> {
         Member::Range(_) => Some("range"),
         _ => None,
     }
+}
+
+/// Does naja know what it prints and what its name is?
+pub fn has_text(name: &str) -> bool {
+    builtin(name).is_some() || matches!(name, "tuple" | "object" | "NoneType")
 }
 
 /// The builtin types that naja knows.

@@ -34,16 +34,17 @@ pub fn raised(x: &Annotation) -> Rule {
 
 /// Does `except class` match an exception?
 pub fn matches(exc: &Annotation, class: &Annotation) -> Rule {
-    super::union::each(class, |class| {
-        let mut classes = Vec::new();
-        clause(class, &mut classes)?;
-        super::union::each(exc, |m| {
-            let has = match m {
-                Member::Instance(class) => *class,
-                _ => BASE_EXCEPTION,
-            };
-            super::yes_no(callable::is_one_of(has, &classes))
-        })
+    let Some(class) = class.single() else {
+        return super::not_yet("an `except` clause with one of several classes");
+    };
+    let mut classes = Vec::new();
+    clause(class, &mut classes)?;
+    super::union::each(exc, |m| {
+        let has = match m {
+            Member::Instance(class) => *class,
+            _ => BASE_EXCEPTION,
+        };
+        super::yes_no(callable::is_one_of(has, &classes))
     })
 }
 

@@ -1,6 +1,6 @@
 //! The modules that naja provides: a row for each function and each value.
 
-use super::callable::{Arguments, Builtin};
+use super::callable::{Arguments, Builtin, alone, integer};
 use super::{Lack, Rule, int, not_yet, union};
 use crate::annotation::{Annotation, Interval, Member};
 use crate::call::Params;
@@ -47,6 +47,8 @@ pub fn value(module: &Name, name: &Name) -> Option<Annotation> {
         ("math", "pi" | "e" | "tau" | "inf" | "nan") => float,
         ("sys", "maxsize") => Some(int::known(Some(Interval::constant(i64::MAX)))),
         ("sys", "exit" | "stdout" | "stderr") => Some(itself(module, name)),
+        // A module itself.
+        (_, "") => Some(itself(module, name)),
         (m, _) if super::lowlevel::is_lowlevel(m) => Some(itself(module, name)),
         _ => function(module, name).map(|_| itself(module, name)),
     }
@@ -79,6 +81,12 @@ pub fn attribute(module: &Name, name: &Name, attribute: &Name) -> Rule {
             None => not_yet(format!("`{stream}.{attribute}`")),
         };
     }
+    if name.is_empty() {
+        return match value(module, attribute) {
+            Some(s) if matches!(s.single(), Some(Member::Library(..))) => Ok(s),
+            _ => not_yet(format!("`{module}.{attribute}` of a module as a value")),
+        };
+    }
     Err(Lack::NoMeaning)
 }
 
@@ -103,29 +111,22 @@ fn test(args: &Arguments) -> Rule {
 
 /// `floor`, `ceil`, `trunc`: an int.
 fn whole(args: &Arguments) -> Rule {
-    number(args.required(0), |m| match m {
-        Member::Float => Ok(Annotation::int()),
-        m => Ok(int::known(Some(int::interval(m)))),
-    })
-}
-
-fn integer(a: &Annotation, mut rule: impl FnMut(Interval) -> Rule) -> Rule {
-    union::each(a, |m| match m {
-        Member::Int(_) | Member::Bool(_) => rule(int::interval(m)),
-        _ => Err(Lack::NoMeaning),
-    })
+    match alone(args.required(0), |m| matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float))? {
+        Some(Member::Float) => Ok(Annotation::int()),
+        Some(m) => Ok(int::known(Some(int::interval(m)))),
+        None => Err(Lack::NoMeaning),
+    }
 }
 
 fn isqrt(args: &Arguments) -> Rule {
-    integer(args.required(0), |i| {
-        // Nothing for the ints below 0: ValueError.
-        Ok(int::known(i.meet(Interval::NOT_NEGATIVE).map(|i| Interval::new(0, i.hi.isqrt()))))
-    })
+    // Nothing for the ints below 0: ValueError.
+    let root = |i: Interval| Interval { lo: 0, hi: i.hi.isqrt() };
+    Ok(int::known(integer(args.required(0))?.meet(Interval::NOT_NEGATIVE).map(root)))
 }
 
 fn gcd(args: &Arguments) -> Rule {
     for a in args.rest() {
-        integer(a, |_| Ok(Annotation::int()))?;
+        integer(a)?;
     }
     Ok(int::known(Some(Interval::NOT_NEGATIVE)))
 }

@@ -2,6 +2,7 @@
 //! place where two operands meet. A rule takes members, never unions; [`union`]
 //! takes unions apart.
 
+pub mod attribute;
 pub mod boolean;
 pub mod callable;
 pub mod exception;
@@ -187,7 +188,7 @@ pub fn get_item(a: &Annotation, i: &Annotation) -> Rule {
     union::pairs(a, i, |a, i| match (a, i) {
         (Tuple(items), Int(_) | Bool(_)) => tuple::get_item(items, int::interval(i)),
         (Str, Int(_) | Bool(_)) => not_yet("the character of a str at an index"),
-        (Range(_), Int(_) | Bool(_)) => not_yet("the item of a range at an index"),
+        (Range(facts), Int(_) | Bool(_)) => Ok(Annotation::of(Int(facts.items))),
         (Typing(_), _) => Ok(Annotation::of(a.clone())),
         (Builtin(name), _) if callable::is_type_name(name) => Ok(Annotation::of(Typing("Generic".into()))),
         _ => Err(Lack::NoMeaning),
@@ -199,21 +200,19 @@ pub fn unpack(a: &Annotation, n: usize) -> Result<Option<Vec<Annotation>>, Lack>
     let mut items: Option<Vec<Annotation>> = None;
     let mut has_meaning = false;
     for m in a.members() {
-        match m {
-            Member::Tuple(parts) => {
-                has_meaning = true;
-                // Any other length raises ValueError.
-                if parts.len() == n {
-                    let joined = match items {
-                        Some(items) => items.iter().zip(parts).map(|(x, y)| x.join(y)).collect(),
-                        None => parts.clone(),
-                    };
-                    items = Some(joined);
-                }
-            }
+        let parts = match m {
+            Member::Tuple(parts) => parts.clone(),
+            Member::Range(facts) => vec![Annotation::of(Member::Int(facts.items)); n],
             Member::Str => return Err(Lack::NotYet("the unpacking of a str".into())),
-            Member::Range(_) => return Err(Lack::NotYet("the unpacking of a range".into())),
-            _ => {}
+            _ => continue,
+        };
+        has_meaning = true;
+        // Any other length raises ValueError.
+        if parts.len() == n {
+            items = Some(match items {
+                Some(items) => items.iter().zip(&parts).map(|(x, y)| x.join(y)).collect(),
+                None => parts,
+            });
         }
     }
     if has_meaning { Ok(items) } else { Err(Lack::NoMeaning) }
@@ -221,12 +220,13 @@ pub fn unpack(a: &Annotation, n: usize) -> Result<Option<Vec<Annotation>>, Lack>
 
 /// The state of a `for` loop over `a`.
 pub fn iter(a: &Annotation) -> Rule {
-    union::each(a, |m| match m {
+    let found = union::each(a, |m| match m {
         Member::Range(facts) => Ok(Annotation::of(Member::RangeIter(*facts))),
         Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.clone()))),
         Member::Str => not_yet("a loop over the characters of a str"),
         _ => Err(Lack::NoMeaning),
-    })
+    });
+    if found.is_ok() && a.single().is_none() { not_yet("a loop over one of several types") } else { found }
 }
 
 /// `str(x)` and its like: a str. What has an address in its text has none here.
@@ -245,12 +245,14 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         | Member::Instance(_)
         | Member::Ellipsis
         | Member::NotImplemented
-        | Member::ExceptionClass(_)
-        | Member::Builtin(_) => Ok(()),
+        | Member::ExceptionClass(_) => Ok(()),
+        Member::Builtin(name) if callable::has_text(name) => Ok(()),
+        Member::Builtin(name) => Err(Lack::NotYet(format!("the text of `{name}`").into())),
         Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),
         Member::Function(_) => Err(Lack::NotYet("the text of a function".into())),
         Member::Module(_) => Err(Lack::NotYet("the text of a module".into())),
-        Member::Library(..) => Err(Lack::NotYet("the text of a library function".into())),
+        Member::Library(module, name) if &**module == "math" && library::function(module, name).is_some() => Ok(()),
+        Member::Library(module, name) => Err(Lack::NotYet(format!("the text of `{module}.{name}`").into())),
         Member::Typing(_) => Err(Lack::NotYet("the text of a type for annotations".into())),
         Member::Unbound | Member::RangeIter(_) | Member::TupleIter(_) | Member::Low(_) => Err(Lack::NoMeaning),
     }

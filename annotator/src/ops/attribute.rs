@@ -1,0 +1,133 @@
+//! The attributes of the builtin types, as far as naja knows of them: most are not
+//! there yet, and are told from those that do not exist.
+
+use super::{Lack, Rule, callable, not_yet};
+use crate::annotation::{Annotation, Member};
+use crate::display::class_name;
+
+/// `m.name`.
+pub fn of(m: &Member, name: &str) -> Rule {
+    match (m, name) {
+        (Member::ExceptionClass(_), "__name__") => Ok(Annotation::str()),
+        (Member::Builtin(builtin), "__name__") if callable::has_text(builtin) => Ok(Annotation::str()),
+        _ if exists(m, name) => not_yet(format!("`{}.{name}`", class_name(m))),
+        _ => Err(Lack::NoMeaning),
+    }
+}
+
+/// Does CPython's type have it?
+fn exists(m: &Member, name: &str) -> bool {
+    let names: &[&str] = match m {
+        Member::Int(_) | Member::Bool(_) => INT,
+        Member::Float => FLOAT,
+        Member::Str => STRING,
+        Member::Tuple(_) => &["count", "index"],
+        Member::Range(_) => &["count", "index", "start", "step", "stop"],
+        Member::Instance(_) => EXCEPTION,
+        Member::None | Member::Ellipsis | Member::NotImplemented => &[],
+        // Of the others anything may exist.
+        _ => return true,
+    };
+    names.contains(&name) || EVERY.contains(&name)
+}
+
+const EVERY: &[&str] = &["__class__", "__dir__", "__doc__", "__eq__", "__hash__", "__repr__", "__str__"];
+
+const INT: &[&str] = &[
+    "as_integer_ratio",
+    "bit_count",
+    "bit_length",
+    "conjugate",
+    "denominator",
+    "from_bytes",
+    "imag",
+    "numerator",
+    "real",
+    "to_bytes",
+];
+
+const FLOAT: &[&str] = &["as_integer_ratio", "conjugate", "fromhex", "hex", "imag", "is_integer", "real"];
+
+const STRING: &[&str] = &[
+    "capitalize",
+    "casefold",
+    "center",
+    "count",
+    "encode",
+    "endswith",
+    "expandtabs",
+    "find",
+    "format",
+    "format_map",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
+];
+
+const EXCEPTION: &[&str] = &[
+    "__cause__",
+    "__context__",
+    "__dict__",
+    "__notes__",
+    "__suppress_context__",
+    "__traceback__",
+    "add_note",
+    "args",
+    "characters_written",
+    "code",
+    "encoding",
+    "end",
+    "end_lineno",
+    "end_offset",
+    "errno",
+    "filename",
+    "filename2",
+    "lineno",
+    "msg",
+    "name",
+    "obj",
+    "object",
+    "offset",
+    "path",
+    "print_file_and_line",
+    "reason",
+    "start",
+    "strerror",
+    "text",
+    "value",
+    "with_traceback",
+];
