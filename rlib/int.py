@@ -210,10 +210,20 @@ def ll_int_round(n, digits):
 
 
 def ll_int_str(n):
-    """str(n): two digits at a time, from the last."""
+    """str(n)."""
     digits = ll.zeros(ll.Buffer, 24)
-    i = 24
-    u = ll_int_magnitude(n)
+    i = ll_put_digits(digits, 24, ll_int_magnitude(n))
+    if n < 0:
+        i -= 1
+        digits[i] = 45
+    s = ll_new_str(24 - i, 24 - i)
+    ll.copy_items(digits, i, s, 0, 24 - i)
+    return s
+
+
+def ll_put_digits(digits, i, u):
+    """Writes an unsigned number's digits so that they end at i, two at a time; gives
+    where they begin."""
     while True:
         q = ll.uint_div(u, 100)
         r = ll.int_sub(u, q * 100)
@@ -224,14 +234,7 @@ def ll_int_str(n):
         if q == 0:
             break
         u = q
-    if digits[i] == 48:
-        i += 1
-    if n < 0:
-        i -= 1
-        digits[i] = 45
-    s = ll_new_str(24 - i, 24 - i)
-    ll.copy_items(digits, i, s, 0, 24 - i)
-    return s
+    return i + 1 if digits[i] == 48 else i
 
 
 def ll_int_hex(n):
@@ -371,4 +374,4 @@ def ll_digit(c):
 def ll_int_parse_error(s, base):
     """CPython's message; it shows at most 200 characters of the text's repr."""
     message = ll_concat("invalid literal for int() with base ", ll_int_str(base))
-    raise ValueError(ll_concat(ll_concat(message, ": "), ll_quote(s, False, 200)))
+    raise ValueError(ll_concat(ll_concat(message, ": "), ll_quote(s, 200)))

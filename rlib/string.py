@@ -149,17 +149,12 @@ def ll_encode(s, i, c):
 
 def ll_str_repr(s):
     """repr(s)."""
-    return ll_quote(s, False, 2147483648)
+    return ll_quote(s, 2147483648)
 
 
-def ll_str_ascii(s):
-    """ascii(s)."""
-    return ll_quote(s, True, 2147483648)
-
-
-def ll_quote(s, only_ascii, most):
-    """repr(s), or ascii(s), cut after so many code points. In double quotes where
-    that spares a backslash."""
+def ll_quote(s, most):
+    """repr(s), cut after so many code points. In double quotes where that spares a
+    backslash."""
     quote = 39
     for i in range(0, len(s)):
         if s[i] == 34:
@@ -173,7 +168,7 @@ def ll_quote(s, only_ascii, most):
     while i < len(s):
         c = ll_decode(s, i)
         i += ll_width(c)
-        n = ll_escape_size(c, quote, only_ascii)
+        n = ll_escape_size(c, quote)
         size += ll_width(c) if n == 1 else n
         length += n
     t = ll_new_str(size + 1, length + 1)
@@ -183,7 +178,7 @@ def ll_quote(s, only_ascii, most):
     while i < len(s):
         c = ll_decode(s, i)
         i += ll_width(c)
-        n = ll_escape_size(c, quote, only_ascii)
+        n = ll_escape_size(c, quote)
         if n == 1:
             ll_encode(t, at, c)
             at += ll_width(c)
@@ -204,14 +199,19 @@ def ll_cut(s, n):
     return t
 
 
-def ll_escape_size(c, quote, only_ascii):
+def ll_escape_size(c, quote):
     """How many characters stand for c in a repr; 1 for c itself."""
     if c >= 32 and c < 127:
         return 2 if c == quote or c == 92 else 1
     if c < 127:
         return 2 if c == 9 or c == 10 or c == 13 else 4
-    if not only_ascii and c > 127 and ll_is_printable(c):
+    if c > 127 and ll_is_printable(c):
         return 1
+    return ll_hex_escape_size(c)
+
+
+def ll_hex_escape_size(c):
+    """The length of \\x, \\u or \\U and the digits of c."""
     if c < 256:
         return 4
     return 6 if c < 65536 else 10
@@ -236,6 +236,32 @@ def ll_escape(t, at, c, n):
         i -= 1
         t[i] = "0123456789abcdef"[c & 15]
         c >>= 4
+
+
+def ll_str_escape_non_ascii(s):
+    """ascii(x), where s is repr(x): hex escapes for what is beyond ASCII."""
+    if len(s) == s.length:
+        return s
+    size = 0
+    i = 0
+    while i < len(s):
+        c = ll_decode(s, i)
+        i += ll_width(c)
+        size += 1 if c < 128 else ll_hex_escape_size(c)
+    t = ll_new_str(size, size)
+    at = 0
+    i = 0
+    while i < len(s):
+        c = ll_decode(s, i)
+        i += ll_width(c)
+        if c < 128:
+            t[at] = c
+            at += 1
+        else:
+            n = ll_hex_escape_size(c)
+            ll_escape(t, at, c, n)
+            at += n
+    return t
 
 
 def ll_is_printable(c):
