@@ -57,6 +57,8 @@ pub struct GraphFacts {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Holder {
     Value(SpecId, Value),
+    /// A parameter, by its index.
+    Param(SpecId, usize),
     Result(SpecId),
     Global(GlobalId),
 }
@@ -213,8 +215,11 @@ impl<'a> Engine<'a> {
         let graph = &flow.program().functions[func].graph;
         self.facts.entry(func).or_insert_with(|| Rc::new(GraphFacts::of(graph)));
         let params = self.specs[spec].params.clone();
-        for (&value, s) in graph.params().iter().zip(params) {
+        for (i, (&value, s)) in graph.params().iter().zip(params).enumerate() {
             self.specs[spec].values[value] = s;
+            if self.is_spoilt(Holder::Param(spec, i)) {
+                self.spoilt.insert(Holder::Value(spec, value));
+            }
         }
         self.specs[spec].reached.insert(graph.entry);
         self.enqueue(spec, graph.entry);
@@ -240,9 +245,10 @@ impl<'a> Engine<'a> {
     }
 
     pub fn spoil_param(&mut self, spec: SpecId, i: usize) {
-        if let Some(facts) = self.started(spec)
-            && self.spoilt.insert(Holder::Value(spec, facts.params[i]))
+        if self.spoilt.insert(Holder::Param(spec, i))
+            && let Some(facts) = self.started(spec)
         {
+            self.spoilt.insert(Holder::Value(spec, facts.params[i]));
             self.enqueue(spec, facts.entry);
             self.enqueue_users(spec, &facts, facts.params[i]);
         }

@@ -20,6 +20,7 @@ pub fn notes(engine: &Engine, flow: &impl Functions) -> Vec<Diagnostic> {
     for spec in engine.specs.keys() {
         let function = &program.functions[engine.specs[spec].func];
         if program.modules[function.module].is_library {
+            notes.low_level(spec);
             continue;
         }
         notes.hints(spec);
@@ -41,6 +42,22 @@ fn note(severity: Severity, code: &'static str, span: Span, message: String) -> 
 }
 
 impl Notes<'_, '_> {
+    /// In the library every value is of one type.
+    fn low_level(&mut self, spec: SpecId) {
+        let data = &self.engine.specs[spec];
+        let function = &self.program.functions[data.func];
+        let graph = &function.graph;
+        let values =
+            data.reached.keys().flat_map(|b| &graph.blocks[b].params).map(|&v| (&graph.values[v], &data.values[v]));
+        for (name, s) in values.chain([(&None, &data.result)]) {
+            if s.members().len() > 1 {
+                let name = name.as_deref().unwrap_or("a value");
+                let message = format!("in `{}` {name} is {}: every value has one type here", function.name, display(s));
+                self.found.push(note(Severity::Error, "E0390", function.span, message));
+            }
+        }
+    }
+
     fn hints(&mut self, spec: SpecId) {
         let data = &self.engine.specs[spec];
         let function = &self.program.functions[data.func];

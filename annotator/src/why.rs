@@ -60,6 +60,7 @@ impl<'e, 'a> Why<'e, 'a> {
             }
             let found = match holder {
                 Holder::Value(spec, value) => self.value(spec, value, member),
+                Holder::Param(spec, i) => self.argument(spec, i, member),
                 Holder::Result(spec) => self.result(spec, member),
                 Holder::Global(id) => self.global(id, member),
             };

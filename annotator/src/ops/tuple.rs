@@ -7,7 +7,7 @@ use naja_ir::flow::{BinaryOp, CompareOp};
 /// Tuples are nested no deeper, and hold no more items over all, than this: a
 /// tuple that grows in a loop has no type.
 pub const DEEPEST: usize = 50;
-pub const LARGEST: usize = 2_000;
+pub const LARGEST: usize = 20_000;
 
 /// `x1, ..., xn`; `None` where it would be too deep or too large.
 pub fn build(items: Vec<Annotation>) -> Option<Annotation> {
