@@ -39,17 +39,17 @@ impl Interval {
         (self.lo as i128, self.hi as i128)
     }
 
-    pub fn add(self, other: Interval) -> Option<Interval> {
+    pub fn plus(self, other: Interval) -> Option<Interval> {
         let ((a, b), (c, d)) = (self.wide(), other.wide());
         fit(a + c, b + d)
     }
 
-    pub fn sub(self, other: Interval) -> Option<Interval> {
+    pub fn minus(self, other: Interval) -> Option<Interval> {
         let ((a, b), (c, d)) = (self.wide(), other.wide());
         fit(a - d, b - c)
     }
 
-    pub fn mul(self, other: Interval) -> Option<Interval> {
+    pub fn times(self, other: Interval) -> Option<Interval> {
         let ((a, b), (c, d)) = (self.wide(), other.wide());
         hull(&[a * c, a * d, b * c, b * d])
     }

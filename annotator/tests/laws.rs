@@ -96,9 +96,9 @@ proptest! {
             None => true,
             Some(n) => i.is_some_and(|i| i.contains(Interval::constant(n))),
         };
-        prop_assert!(contains(a.add(b), x.checked_add(y)));
-        prop_assert!(contains(a.sub(b), x.checked_sub(y)));
-        prop_assert!(contains(a.mul(b), x.checked_mul(y)));
+        prop_assert!(contains(a.plus(b), x.checked_add(y)));
+        prop_assert!(contains(a.minus(b), x.checked_sub(y)));
+        prop_assert!(contains(a.times(b), x.checked_mul(y)));
         prop_assert!(contains(a.floor_div(b), floor_div(x, y)), "{a:?} // {b:?} = {:?}", a.floor_div(b));
         prop_assert!(contains(a.modulo(b), modulo(x, y)), "{a:?} % {b:?} = {:?}", a.modulo(b));
         prop_assert!(contains(Some(a.bit_and(b)), Some(x & y)));
@@ -144,9 +144,9 @@ proptest! {
             (None, _) => true,
             (Some(inner), outer) => outer.is_some_and(|o| o.contains(inner)),
         };
-        prop_assert!(within(x.add(y), a.add(b)));
-        prop_assert!(within(x.sub(y), a.sub(b)));
-        prop_assert!(within(x.mul(y), a.mul(b)));
+        prop_assert!(within(x.plus(y), a.plus(b)));
+        prop_assert!(within(x.minus(y), a.minus(b)));
+        prop_assert!(within(x.times(y), a.times(b)));
         prop_assert!(within(x.floor_div(y), a.floor_div(b)));
         prop_assert!(within(x.modulo(y), a.modulo(b)));
         prop_assert!(within(x.power(y), a.power(b)));

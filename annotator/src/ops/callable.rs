@@ -394,6 +394,8 @@ pub fn is_instance(x: &Member, class: &Member) -> Result<Option<bool>, Lack> {
         }
         Member::ExceptionClass(class) => Ok(match x {
             Member::Instance(has) => is_one_of(*has, &[*class]),
+            // In the library an exception is a pointer.
+            Member::Low(_) => None,
             _ => Some(false),
         }),
         Member::Builtin(name) if is_type_name(name) => Ok(Some(match (&**name, x) {

@@ -30,9 +30,9 @@ pub fn unary(op: UnaryOp, a: Interval) -> Rule {
 
 pub fn binary(op: BinaryOp, a: Interval, b: Interval) -> Rule {
     let result = match op {
-        BinaryOp::Add => a.add(b),
-        BinaryOp::Sub => a.sub(b),
-        BinaryOp::Mul => a.mul(b),
+        BinaryOp::Add => a.plus(b),
+        BinaryOp::Sub => a.minus(b),
+        BinaryOp::Mul => a.times(b),
         BinaryOp::FloorDiv => a.floor_div(b),
         BinaryOp::Mod => a.modulo(b),
         BinaryOp::LShift => a.shift_left(b),
