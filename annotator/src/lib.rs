@@ -32,6 +32,7 @@ mod why;
 mod widen;
 
 use annotation::{Annotation, Interval, Member};
+use naja_flowspace::FlowSpace;
 use naja_ir::diagnostic::{Diagnostic, Severity};
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap, entity_impl};
 use naja_ir::flow::{Constant, FuncId, GlobalId, Program};
@@ -130,6 +131,20 @@ pub trait Functions {
     fn text(&self, span: Span) -> &str;
 }
 
+impl Functions for FlowSpace {
+    fn program(&self) -> &Program {
+        &self.program
+    }
+
+    fn ensure_graph(&mut self, func: FuncId) {
+        FlowSpace::ensure_graph(self, func);
+    }
+
+    fn text(&self, span: Span) -> &str {
+        self.sources.text(span)
+    }
+}
+
 /// Annotates what can be reached from the entries, each with annotations for its
 /// parameters. The error holds every mistake that was found, in source order.
 pub fn annotate(
@@ -162,7 +177,8 @@ pub fn constant(c: &Constant, library: bool) -> Option<Annotation> {
         Constant::NotImplemented => Member::NotImplemented,
         Constant::Bool(b) => Member::Bool(Some(*b)),
         Constant::Int(n) => {
-            let n = i64::try_from(n).ok()?;
+            // In the library 64 bits, whatever their sign.
+            let n = i64::try_from(n).ok().or_else(|| u64::try_from(n).ok().filter(|_| library).map(|n| n as i64))?;
             if library { Member::Low(LlType::I64) } else { Member::Int(Interval::constant(n)) }
         }
         Constant::Float(_) if library => Member::Low(LlType::F64),

@@ -1,0 +1,189 @@
+//! Whole programs, through flowspace: what is inferred, and what is told.
+
+use naja_annotator::display::{display, signature};
+use naja_annotator::{Annotations, Options, annotate};
+use naja_flowspace::{Files, FlowSpace};
+use naja_ir::diagnostic::Diagnostic;
+use std::path::Path;
+
+struct Text<'a>(&'a str);
+
+impl Files for Text<'_> {
+    fn read(&self, path: &str) -> Option<std::io::Result<Vec<u8>>> {
+        (path == "main.py").then(|| Ok(self.0.as_bytes().to_vec()))
+    }
+}
+
+fn flow(source: &str) -> FlowSpace {
+    naja_flowspace::build("main.py", &Text(source)).unwrap_or_else(|f| panic!("{:#?}", f.diagnostics))
+}
+
+fn analyse(flow: &mut FlowSpace, shuffle: Option<u64>) -> Result<Annotations, Vec<Diagnostic>> {
+    let main = flow.main;
+    annotate(flow, &[(main, vec![])], &Options { shuffle, ..Options::default() })
+}
+
+/// The signatures of the program's functions, in the order of their definition.
+fn signatures(source: &str) -> Vec<String> {
+    let mut flow = flow(source);
+    let found = analyse(&mut flow, None).unwrap_or_else(|d| panic!("{d:#?}"));
+    let mut specs: Vec<_> = found.specs.iter().filter(|(_, s)| s.func != flow.main).collect();
+    specs.sort_by_key(|(_, s)| s.func);
+    specs.into_iter().map(|(id, _)| signature(&flow.program, &found, id)).collect()
+}
+
+/// Each mistake: its line, code and message, then the lines and words that explain it.
+fn mistakes(source: &str) -> Vec<String> {
+    let mut flow = flow(source);
+    let found = analyse(&mut flow, None).expect_err("the program has mistakes");
+    told(&flow, &found)
+}
+
+fn notes(source: &str) -> Vec<String> {
+    let mut flow = flow(source);
+    let found = analyse(&mut flow, None).unwrap_or_else(|d| panic!("{d:#?}"));
+    told(&flow, &found.notes)
+}
+
+fn told(flow: &FlowSpace, diagnostics: &[Diagnostic]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for d in diagnostics {
+        lines.push(format!("{}: {} {}", flow.sources.line(d.span.unwrap()), d.code, d.message));
+        lines.extend(d.related.iter().map(|(span, text)| format!("  {}: {text}", flow.sources.line(*span))));
+        lines.extend(d.help.iter().map(|help| format!("  help: {help}")));
+    }
+    lines
+}
+
+#[test]
+fn signatures_tell_what_arrives() {
+    let found = signatures(
+        "\
+def half(n, by=2):
+    return n / by
+def pick(c):
+    return 1 if c else 2.5
+def pair(a, *, b=None):
+    return a, b
+def never():
+    raise ValueError('no')
+print(half(3), half(2.5), pick(half(1) > 1), pair('x'), pair('y', b=1))
+try:
+    never()
+except ValueError:
+    pass
+",
+    );
+    assert_eq!(
+        found,
+        [
+            "def half(n: int | float, by: int = 2) -> float",
+            "def pick(c: bool) -> int | float",
+            "def pair(a: str, *, b: int | None = None) -> tuple[str, int | None]",
+            "def never() -> Never",
+        ]
+    );
+}
+
+#[test]
+fn mistakes_tell_both_histories() {
+    let found = mistakes(
+        "\
+def label(name, age):
+    return name + age
+def greet(age):
+    return label('you', age)
+print(greet(41))
+",
+    );
+    assert_eq!(
+        found,
+        [
+            "2: E0312 `+` has no meaning between str and int",
+            "  4: `name` is a str from this call",
+            "  help: write `name + str(age)`",
+        ]
+    );
+}
+
+#[test]
+fn mistakes_are_told_together() {
+    let found = mistakes(
+        "\
+def f(a):
+    return a.size
+x = f(1)
+y = x + 1
+print(len(5))
+'a' - 1
+",
+    );
+    let codes: Vec<_> = found.iter().filter(|l| !l.starts_with(' ')).map(|l| l.split(' ').nth(1).unwrap()).collect();
+    assert_eq!(codes, ["E0314", "E0317", "E0312"]);
+}
+
+#[test]
+fn calls_that_do_not_fit_name_the_function() {
+    let found = mistakes("def f(a, b):\n    return a\nf(1)\n");
+    assert_eq!(found, ["3: E0316 f() misses `b`", "  1: `f` is defined here"]);
+}
+
+#[test]
+fn hints_that_contradict_are_told() {
+    let found = notes("def f(a: int, b: float) -> str:\n    return 1\nf('x', 2)\n");
+    assert_eq!(
+        found,
+        [
+            "1: W0350 the hint contradicts what is inferred: `a` can be a str",
+            "  3: `a` is a str from this call",
+            "1: W0350 the hint contradicts what is inferred: the result can be an int",
+        ]
+    );
+}
+
+#[test]
+fn unions_that_cost_are_noted() {
+    let found = notes("def f(a):\n    return a\nf(1)\nf(2.5)\n");
+    assert_eq!(
+        found,
+        [
+            "1: N0360 `a` holds int | float: each use asks which it is",
+            "  3: `a` is an int from this call",
+            "  4: `a` is a float from this call",
+        ]
+    );
+}
+
+/// The programs of the test suite: shuffled work gives the same answer.
+#[test]
+fn the_order_of_work_does_not_change_the_answer() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/programs");
+    let mut paths: Vec<_> = std::fs::read_dir(&root)
+        .unwrap()
+        .flat_map(|dir| std::fs::read_dir(dir.unwrap().path()).into_iter().flatten())
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "py"))
+        .collect();
+    paths.sort();
+    assert!(paths.len() > 100);
+    for path in paths {
+        let Ok(source) = std::fs::read_to_string(&path) else { continue };
+        let Ok(mut flow) = naja_flowspace::build("main.py", &Text(&source)) else { continue };
+        let Ok(expected) = analyse(&mut flow, None) else { continue };
+        for seed in 0..5 {
+            let found = analyse(&mut flow, Some(seed)).unwrap();
+            for spec in expected.specs.values() {
+                let same = found.specs.values().find(|s| s.func == spec.func).unwrap();
+                assert_eq!(spec.params, same.params, "{}", path.display());
+                assert_eq!(spec.result, same.result, "{}", path.display());
+                for value in flow.program.functions[spec.func].graph.values.keys() {
+                    let (a, b) = (&spec.values[value], &same.values[value]);
+                    assert_eq!(a, b, "{value} of {}: {} or {}", path.display(), display(a), display(b));
+                }
+            }
+            for global in flow.program.globals.keys() {
+                assert_eq!(expected.globals[global], found.globals[global]);
+            }
+        }
+    }
+}
