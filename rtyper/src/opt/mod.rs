@@ -11,6 +11,7 @@ mod fold;
 mod gvn;
 mod inline;
 mod loops;
+mod ranges;
 mod rename;
 mod simplify;
 #[cfg(test)]
@@ -42,6 +43,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "simplify", run: simplify::run },
     Pass { name: "gvn", run: gvn::run },
     Pass { name: "inline", run: inline::run },
+    Pass { name: "ranges", run: ranges::run },
     Pass { name: "unroll_recursion", run: inline::run_recursive },
 ];
 
