@@ -142,11 +142,15 @@ impl Exceptional<'_, '_> {
                 LlOp::Prim(prim) => Raised::Overflow { code: overflow_code(prim) },
                 _ => unreachable!("{:?} is lowered before", op.kind),
             };
-            let frames = match (&op.kind, &guard) {
-                (LlOp::Reraise, _) => Vec::new(),
-                _ if self.hooks.traceback.is_none() => Vec::new(),
-                (_, Some((.., Levels(n)))) => frames_of(self.places, place, *n as usize),
-                (_, None) => frames_of(self.places, place, usize::MAX),
+            let links = match &guard {
+                Some((.., Levels(n))) => *n as usize,
+                None => usize::MAX,
+            };
+            // What is raised again grows by the calls that were inlined around, not by its own place.
+            let n_skipped = (op.kind == LlOp::Reraise) as usize;
+            let frames = match self.hooks.traceback {
+                Some(_) => frames_of(self.places, place, n_skipped..links),
+                None => Vec::new(),
             };
             let frames: Vec<StaticId> = frames.into_iter().map(|p| self.frames.intern(&self.places[p])).collect();
 

@@ -7,12 +7,14 @@ use naja_ir::lltype::{FRAME, STR};
 use naja_ir::lowlevel::{LlProgram, Place, PlaceData, Static, StaticId, StaticTail, StaticValue};
 use naja_ir::source::{SourceId, SourceMap};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The places of a chain of inlined calls that leave a frame, innermost first,
-/// among its first `links` links.
-pub fn frames_of(places: &PrimaryMap<Place, PlaceData>, place: Place, links: usize) -> Vec<Place> {
+/// among these of its links.
+pub fn frames_of(places: &PrimaryMap<Place, PlaceData>, place: Place, links: Range<usize>) -> Vec<Place> {
     std::iter::successors(Some(place), |&p| places[p].inlined_at)
-        .take(links)
+        .take(links.end)
+        .skip(links.start)
         .filter(|&p| places[p].function.is_some())
         .collect()
 }
