@@ -1,1 +1,180 @@
+//! Source to flow graphs: the only crate that knows syntax, names and scopes.
+//!
+//! ```text
+//! text, parser   bytes -> text -> syntax tables (ast, walk)
+//! validate       what Python rejects                    beyond     what naja does not compile yet
+//! modules        imports resolved, files read           library    rlib's modules
+//! unit           what each scope does with names        startup    what may run before what
+//! names          globals: constants, cells, variables   builtins   the names that are given
+//! lower, ssa     one flow graph for each function       simplify   tidied
+//! errors         the mistakes and their words
+//! ```
+//!
+//! It deliberately knows no types. RPython's flow object space interprets
+//! bytecode to the same end; here the graphs come straight from the syntax.
 
+mod ast;
+mod beyond;
+mod builtins;
+mod declare;
+pub mod errors;
+mod hints;
+mod library;
+mod lower;
+mod modules;
+mod names;
+mod parser;
+mod simplify;
+mod ssa;
+mod startup;
+mod text;
+mod unit;
+mod validate;
+mod walk;
+
+use modules::{Loaded, Modules};
+use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::entity::{EntitySet, SecondaryMap};
+use naja_ir::flow::{FuncId, GlobalId, ModuleId, Program};
+use naja_ir::source::{SourceMap, Span};
+use names::Names;
+use std::collections::{HashMap, HashSet};
+
+/// The files that a program may consist of.
+pub trait Files {
+    /// The bytes of a file, by its path as the program names it; `None`: it does not exist.
+    fn read(&self, path: &str) -> Option<std::io::Result<Vec<u8>>>;
+}
+
+/// Why there are no graphs.
+pub struct Failure {
+    pub sources: SourceMap,
+    /// In the order of the files and of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A program as flow graphs. The user's functions all have theirs; the library's
+/// are made when they are asked for.
+pub struct FlowSpace {
+    pub program: Program,
+    pub sources: SourceMap,
+    /// The top level of the entry file: where the program starts.
+    pub main: FuncId,
+    modules: Modules,
+    names: Names,
+    flags: SecondaryMap<ModuleId, Option<GlobalId>>,
+    /// Where each library function stands: its module, and its number there.
+    library: HashMap<FuncId, (ModuleId, usize)>,
+    library_names: HashMap<(ModuleId, Name), FuncId>,
+    built: EntitySet<FuncId>,
+}
+
+/// Builds the graphs of a program from its entry file and the modules beside it.
+pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> {
+    let mut program = Program::default();
+    let mut sources = SourceMap::default();
+    let mut modules = Modules::default();
+    let mut mistakes = Vec::new();
+    let mut loaded =
+        Loaded { program: &mut program, sources: &mut sources, modules: &mut modules, mistakes: &mut mistakes };
+    modules::load(entry_path, files, &mut loaded);
+    if !mistakes.is_empty() {
+        return Err(failure(sources, mistakes));
+    }
+    let names = Names::of(&modules, &mut program);
+    let flags = import_flags(&modules, &mut program);
+    let mut graphs = Vec::new();
+    let world = lower::World { program: &program, modules: &modules, names: &names, flags: &flags };
+    for (id, module) in &modules.list {
+        for (index, function) in module.functions.iter().enumerate() {
+            graphs.push((function.func, lower::function(&world, id, index, &mut mistakes)));
+        }
+        graphs.push((program.modules[id].body, lower::module(&world, id, &mut mistakes)));
+    }
+    if !mistakes.is_empty() {
+        return Err(failure(sources, mistakes));
+    }
+    let mut built = EntitySet::new();
+    for (func, graph) in graphs {
+        program.functions[func].graph = graph;
+        built.insert(func);
+    }
+    let main = program.modules[modules.by_name[modules::MAIN]].body;
+    Ok(FlowSpace {
+        program,
+        sources,
+        main,
+        modules,
+        names,
+        flags,
+        library: HashMap::new(),
+        library_names: HashMap::new(),
+        built,
+    })
+}
+
+/// Each mistake once, in the order of the text.
+fn failure(sources: SourceMap, mut diagnostics: Vec<Diagnostic>) -> Failure {
+    let place = |span: Option<Span>| span.map(|span| (span.source, span.start, span.end));
+    diagnostics.sort_by_key(|d| place(d.span));
+    let mut seen = HashSet::new();
+    diagnostics.retain(|d| seen.insert((d.code, place(d.span), d.message.clone())));
+    Failure { sources, diagnostics }
+}
+
+/// A module that only one statement imports, at the top level of another, needs no flag.
+fn import_flags(modules: &Modules, program: &mut Program) -> SecondaryMap<ModuleId, Option<GlobalId>> {
+    let mut once: SecondaryMap<ModuleId, u32> = SecondaryMap::new();
+    for module in modules.list.values() {
+        for import in &module.unit.imports {
+            let weight = if import.unconditional { 1 } else { 2 };
+            module.imports[&import.stmt].runs().into_iter().for_each(|target| once[target] += weight);
+        }
+        for import in module.functions.iter().flat_map(|f| &f.unit.imports) {
+            module.imports[&import.stmt].runs().into_iter().for_each(|target| once[target] += 2);
+        }
+    }
+    let mut flags = SecondaryMap::new();
+    for (id, module) in modules.list.iter().filter(|(id, _)| once[*id] > 1) {
+        let span = Span { source: module.ast.source, start: 0, end: 0 };
+        flags[id] = Some(declare::hidden_global(program, id, "imported", span));
+    }
+    flags
+}
+
+impl FlowSpace {
+    /// A function of the library: `("string", "ll_concat")` is the one in
+    /// `rlib/string.py`. That there is none is a mistake of ours.
+    pub fn library_function(&mut self, module: &str, name: &str) -> FuncId {
+        let known = self.modules.list.len();
+        let id = library::load(module, &mut self.program, &mut self.sources, &mut self.modules, &mut self.names);
+        for (id, module) in self.modules.list.iter().skip(known) {
+            for (index, function) in module.functions.iter().enumerate() {
+                self.library.insert(function.func, (id, index));
+                let name = self.program.functions[function.func].name.clone();
+                self.library_names.insert((id, name), function.func);
+            }
+        }
+        match self.library_names.get(&(id, name.into())) {
+            Some(&func) => func,
+            None => panic!("rlib/{module}.py has no function {name}"),
+        }
+    }
+
+    /// Makes the graph of a library function, if that was not done.
+    pub fn ensure_graph(&mut self, func: FuncId) {
+        if !self.built.insert(func) {
+            return;
+        }
+        let (module, index) = self.library[&func];
+        let world =
+            lower::World { program: &self.program, modules: &self.modules, names: &self.names, flags: &self.flags };
+        let mut mistakes = Vec::new();
+        let graph = lower::function(&world, module, index, &mut mistakes);
+        if !mistakes.is_empty() {
+            library::complain(&self.sources, &mistakes);
+        }
+        self.program.functions[func].graph = graph;
+    }
+}

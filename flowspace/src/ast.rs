@@ -1,0 +1,357 @@
+//! Python's syntax, in two tables: expressions and statements, named by ids.
+//!
+//! Nothing here owns another node, so that no pass recurses to drop a tree, and
+//! the parser's own types stay behind `parser.rs`. Nesting is bounded: by
+//! [`MAX_DEPTH`] for expressions (where an operand that is evaluated first, as
+//! the left one of `a + b`, counts no deeper than its parent: passes walk those
+//! chains in a loop), and by 100 levels of indentation for statements.
+
+use naja_ir::Name;
+use naja_ir::entity::{PrimaryMap, entity_impl};
+use naja_ir::flow::{BinaryOp, CompareOp, Constant, Conversion, ParamKind, UnaryOp};
+use naja_ir::source::{SourceId, Span};
+
+/// How deep expressions may nest.
+pub const MAX_DEPTH: u32 = 500;
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ExprId(u32);
+entity_impl!(ExprId, "expr");
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct StmtId(u32);
+entity_impl!(StmtId, "stmt");
+
+/// One parsed file.
+#[derive(Debug)]
+pub struct Ast {
+    pub source: SourceId,
+    pub exprs: PrimaryMap<ExprId, Expr>,
+    pub stmts: PrimaryMap<StmtId, Stmt>,
+    pub body: Body,
+}
+
+pub type Body = Vec<StmtId>;
+
+#[derive(Debug)]
+pub struct Expr {
+    pub span: Span,
+    pub kind: ExprKind,
+}
+
+#[derive(Debug)]
+pub enum ExprKind {
+    Constant(Constant),
+    Bytes,
+    Complex,
+    Name(Name),
+    Tuple(Vec<ExprId>),
+    List(Vec<ExprId>),
+    Set(Vec<ExprId>),
+    /// A missing key is `**value`.
+    Dict(Vec<(Option<ExprId>, ExprId)>),
+    And(Vec<ExprId>),
+    Or(Vec<ExprId>),
+    Named {
+        target: ExprId,
+        value: ExprId,
+    },
+    Binary {
+        op: BinaryOp,
+        left: ExprId,
+        right: ExprId,
+    },
+    Unary {
+        op: UnaryOp,
+        operand: ExprId,
+    },
+    Compare {
+        left: ExprId,
+        rest: Vec<(CompareOp, ExprId)>,
+    },
+    Call {
+        func: ExprId,
+        args: Vec<ExprId>,
+        keywords: Vec<Keyword>,
+    },
+    Attribute {
+        value: ExprId,
+        name: Name,
+    },
+    Subscript {
+        value: ExprId,
+        index: ExprId,
+    },
+    Slice([Option<ExprId>; 3]),
+    Starred(ExprId),
+    Conditional {
+        test: ExprId,
+        body: ExprId,
+        orelse: ExprId,
+    },
+    Lambda {
+        params: Box<Parameters>,
+        body: ExprId,
+    },
+    Comprehension(Box<Comprehension>),
+    Yield(Option<ExprId>),
+    YieldFrom(ExprId),
+    Await(ExprId),
+    /// An f-string: constants and `Formatted`.
+    Joined(Vec<ExprId>),
+    Formatted {
+        value: ExprId,
+        conversion: Conversion,
+        spec: Option<ExprId>,
+    },
+}
+
+#[derive(Debug)]
+pub struct Keyword {
+    /// `None` for `**value`.
+    pub name: Option<Name>,
+    pub span: Span,
+    pub value: ExprId,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ComprehensionKind {
+    List,
+    Set,
+    Dict,
+    Generator,
+}
+
+#[derive(Debug)]
+pub struct Comprehension {
+    pub kind: ComprehensionKind,
+    /// The item; for a dict its key.
+    pub item: ExprId,
+    /// For a dict.
+    pub value: Option<ExprId>,
+    pub generators: Vec<Generator>,
+}
+
+#[derive(Debug)]
+pub struct Generator {
+    pub target: ExprId,
+    pub iter: ExprId,
+    pub conditions: Vec<ExprId>,
+    pub is_async: bool,
+}
+
+#[derive(Debug)]
+pub struct Parameters {
+    pub list: Vec<Parameter>,
+    pub vararg: Option<Parameter>,
+    pub kwarg: Option<Parameter>,
+}
+
+impl Parameters {
+    pub fn all(&self) -> impl Iterator<Item = &Parameter> {
+        self.list.iter().chain(&self.vararg).chain(&self.kwarg)
+    }
+
+    /// The defaults in the order in which Python evaluates them.
+    pub fn defaults(&self) -> impl Iterator<Item = ExprId> {
+        let positional = self.list.iter().filter(|p| p.kind != ParamKind::KeywordOnly);
+        let keyword_only = self.list.iter().filter(|p| p.kind == ParamKind::KeywordOnly);
+        positional.chain(keyword_only).filter_map(|p| p.default)
+    }
+}
+
+#[derive(Debug)]
+pub struct Parameter {
+    pub name: Name,
+    pub span: Span,
+    pub kind: ParamKind,
+    pub annotation: Option<ExprId>,
+    pub default: Option<ExprId>,
+}
+
+#[derive(Debug)]
+pub struct Stmt {
+    pub span: Span,
+    pub kind: StmtKind,
+}
+
+#[derive(Debug)]
+pub enum StmtKind {
+    Expr(ExprId),
+    Assign {
+        targets: Vec<ExprId>,
+        value: ExprId,
+    },
+    AugAssign {
+        target: ExprId,
+        op: BinaryOp,
+        value: ExprId,
+    },
+    AnnAssign {
+        target: ExprId,
+        annotation: ExprId,
+        value: Option<ExprId>,
+        /// The target is a name without parentheses.
+        simple: bool,
+    },
+    Return(Option<ExprId>),
+    Delete(Vec<ExprId>),
+    /// `if` and its `elif`s, in order.
+    If {
+        arms: Vec<(ExprId, Body)>,
+        orelse: Body,
+    },
+    While {
+        test: ExprId,
+        body: Body,
+        orelse: Body,
+    },
+    For {
+        target: ExprId,
+        iter: ExprId,
+        body: Body,
+        orelse: Body,
+        is_async: bool,
+    },
+    Try(Box<Try>),
+    Raise {
+        exc: Option<ExprId>,
+        cause: Option<ExprId>,
+    },
+    Assert {
+        test: ExprId,
+        message: Option<ExprId>,
+    },
+    Import(Vec<Alias>),
+    ImportFrom {
+        /// `None` for `from . import x`.
+        module: Option<Name>,
+        level: u32,
+        names: Vec<Alias>,
+    },
+    Global(Vec<Name>),
+    Nonlocal(Vec<Name>),
+    Pass,
+    Break,
+    Continue,
+    FunctionDef(Box<FunctionDef>),
+    ClassDef(Box<ClassDef>),
+    With {
+        items: Vec<(ExprId, Option<ExprId>)>,
+        body: Body,
+        is_async: bool,
+    },
+    Match {
+        subject: ExprId,
+        cases: Vec<MatchCase>,
+    },
+    TypeAlias {
+        name: ExprId,
+    },
+}
+
+#[derive(Debug)]
+pub struct Try {
+    pub body: Body,
+    pub handlers: Vec<Handler>,
+    pub orelse: Body,
+    pub finalbody: Body,
+    /// `except*`
+    pub is_group: bool,
+}
+
+#[derive(Debug)]
+pub struct Handler {
+    pub span: Span,
+    pub class: Option<ExprId>,
+    pub name: Option<Name>,
+    pub body: Body,
+}
+
+#[derive(Debug)]
+pub struct Alias {
+    pub span: Span,
+    /// Dotted in `import`; `*` for all.
+    pub name: Name,
+    pub asname: Option<Name>,
+}
+
+#[derive(Debug)]
+pub struct FunctionDef {
+    pub name: Name,
+    pub name_span: Span,
+    pub params: Parameters,
+    pub returns: Option<ExprId>,
+    pub decorators: Vec<ExprId>,
+    pub body: Body,
+    pub is_async: bool,
+}
+
+#[derive(Debug)]
+pub struct ClassDef {
+    pub name: Name,
+    pub name_span: Span,
+    pub bases: Vec<ExprId>,
+    pub keywords: Vec<Keyword>,
+    pub decorators: Vec<ExprId>,
+    pub body: Body,
+}
+
+#[derive(Debug)]
+pub struct MatchCase {
+    /// The names that its pattern binds; the rest of the pattern is not kept yet.
+    pub captures: Vec<Name>,
+    pub guard: Option<ExprId>,
+    pub body: Body,
+}
+
+impl Ast {
+    pub fn expr(&self, id: ExprId) -> &ExprKind {
+        &self.exprs[id].kind
+    }
+
+    pub fn span(&self, id: ExprId) -> Span {
+        self.exprs[id].span
+    }
+
+    pub fn stmt(&self, id: StmtId) -> &StmtKind {
+        &self.stmts[id].kind
+    }
+
+    /// The operand that is evaluated first, whatever happens, where the
+    /// expression has one: the way down a left-deep chain.
+    pub fn first_operand(&self, id: ExprId) -> Option<ExprId> {
+        match *self.expr(id) {
+            ExprKind::Binary { left, .. } | ExprKind::Compare { left, .. } => Some(left),
+            ExprKind::Unary { operand, .. } => Some(operand),
+            ExprKind::Call { func, .. } => Some(func),
+            ExprKind::Attribute { value, .. } | ExprKind::Subscript { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The constant that an expression spells out: a literal, or one with a sign.
+    pub fn literal(&self, id: ExprId) -> Option<Constant> {
+        match self.expr(id) {
+            ExprKind::Constant(c) => Some(c.clone()),
+            ExprKind::Unary { op: op @ (UnaryOp::Neg | UnaryOp::Pos), operand } => match (op, self.expr(*operand)) {
+                (UnaryOp::Neg, ExprKind::Constant(Constant::Int(n))) => Some(Constant::Int(-n)),
+                (UnaryOp::Neg, ExprKind::Constant(Constant::Float(x))) => Some(Constant::Float(-x)),
+                (UnaryOp::Pos, ExprKind::Constant(c @ (Constant::Int(_) | Constant::Float(_)))) => Some(c.clone()),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A docstring, if that is how the body begins.
+    pub fn docstring(&self, body: &Body) -> Option<&Name> {
+        match self.stmt(*body.first()?) {
+            StmtKind::Expr(e) => match self.expr(*e) {
+                ExprKind::Constant(Constant::Str(text)) => Some(text),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}

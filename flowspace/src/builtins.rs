@@ -1,0 +1,439 @@
+//! The names that every module knows, and the modules that naja provides.
+
+use naja_ir::Name;
+use naja_ir::classes::{EXCEPTIONS, exception_class};
+use naja_ir::flow::Constant;
+
+/// Builtin functions and types, exceptions aside: CPython 3.11's.
+const BUILTINS: &[&str] = &[
+    "abs",
+    "aiter",
+    "all",
+    "anext",
+    "any",
+    "ascii",
+    "bin",
+    "bool",
+    "breakpoint",
+    "bytearray",
+    "bytes",
+    "callable",
+    "chr",
+    "classmethod",
+    "compile",
+    "complex",
+    "copyright",
+    "credits",
+    "delattr",
+    "dict",
+    "dir",
+    "divmod",
+    "enumerate",
+    "eval",
+    "exec",
+    "exit",
+    "filter",
+    "float",
+    "format",
+    "frozenset",
+    "getattr",
+    "globals",
+    "hasattr",
+    "hash",
+    "help",
+    "hex",
+    "id",
+    "input",
+    "int",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "len",
+    "license",
+    "list",
+    "locals",
+    "map",
+    "max",
+    "memoryview",
+    "min",
+    "next",
+    "object",
+    "oct",
+    "open",
+    "ord",
+    "pow",
+    "print",
+    "property",
+    "quit",
+    "range",
+    "repr",
+    "reversed",
+    "round",
+    "set",
+    "setattr",
+    "slice",
+    "sorted",
+    "staticmethod",
+    "str",
+    "sum",
+    "super",
+    "tuple",
+    "type",
+    "vars",
+    "zip",
+    "__import__",
+    "__build_class__",
+];
+
+/// The builtins that no compiler can offer, and what to do instead.
+const IMPOSSIBLE: &[(&str, &str)] = &[
+    ("eval", "the whole program must be known when it is compiled"),
+    ("exec", "the whole program must be known when it is compiled"),
+    ("compile", "the whole program must be known when it is compiled"),
+    ("globals", "name the variables that are meant"),
+    ("locals", "name the variables that are meant"),
+    ("vars", "name the attributes that are meant"),
+    ("dir", "name the attributes that are meant"),
+    ("__import__", "write an import statement"),
+    ("__build_class__", "write a class statement"),
+    ("breakpoint", "print what you want to see"),
+    ("help", "naja keeps no documentation in the program"),
+];
+
+const SYS: &[&str] = &["exit", "stderr", "stdout", "stdin", "maxsize", "argv", "version", "version_info", "platform"];
+
+const MATH: &[&str] = &[
+    "acos",
+    "acosh",
+    "asin",
+    "asinh",
+    "atan",
+    "atan2",
+    "atanh",
+    "cbrt",
+    "ceil",
+    "comb",
+    "copysign",
+    "cos",
+    "cosh",
+    "degrees",
+    "dist",
+    "e",
+    "erf",
+    "erfc",
+    "exp",
+    "exp2",
+    "expm1",
+    "fabs",
+    "factorial",
+    "floor",
+    "fmod",
+    "frexp",
+    "fsum",
+    "gamma",
+    "gcd",
+    "hypot",
+    "inf",
+    "isclose",
+    "isfinite",
+    "isinf",
+    "isnan",
+    "isqrt",
+    "lcm",
+    "ldexp",
+    "lgamma",
+    "log",
+    "log10",
+    "log1p",
+    "log2",
+    "modf",
+    "nan",
+    "nextafter",
+    "perm",
+    "pi",
+    "pow",
+    "prod",
+    "radians",
+    "remainder",
+    "sin",
+    "sinh",
+    "sqrt",
+    "tan",
+    "tanh",
+    "tau",
+    "trunc",
+    "ulp",
+];
+
+const TYPING: &[&str] = &[
+    "AbstractSet",
+    "Annotated",
+    "Any",
+    "AnyStr",
+    "Callable",
+    "ClassVar",
+    "Collection",
+    "Concatenate",
+    "Container",
+    "DefaultDict",
+    "Deque",
+    "Dict",
+    "Final",
+    "FrozenSet",
+    "Generator",
+    "Generic",
+    "Hashable",
+    "ItemsView",
+    "Iterable",
+    "Iterator",
+    "KeysView",
+    "List",
+    "Literal",
+    "LiteralString",
+    "Mapping",
+    "MutableMapping",
+    "MutableSequence",
+    "MutableSet",
+    "NamedTuple",
+    "Never",
+    "NewType",
+    "NoReturn",
+    "NotRequired",
+    "Optional",
+    "OrderedDict",
+    "ParamSpec",
+    "Protocol",
+    "Required",
+    "Reversible",
+    "Self",
+    "Sequence",
+    "Set",
+    "Sized",
+    "SupportsAbs",
+    "SupportsFloat",
+    "SupportsIndex",
+    "SupportsInt",
+    "SupportsRound",
+    "TYPE_CHECKING",
+    "Text",
+    "Tuple",
+    "Type",
+    "TypeAlias",
+    "TypeGuard",
+    "TypeVar",
+    "TypedDict",
+    "Union",
+    "ValuesView",
+    "assert_never",
+    "assert_type",
+    "cast",
+    "final",
+    "no_type_check",
+    "overload",
+    "reveal_type",
+    "runtime_checkable",
+];
+
+/// The modules of [`provided`], as a message lists them.
+pub const PROVIDED_NAMES: &str = "math, sys and typing";
+
+/// A module that naja provides, and its names.
+pub struct Provided {
+    pub name: &'static str,
+    pub names: &'static [&'static str],
+}
+
+pub fn provided(module: &str) -> Option<&'static Provided> {
+    const MODULES: &[Provided] = &[
+        Provided { name: "math", names: MATH },
+        Provided { name: "sys", names: SYS },
+        Provided { name: "typing", names: TYPING },
+    ];
+    MODULES.iter().find(|m| m.name == module)
+}
+
+/// The operations of the low-level dialect, for the library only. Which names
+/// there are, the annotator knows.
+pub const LOWLEVEL: &Provided = &Provided { name: "lowlevel", names: &[] };
+
+impl Provided {
+    /// The module itself has the empty name.
+    pub fn module(&self) -> Constant {
+        self.constant("")
+    }
+
+    pub fn get(&self, name: &str) -> Option<Constant> {
+        (self.names.contains(&name) || self.name == LOWLEVEL.name).then(|| self.constant(name))
+    }
+
+    fn constant(&self, name: &str) -> Constant {
+        match self.name {
+            "typing" => Constant::Typing(name.into()),
+            module => Constant::Library(module.into(), name.into()),
+        }
+    }
+}
+
+/// What a builtin name stands for.
+pub fn builtin(name: &Name) -> Option<Constant> {
+    if BUILTINS.contains(&&**name) {
+        return Some(Constant::Builtin(name.clone()));
+    }
+    if let Some(class) = exception_class(name) {
+        return Some(Constant::Exception(class));
+    }
+    match &**name {
+        "NotImplemented" => Some(Constant::NotImplemented),
+        "Ellipsis" => Some(Constant::Ellipsis),
+        "__debug__" => Some(Constant::Bool(true)),
+        _ => None,
+    }
+}
+
+/// Why a builtin can never be compiled.
+pub fn impossible(name: &str) -> Option<&'static str> {
+    IMPOSSIBLE.iter().find(|row| row.0 == name).map(|row| row.1)
+}
+
+/// Every builtin name, for near misses.
+pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+    BUILTINS.iter().copied().filter(|name| !name.starts_with('_')).chain(EXCEPTIONS.iter().map(|c| c.name))
+}
+
+/// Modules that CPython has loaded before a program starts: a file of that name is never read.
+pub fn is_preloaded(module: &str) -> bool {
+    const PRELOADED: &[&str] = &[
+        "abc",
+        "builtins",
+        "codecs",
+        "encodings",
+        "genericpath",
+        "io",
+        "marshal",
+        "os",
+        "posix",
+        "posixpath",
+        "site",
+        "stat",
+        "sys",
+        "time",
+        "zipimport",
+        "_abc",
+        "_codecs",
+        "_collections_abc",
+        "_frozen_importlib",
+        "_imp",
+        "_io",
+        "_signal",
+        "_sitebuiltins",
+        "_thread",
+        "_warnings",
+        "_weakref",
+    ];
+    PRELOADED.contains(&module)
+}
+
+/// The other modules of the standard library, as far as programs commonly name them.
+pub fn is_standard(module: &str) -> bool {
+    const STANDARD: &[&str] = &[
+        "argparse",
+        "array",
+        "ast",
+        "asyncio",
+        "base64",
+        "bisect",
+        "calendar",
+        "cmath",
+        "collections",
+        "concurrent",
+        "configparser",
+        "contextlib",
+        "contextvars",
+        "copy",
+        "csv",
+        "ctypes",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "difflib",
+        "dis",
+        "email",
+        "enum",
+        "errno",
+        "fnmatch",
+        "fractions",
+        "functools",
+        "gc",
+        "getopt",
+        "getpass",
+        "glob",
+        "gzip",
+        "hashlib",
+        "heapq",
+        "hmac",
+        "html",
+        "http",
+        "importlib",
+        "inspect",
+        "ipaddress",
+        "itertools",
+        "json",
+        "keyword",
+        "locale",
+        "logging",
+        "lzma",
+        "mmap",
+        "multiprocessing",
+        "numbers",
+        "operator",
+        "pathlib",
+        "pickle",
+        "platform",
+        "pprint",
+        "queue",
+        "random",
+        "re",
+        "resource",
+        "sched",
+        "secrets",
+        "select",
+        "selectors",
+        "shelve",
+        "shlex",
+        "shutil",
+        "signal",
+        "socket",
+        "sqlite3",
+        "ssl",
+        "statistics",
+        "string",
+        "struct",
+        "subprocess",
+        "symtable",
+        "sysconfig",
+        "tarfile",
+        "tempfile",
+        "textwrap",
+        "threading",
+        "timeit",
+        "tkinter",
+        "token",
+        "tokenize",
+        "trace",
+        "traceback",
+        "tracemalloc",
+        "types",
+        "unicodedata",
+        "unittest",
+        "urllib",
+        "uuid",
+        "venv",
+        "warnings",
+        "weakref",
+        "xml",
+        "zipfile",
+        "zlib",
+        "zoneinfo",
+    ];
+    is_preloaded(module) || STANDARD.contains(&module)
+}

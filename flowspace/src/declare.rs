@@ -1,0 +1,110 @@
+//! The entries of the program's tables: modules, functions and hidden globals.
+
+use crate::ast::*;
+use crate::errors::Mistake;
+use crate::hints;
+use crate::modules::Module;
+use crate::unit::{Bound, Unit};
+use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::flow::{self};
+use naja_ir::flow::{Constant, Default, FlowGraph, FuncId, Function, Global, GlobalId, ModuleId, Param, Program};
+use naja_ir::source::Span;
+use std::collections::HashMap;
+
+/// A module and its top level.
+pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, unit: Unit) -> (ModuleId, Module) {
+    let span = Span { source: ast.source, start: 0, end: 0 };
+    let body_name: Name = "<module>".into();
+    let body = program.functions.push(Function {
+        name: body_name.clone(),
+        qualname: body_name.clone(),
+        module: program.modules.next_key(),
+        span,
+        params: Vec::new(),
+        returns: None,
+        graph: FlowGraph::new(body_name),
+    });
+    let id = program.modules.push(flow::Module { name: name.clone(), source: ast.source, body, is_library });
+    let all = exports(&ast, &unit);
+    let module = Module {
+        name,
+        is_package: false,
+        ast,
+        unit,
+        functions: Vec::new(),
+        func_of: HashMap::new(),
+        imports: HashMap::new(),
+        all,
+    };
+    (id, module)
+}
+
+/// `__all__`, where it is a plain list of names.
+fn exports(ast: &Ast, unit: &Unit) -> Option<(StmtId, Vec<Name>)> {
+    let binding = unit.bindings.iter().find(|b| &*b.name == "__all__")?;
+    let stmt = ast.body[binding.position];
+    let StmtKind::Assign { value, .. } = ast.stmt(stmt) else { return None };
+    let (ExprKind::List(items) | ExprKind::Tuple(items)) = ast.expr(*value) else { return None };
+    let names = items.iter().map(|&item| match ast.expr(item) {
+        ExprKind::Constant(Constant::Str(name)) => Some(name.clone()),
+        _ => None,
+    });
+    Some((stmt, names.collect::<Option<_>>()?))
+}
+
+/// A `def` at a module's top level, whose graph is built later.
+pub fn function(
+    program: &mut Program,
+    module: ModuleId,
+    ast: &Ast,
+    def: &FunctionDef,
+    in_loop: bool,
+    mistakes: &mut Vec<Diagnostic>,
+) -> FuncId {
+    let mut params = Vec::new();
+    for param in &def.params.list {
+        let default = param.default.map(|default| match ast.literal(default) {
+            Some(literal) => Default::Constant(literal),
+            None => {
+                if in_loop {
+                    mistakes.push(Mistake::DefaultInLoop.at(ast.span(default)));
+                }
+                let name = format!("{}.{}", def.name, param.name);
+                Default::Global(hidden_global(program, module, &name, param.span))
+            }
+        });
+        let hint = param.annotation.map(|e| hints::hint(ast, e));
+        params.push(Param { name: param.name.clone(), kind: param.kind, span: param.span, default, hint });
+    }
+    program.functions.push(Function {
+        name: def.name.clone(),
+        qualname: def.name.clone(),
+        module,
+        span: def.name_span,
+        params,
+        returns: def.returns.map(|e| hints::hint(ast, e)),
+        graph: FlowGraph::new(def.name.clone()),
+    })
+}
+
+/// A global that no program can name.
+pub fn hidden_global(program: &mut Program, module: ModuleId, name: &str, span: Span) -> GlobalId {
+    let name = format!("<{name}>").into();
+    program.globals.push(Global { name, module, span, starts_unbound: false, init: None, hint: None })
+}
+
+/// The global of a library module: a cell with a first value.
+pub fn library_global(program: &mut Program, module: ModuleId, ast: &Ast, unit: &Unit, name: &Name) -> GlobalId {
+    let binding = unit.bindings.iter().find(|b| b.name == *name).expect("a library global is bound at the top level");
+    let init = match &binding.bound {
+        Bound::Literal(literal) => Some(literal.clone()),
+        other => panic!("library global {name} is bound to {other:?}"),
+    };
+    let hint = match ast.stmt(ast.body[binding.position]) {
+        StmtKind::AnnAssign { annotation, .. } => Some(hints::hint(ast, *annotation)),
+        _ => None,
+    };
+    let name = name.clone();
+    program.globals.push(Global { name, module, span: binding.span, starts_unbound: false, init, hint })
+}

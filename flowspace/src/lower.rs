@@ -1,0 +1,361 @@
+//! From syntax to a flow graph: one function at a time.
+//!
+//! The graph is built in SSA form at once (`ssa.rs`), in the order in which
+//! Python evaluates, and tidied at the end (`simplify.rs`). Statements recurse
+//! over indentation and expressions over nesting, both bounded by the parser;
+//! chains of any length are walked in loops.
+//!
+//! ```text
+//! expr        values                        stmt      statements, assignment
+//! condition   tests, and what they teach    attempt   try, raise, leaving by finally
+//! name        variables and globals         import    modules
+//! ```
+
+mod attempt;
+mod condition;
+mod expr;
+mod import;
+mod name;
+mod stmt;
+
+use crate::ast::*;
+use crate::modules::{MAIN, Module, Modules};
+use crate::names::{Names, Standpoint};
+use crate::simplify;
+use crate::ssa::{Ssa, Var};
+use crate::unit::{Bound, Unit};
+use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::entity::{EntitySet, SecondaryMap};
+use naja_ir::flow::{Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, Program};
+use naja_ir::graph::{Block, Link, Op, Terminator, Value};
+use naja_ir::source::Span;
+use naja_ir::{SmallVec, verify};
+use std::collections::HashMap;
+
+/// What lowering knows of the program around a function.
+pub struct World<'a> {
+    pub program: &'a Program,
+    pub modules: &'a Modules,
+    pub names: &'a Names,
+    /// "This module has been run": for modules that more than one statement imports.
+    pub flags: &'a SecondaryMap<ModuleId, Option<GlobalId>>,
+}
+
+/// The graph of a module's top level.
+pub fn module(world: &World, id: ModuleId, mistakes: &mut Vec<Diagnostic>) -> FlowGraph {
+    let module = &world.modules.list[id];
+    let func = world.program.modules[id].body;
+    let mut lowering = Lowering::new(world, id, func, &module.unit, mistakes);
+    if &*module.name == MAIN {
+        lowering.clear_import_flags();
+    }
+    lowering.declare_top_level();
+    lowering.finish(&module.ast.body)
+}
+
+/// The graph of a `def`.
+pub fn function(world: &World, id: ModuleId, index: usize, mistakes: &mut Vec<Diagnostic>) -> FlowGraph {
+    let module = &world.modules.list[id];
+    let function = &module.functions[index];
+    let def = module.function_def(function.stmt);
+    let mut lowering = Lowering::new(world, id, function.func, &function.unit, mistakes);
+    lowering.declare_locals(def, &function.unit);
+    lowering.finish(&def.body)
+}
+
+struct Lowering<'a> {
+    world: &'a World<'a>,
+    module_id: ModuleId,
+    module: &'a Module,
+    ast: &'a Ast,
+    unit: &'a Unit,
+    func: FuncId,
+    is_top_level: bool,
+    /// The statement of the function's body that is being lowered.
+    position: usize,
+    vars: HashMap<Name, Var>,
+    /// Locals that only one statement binds, an import, before all their loads.
+    local_modules: HashMap<Name, (Constant, usize)>,
+    graph: FlowGraph,
+    ssa: Ssa,
+    /// Where operations go; `None` behind a statement that control never leaves.
+    block: Option<Block>,
+    /// The loops and `try` statements around the statement, outermost first.
+    frames: Vec<Frame<'a>>,
+    /// The values that are sure not to be `Unbound`.
+    bound: EntitySet<Value>,
+    /// The values that are bools for sure.
+    bools: EntitySet<Value>,
+    /// The values that are constants.
+    constants: HashMap<Value, Constant>,
+    /// The statements in copies of `finally` blocks so far.
+    copied: u32,
+    in_copy: bool,
+    mistakes: &'a mut Vec<Diagnostic>,
+}
+
+/// What surrounds a statement within its function.
+enum Frame<'a> {
+    Loop {
+        next: Block,
+        /// The state of a `for` loop's iteration, which its next round takes.
+        rest: Option<Value>,
+        done: Block,
+    },
+    /// The body of a `try` with `except` clauses.
+    Try { landing: Block },
+    /// What a `finally` block follows.
+    Finally { body: &'a Body, landing: Block },
+    /// An `except` clause, or the copy of a `finally` block for an exception.
+    Handler { landing: Block, exc: Value, name: Option<&'a Name>, span: Span },
+}
+
+impl<'a> Lowering<'a> {
+    fn new(
+        world: &'a World<'a>,
+        module_id: ModuleId,
+        func: FuncId,
+        unit: &'a Unit,
+        mistakes: &'a mut Vec<Diagnostic>,
+    ) -> Lowering<'a> {
+        let module = &world.modules.list[module_id];
+        let function = &world.program.functions[func];
+        let graph = FlowGraph::new(function.name.clone());
+        let mut lowering = Lowering {
+            world,
+            module_id,
+            module,
+            ast: &module.ast,
+            unit,
+            func,
+            is_top_level: world.program.modules[module_id].body == func,
+            position: 0,
+            vars: HashMap::new(),
+            local_modules: HashMap::new(),
+            block: Some(graph.entry),
+            ssa: Ssa::new(function.span),
+            graph,
+            frames: Vec::new(),
+            bound: EntitySet::new(),
+            bools: EntitySet::new(),
+            constants: HashMap::new(),
+            copied: 0,
+            in_copy: false,
+            mistakes,
+        };
+        let entry = lowering.graph.entry;
+        lowering.ssa.seal(&mut lowering.graph, entry);
+        lowering
+    }
+
+    /// The entry's names that are variables of its top level.
+    fn declare_top_level(&mut self) {
+        let names = &self.world.names.modules[self.module_id];
+        for binding in &self.unit.bindings {
+            let entry = &names[&binding.name];
+            if self.vars.contains_key(&binding.name) {
+                continue;
+            }
+            if entry.is_variable() {
+                let var = self.new_var(&binding.name);
+                if let Some(builtin) = &entry.hides {
+                    let value = self.constant(builtin.clone(), binding.span);
+                    self.write(var, value);
+                }
+            } else if let (Some(cell), Some(builtin)) = (entry.cell, &entry.hides) {
+                let value = self.constant(builtin.clone(), binding.span);
+                self.emit0(FlowOp::StoreGlobal(cell), &[value], binding.span);
+            }
+        }
+    }
+
+    fn declare_locals(&mut self, def: &FunctionDef, unit: &Unit) {
+        for param in &def.params.list {
+            let var = self.new_var(&param.name);
+            let value = self.graph.add_param(self.graph.entry, Some(param.name.clone()));
+            self.bound.insert(value);
+            self.write(var, value);
+        }
+        let mut bindings: HashMap<&Name, u32> = HashMap::new();
+        for binding in &unit.bindings {
+            *bindings.entry(&binding.name).or_default() += 1;
+        }
+        for binding in unit.bindings.iter().filter(|b| !unit.globals.contains(&b.name)) {
+            let name = &binding.name;
+            if self.vars.contains_key(name) {
+                continue;
+            }
+            let import = self.imported_constant(&binding.bound).filter(|_| {
+                binding.unconditional
+                    && bindings[name] == 1
+                    && unit.loads.iter().all(|load| load.name != *name || load.position > binding.position)
+            });
+            match import {
+                Some(constant) => {
+                    self.local_modules.insert(name.clone(), (constant, binding.position));
+                }
+                None => {
+                    self.new_var(name);
+                }
+            }
+        }
+    }
+
+    fn imported_constant(&self, bound: &Bound) -> Option<Constant> {
+        match bound {
+            Bound::Module { module } => self.module_constant(module),
+            Bound::From { stmt, name } => self.submodule_or_provided(*stmt, name),
+            _ => None,
+        }
+    }
+
+    fn new_var(&mut self, name: &Name) -> Var {
+        let var = self.ssa.vars.push(name.clone());
+        self.vars.insert(name.clone(), var);
+        var
+    }
+
+    fn finish(mut self, body: &'a Body) -> FlowGraph {
+        for (position, &stmt) in body.iter().enumerate() {
+            self.position = position;
+            self.stmt(stmt);
+        }
+        if let Some(block) = self.block {
+            let span = self.world.program.functions[self.func].span;
+            let none = self.constant(Constant::None, span);
+            self.graph.blocks[block].terminator = Terminator::Return(SmallVec::from_slice(&[none]));
+        }
+        let mut graph = self.graph;
+        simplify::graph(&mut graph);
+        if cfg!(debug_assertions)
+            && let Err(error) = verify::flow_graph(&graph)
+        {
+            panic!("flowspace made a bad graph of {}: {error}", graph.name);
+        }
+        graph
+    }
+
+    fn standpoint(&self) -> Standpoint {
+        Standpoint { func: self.func, position: self.position }
+    }
+
+    fn mistake(&mut self, mistake: crate::errors::Mistake, span: Span) {
+        self.mistakes.push(mistake.at(span));
+    }
+
+    /// The block that operations go to. Expressions are lowered only where control comes.
+    fn here(&self) -> Block {
+        self.block.expect("operations are only made where control comes")
+    }
+
+    fn write(&mut self, var: Var, value: Value) {
+        let block = self.here();
+        self.ssa.write(var, block, value);
+    }
+
+    fn read(&mut self, var: Var) -> Value {
+        let block = self.here();
+        self.ssa.read(&mut self.graph, var, block)
+    }
+
+    fn constant(&mut self, constant: Constant, span: Span) -> Value {
+        let value = self.push(FlowOp::Const(constant.clone()), &[], 1, span)[0];
+        if constant != Constant::Unbound {
+            self.bound.insert(value);
+        }
+        self.constants.insert(value, constant);
+        value
+    }
+
+    /// An operation with one result.
+    fn emit(&mut self, op: FlowOp, args: &[Value], span: Span) -> Value {
+        self.emit_n(op, args, 1, span)[0]
+    }
+
+    fn emit0(&mut self, op: FlowOp, args: &[Value], span: Span) {
+        self.emit_n(op, args, 0, span);
+    }
+
+    /// An operation; if it may raise where a handler is in scope, the block ends with it.
+    fn emit_n(&mut self, op: FlowOp, args: &[Value], results: usize, span: Span) -> SmallVec<[Value; 1]> {
+        let may_raise = op.may_raise();
+        let is_load = matches!(op, FlowOp::LoadGlobal(_));
+        let results = self.push(op, args, results, span);
+        if !is_load {
+            self.bound.extend(results.iter().copied());
+        }
+        if may_raise && let Some(landing) = self.landing() {
+            self.guard(landing);
+        }
+        results
+    }
+
+    fn push(&mut self, kind: FlowOp, args: &[Value], results: usize, span: Span) -> SmallVec<[Value; 1]> {
+        let results: SmallVec<[Value; 1]> = (0..results).map(|_| self.graph.new_value(None)).collect();
+        let block = self.here();
+        let op = Op { kind, args: args.into(), results: results.clone(), place: span };
+        self.graph.blocks[block].ops.push(op);
+        results
+    }
+
+    /// Ends the block behind its last operation, which may raise: then control goes to `landing`.
+    fn guard(&mut self, landing: Block) {
+        let block = self.here();
+        let ok = self.new_block();
+        let exc = self.graph.new_value(None);
+        self.graph.blocks[block].terminator =
+            Terminator::Guard { exc, ok: Link::new(ok, []), err: Link::new(landing, [exc]), guard: () };
+        self.ssa.connect(block, 0, ok);
+        self.ssa.connect(block, 1, landing);
+        self.enter(ok);
+    }
+
+    fn new_block(&mut self) -> Block {
+        self.graph.new_block()
+    }
+
+    /// A parameter that is given by the links themselves, before any variable's.
+    fn add_param(&mut self, block: Block, name: Option<Name>) -> Value {
+        let value = self.graph.add_param(block, name);
+        self.bound.insert(value);
+        value
+    }
+
+    /// All links into the block are known: go on there, if there are any.
+    fn enter(&mut self, block: Block) {
+        self.ssa.seal(&mut self.graph, block);
+        self.block = self.ssa.is_reached(block).then_some(block);
+    }
+
+    fn jump(&mut self, target: Block, args: &[Value]) {
+        if let Some(block) = self.block.take() {
+            self.graph.blocks[block].terminator = Terminator::Jump(Link::new(target, args.iter().copied()));
+            self.ssa.connect(block, 0, target);
+        }
+    }
+
+    fn branch(&mut self, cond: Value, then: Link, otherwise: Link) {
+        let block = self.here();
+        self.ssa.connect(block, 0, then.target);
+        self.ssa.connect(block, 1, otherwise.target);
+        self.graph.blocks[block].terminator = Terminator::Branch { cond, then, otherwise };
+        self.block = None;
+    }
+
+    /// Where an exception goes that is raised here; `None`: out of the function.
+    fn landing(&self) -> Option<Block> {
+        self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Loop { .. } => None,
+            Frame::Try { landing } | Frame::Finally { landing, .. } | Frame::Handler { landing, .. } => Some(*landing),
+        })
+    }
+
+    /// The exception that is being handled here, and by what.
+    fn handled(&self) -> Option<(Value, Span)> {
+        self.frames.iter().rev().find_map(|frame| match frame {
+            Frame::Handler { exc, span, .. } => Some((*exc, *span)),
+            _ => None,
+        })
+    }
+}

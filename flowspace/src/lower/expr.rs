@@ -1,0 +1,206 @@
+//! Expressions, in Python's order of evaluation.
+
+use super::Lowering;
+use crate::ast::*;
+use naja_ir::flow::{CompareOp, Constant, FlowOp, UnaryOp};
+use naja_ir::graph::{Link, Value};
+use naja_ir::source::Span;
+
+impl Lowering<'_> {
+    /// The value of an expression. The way down to the operand that is evaluated
+    /// first is walked, not recursed: it may be very long.
+    pub(super) fn expr(&mut self, id: ExprId) -> Value {
+        let mut chain = Vec::new();
+        let mut at = id;
+        let mut value = loop {
+            if let Some(literal) = self.ast.literal(at) {
+                break self.constant(literal, self.ast.span(at));
+            }
+            match self.ast.first_operand(at) {
+                Some(first) => {
+                    chain.push(at);
+                    at = first;
+                }
+                None => break self.leaf(at),
+            }
+        };
+        for &at in chain.iter().rev() {
+            value = self.with_first(at, value);
+        }
+        value
+    }
+
+    /// An expression whose first operand has been evaluated.
+    fn with_first(&mut self, id: ExprId, first: Value) -> Value {
+        let span = self.ast.span(id);
+        match self.ast.expr(id) {
+            ExprKind::Binary { op, right, .. } => {
+                let right = self.expr(*right);
+                self.emit(FlowOp::Binary { op: *op, inplace: false }, &[first, right], span)
+            }
+            ExprKind::Unary { op, .. } => {
+                let value = self.emit(FlowOp::Unary(*op), &[first], span);
+                if *op == UnaryOp::Not {
+                    self.bools.insert(value);
+                }
+                value
+            }
+            ExprKind::Compare { rest, .. } => self.comparison(first, rest, span),
+            ExprKind::Call { args, keywords, .. } => self.call(first, args, keywords, span),
+            ExprKind::Attribute { name, .. } => self.attribute(first, name, span),
+            ExprKind::Subscript { index, .. } => {
+                let index = self.expr(*index);
+                self.emit(FlowOp::GetItem, &[first, index], span)
+            }
+            _ => unreachable!("only these have a first operand"),
+        }
+    }
+
+    fn leaf(&mut self, id: ExprId) -> Value {
+        let span = self.ast.span(id);
+        match self.ast.expr(id) {
+            ExprKind::Constant(constant) => self.constant(constant.clone(), span),
+            ExprKind::Name(name) => self.load_name(name, span),
+            ExprKind::Tuple(items) => {
+                let items: Vec<Value> = items.iter().map(|&item| self.expr(item)).collect();
+                self.emit(FlowOp::Tuple, &items, span)
+            }
+            ExprKind::And(operands) => self.short_circuit(operands, true, span),
+            ExprKind::Or(operands) => self.short_circuit(operands, false, span),
+            ExprKind::Named { target, value } => {
+                let value = self.expr(*value);
+                self.assign(*target, value);
+                value
+            }
+            ExprKind::Conditional { .. } => self.conditional(id),
+            ExprKind::Joined(pieces) => self.f_string(pieces, span),
+            ExprKind::Formatted { .. } => self.f_string(&[id], span),
+            _ => unreachable!("{:?} is beyond this step, or has a first operand", self.ast.expr(id)),
+        }
+    }
+
+    fn call(&mut self, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
+        let mut operands = vec![func];
+        for &arg in args {
+            operands.push(self.expr(arg));
+        }
+        let mut names = Vec::new();
+        for keyword in keywords {
+            names.extend(keyword.name.clone());
+            operands.push(self.expr(keyword.value));
+        }
+        let reveals = matches!(self.constants.get(&func), Some(Constant::Typing(name)) if &**name == "reveal_type");
+        if reveals && operands.len() == 2 && names.is_empty() {
+            return self.emit(FlowOp::RevealType, &operands[1..], span);
+        }
+        self.emit(FlowOp::Call { keywords: names }, &operands, span)
+    }
+
+    /// `a < b < c`: each operand once; the first comparison that is false is the value.
+    fn comparison(&mut self, first: Value, rest: &[(CompareOp, ExprId)], span: Span) -> Value {
+        let (last, before) = rest.split_last().expect("a comparison has an operator");
+        let mut left = first;
+        if before.is_empty() {
+            let right = self.expr(last.1);
+            return self.emit(FlowOp::Compare(last.0), &[left, right], span);
+        }
+        let join = self.new_block();
+        let result = self.add_param(join, None);
+        for &(op, right) in before {
+            let right = self.expr(right);
+            let value = self.emit(FlowOp::Compare(op), &[left, right], span);
+            let truth = self.truth(value, span);
+            let next = self.new_block();
+            self.branch(truth, Link::new(next, []), Link::new(join, [value]));
+            self.enter(next);
+            left = right;
+        }
+        let right = self.expr(last.1);
+        let value = self.emit(FlowOp::Compare(last.0), &[left, right], span);
+        self.jump(join, &[value]);
+        self.enter(join);
+        result
+    }
+
+    /// `a and b` is b where a is true, else a; `or` the other way round.
+    fn short_circuit(&mut self, operands: &[ExprId], is_and: bool, span: Span) -> Value {
+        let join = self.new_block();
+        let result = self.add_param(join, None);
+        let (&last, before) = operands.split_last().expect("`and` and `or` have operands");
+        for &operand in before {
+            let (value, facts) = self.tested(operand);
+            let truth = self.truth(value, span);
+            let (next, leave) = (self.new_block(), self.new_block());
+            let (next_link, leave_link) = (Link::new(next, []), Link::new(leave, []));
+            match is_and {
+                true => self.branch(truth, next_link, leave_link),
+                false => self.branch(truth, leave_link, next_link),
+            }
+            self.enter(leave);
+            let value = self.learn(&facts, !is_and, value);
+            self.jump(join, &[value]);
+            self.enter(next);
+            self.learn(&facts, is_and, value);
+        }
+        let value = self.expr(last);
+        self.jump(join, &[value]);
+        self.enter(join);
+        result
+    }
+
+    /// `a if test else b`, and a chain of them.
+    fn conditional(&mut self, id: ExprId) -> Value {
+        let join = self.new_block();
+        let result = self.add_param(join, None);
+        let mut at = id;
+        while let ExprKind::Conditional { test, body, orelse } = *self.ast.expr(at) {
+            let (then, otherwise) = (self.new_block(), self.new_block());
+            self.condition(test, then, otherwise);
+            self.enter(then);
+            if self.block.is_some() {
+                let value = self.expr(body);
+                self.jump(join, &[value]);
+            }
+            self.enter(otherwise);
+            if self.block.is_none() {
+                break;
+            }
+            at = orelse;
+        }
+        if self.block.is_some() {
+            let value = self.expr(at);
+            self.jump(join, &[value]);
+        }
+        self.enter(join);
+        result
+    }
+
+    fn f_string(&mut self, pieces: &[ExprId], span: Span) -> Value {
+        let mut strings = Vec::new();
+        for &piece in pieces {
+            match self.ast.expr(piece) {
+                ExprKind::Formatted { value, conversion, .. } => {
+                    let (value_span, conversion) = (self.ast.span(*value), *conversion);
+                    let value = self.expr(*value);
+                    strings.push(self.emit(FlowOp::Format(conversion), &[value], value_span));
+                }
+                _ => strings.push(self.expr(piece)),
+            }
+        }
+        match strings.as_slice() {
+            [] => self.constant(Constant::Str("".into()), span),
+            [only] => *only,
+            _ => self.emit(FlowOp::Concat, &strings, span),
+        }
+    }
+
+    /// The bool that a test asks; a value that is a bool for sure is its own.
+    pub(super) fn truth(&mut self, value: Value, span: Span) -> Value {
+        if self.bools.contains(value) {
+            return value;
+        }
+        let truth = self.emit(FlowOp::Truth, &[value], span);
+        self.bools.insert(truth);
+        truth
+    }
+}

@@ -1,0 +1,161 @@
+//! `import`: a module's top level is run once, when the first import comes to it.
+
+use super::Lowering;
+use super::name::Asked;
+use crate::ast::*;
+use crate::modules::Target;
+use crate::unit::Bound;
+use naja_ir::Name;
+use naja_ir::flow::{Constant, FlowOp, ModuleId};
+use naja_ir::graph::Link;
+use naja_ir::source::Span;
+
+impl Lowering<'_> {
+    /// At the very beginning no module has been run.
+    pub(super) fn clear_import_flags(&mut self) {
+        let span = self.world.program.functions[self.func].span;
+        let flags: Vec<_> = self.world.flags.values().flatten().copied().collect();
+        for flag in flags {
+            let no = self.constant(Constant::Bool(false), span);
+            self.emit0(FlowOp::StoreGlobal(flag), &[no], span);
+        }
+    }
+
+    pub(super) fn import(&mut self, id: StmtId, aliases: &[Alias]) {
+        let import = &self.module.imports[&id];
+        for (alias, target) in aliases.iter().zip(&import.targets) {
+            let span = alias.span;
+            let constant = match target {
+                Target::User(chain) => {
+                    self.run_all(chain, span);
+                    Constant::Module(if alias.asname.is_some() { chain[chain.len() - 1] } else { chain[0] })
+                }
+                Target::Provided(provided) => provided.module(),
+                Target::Nothing => continue,
+            };
+            let root: &str = alias.name.split('.').next().unwrap_or_default();
+            let name = alias.asname.clone().unwrap_or_else(|| root.into());
+            let value = self.constant(constant, span);
+            self.store_name(&name, value, span);
+        }
+    }
+
+    pub(super) fn import_from(&mut self, id: StmtId, names: &[Alias], span: Span) {
+        let import = &self.module.imports[&id];
+        match import.targets.first() {
+            Some(Target::User(chain)) => {
+                self.run_all(chain, span);
+                let module = chain[chain.len() - 1];
+                for alias in names {
+                    match &*alias.name {
+                        "*" => self.import_star(id, module, span),
+                        _ => self.import_name(id, module, alias),
+                    }
+                }
+            }
+            Some(Target::Provided(provided)) => {
+                let all: Vec<(Name, Name)> = match names {
+                    [star] if &*star.name == "*" => {
+                        provided.names.iter().map(|&name| (name.into(), name.into())).collect()
+                    }
+                    _ => {
+                        let pairs =
+                            names.iter().map(|a| (a.name.clone(), a.asname.as_ref().unwrap_or(&a.name).clone()));
+                        pairs.collect()
+                    }
+                };
+                for (name, asname) in all {
+                    if let Some(constant) = provided.get(&name) {
+                        let value = self.constant(constant, span);
+                        self.store_name(&asname, value, span);
+                    }
+                }
+            }
+            Some(Target::Nothing) | None => {}
+        }
+    }
+
+    fn import_name(&mut self, id: StmtId, module: ModuleId, alias: &Alias) {
+        let (name, span) = (&alias.name, alias.span);
+        let value = if let Some(&submodule) = self.module.imports[&id].submodules.get(name) {
+            self.run(submodule, span);
+            self.constant(Constant::Module(submodule), span)
+        } else if self.world.names.modules[module].contains_key(name) {
+            self.load_global(module, name, Asked::From, span)
+        } else {
+            let given = self.given(module, name).expect("loading has looked for the name");
+            self.constant(given, span)
+        };
+        self.store_name(alias.asname.as_ref().unwrap_or(name), value, span);
+    }
+
+    fn import_star(&mut self, id: StmtId, module: ModuleId, span: Span) {
+        let names: Vec<Name> = self
+            .unit
+            .bindings
+            .iter()
+            .filter(|b| matches!(&b.bound, Bound::From { stmt, .. } if *stmt == id))
+            .map(|b| b.name.clone())
+            .collect();
+        for name in names {
+            if let Some(&submodule) = self.module.imports[&id].submodules.get(&name) {
+                self.run(submodule, span);
+                let value = self.constant(Constant::Module(submodule), span);
+                self.store_name(&name, value, span);
+            } else {
+                self.copy_if_bound(module, &name, &name, span);
+            }
+        }
+    }
+
+    fn run_all(&mut self, chain: &[ModuleId], span: Span) {
+        for &module in chain {
+            self.run(module, span);
+        }
+    }
+
+    /// Runs a module's top level, unless that was done or is being done. If it
+    /// raises, the next import tries again.
+    fn run(&mut self, module: ModuleId, span: Span) {
+        let body = Constant::Function(self.world.program.modules[module].body);
+        let Some(flag) = self.world.flags[module] else {
+            let body = self.constant(body, span);
+            self.emit(FlowOp::Call { keywords: Vec::new() }, &[body], span);
+            return;
+        };
+        let (first, after, failed) = (self.new_block(), self.new_block(), self.new_block());
+        let exc = self.add_param(failed, None);
+        self.branch_on_flag(flag, Link::new(after, []), Link::new(first, []), span);
+        self.enter(first);
+        let yes = self.constant(Constant::Bool(true), span);
+        self.emit0(FlowOp::StoreGlobal(flag), &[yes], span);
+        let body = self.constant(body, span);
+        self.push(FlowOp::Call { keywords: Vec::new() }, &[body], 1, span);
+        self.guard(failed);
+        self.jump(after, &[]);
+        self.enter(failed);
+        let no = self.constant(Constant::Bool(false), span);
+        self.emit0(FlowOp::StoreGlobal(flag), &[no], span);
+        self.raise(FlowOp::Reraise, &[exc], span);
+        self.enter(after);
+    }
+
+    /// The module or name that a plain `import` of a local name stands for.
+    pub(super) fn module_constant(&self, name: &str) -> Option<Constant> {
+        match crate::builtins::provided(name) {
+            Some(provided) => Some(provided.module()),
+            None => self.world.modules.by_name.get(name).map(|&id| Constant::Module(id)),
+        }
+    }
+
+    pub(super) fn submodule_or_provided(&self, stmt: StmtId, name: &Name) -> Option<Constant> {
+        let import = &self.module.imports[&stmt];
+        if let Some(&submodule) = import.submodules.get(name) {
+            return Some(Constant::Module(submodule));
+        }
+        match import.targets.first()? {
+            Target::Provided(provided) => provided.get(name),
+            _ => None,
+        }
+    }
+}

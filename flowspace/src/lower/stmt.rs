@@ -1,0 +1,250 @@
+//! Statements, and assignment to their targets.
+
+use super::{Frame, Lowering};
+use crate::ast::*;
+use crate::builtins;
+use naja_ir::SmallVec;
+use naja_ir::flow::{BinaryOp, Constant, Default, FlowOp, Step};
+use naja_ir::graph::{Link, Terminator, Value};
+use naja_ir::source::Span;
+
+impl<'a> Lowering<'a> {
+    pub(super) fn body(&mut self, body: &'a Body) {
+        for &stmt in body {
+            self.stmt(stmt);
+        }
+    }
+
+    /// A statement; nothing where control does not come.
+    pub(super) fn stmt(&mut self, id: StmtId) {
+        if self.block.is_none() || !self.count_copies() {
+            return;
+        }
+        let ast: &'a Ast = self.ast;
+        let span = ast.stmts[id].span;
+        match ast.stmt(id) {
+            StmtKind::Expr(e) => {
+                if ast.literal(*e).is_none() {
+                    self.expr(*e);
+                }
+            }
+            StmtKind::Assign { targets, value } => {
+                if self.module.all.as_ref().is_some_and(|all| all.0 == id) {
+                    return;
+                }
+                let value = self.expr(*value);
+                for &target in targets {
+                    self.assign(target, value);
+                }
+            }
+            StmtKind::AugAssign { target, op, value } => self.augmented(*target, *op, *value, span),
+            StmtKind::AnnAssign { target, value, .. } => match value {
+                Some(value) => {
+                    let value = self.expr(*value);
+                    self.assign(*target, value);
+                }
+                None => {
+                    if !matches!(ast.expr(*target), ExprKind::Name(_)) {
+                        for part in ast.children(*target) {
+                            self.expr(part);
+                        }
+                    }
+                }
+            },
+            StmtKind::Return(value) => {
+                let value = match value {
+                    Some(value) => self.expr(*value),
+                    None => self.constant(Constant::None, span),
+                };
+                self.leave(0);
+                if let Some(block) = self.block.take() {
+                    self.graph.blocks[block].terminator = Terminator::Return(SmallVec::from_slice(&[value]));
+                }
+            }
+            StmtKind::Delete(targets) => {
+                for &target in targets {
+                    self.delete(target);
+                }
+            }
+            StmtKind::If { arms, orelse } => {
+                let end = self.new_block();
+                for (test, body) in arms {
+                    let (then, otherwise) = (self.new_block(), self.new_block());
+                    self.condition(*test, then, otherwise);
+                    self.enter(then);
+                    self.body(body);
+                    self.jump(end, &[]);
+                    self.enter(otherwise);
+                    if self.block.is_none() {
+                        break;
+                    }
+                }
+                self.body(orelse);
+                self.jump(end, &[]);
+                self.enter(end);
+            }
+            StmtKind::While { test, body, orelse } => {
+                let (head, inside, otherwise, done) =
+                    (self.new_block(), self.new_block(), self.new_block(), self.new_block());
+                self.jump(head, &[]);
+                self.block = Some(head);
+                self.condition(*test, inside, otherwise);
+                self.frames.push(Frame::Loop { next: head, rest: None, done });
+                self.enter(inside);
+                self.body(body);
+                self.jump(head, &[]);
+                self.frames.pop();
+                self.ssa.seal(&mut self.graph, head);
+                self.enter(otherwise);
+                self.body(orelse);
+                self.jump(done, &[]);
+                self.enter(done);
+            }
+            StmtKind::For { target, iter, body, orelse, .. } => {
+                let iter_span = ast.span(*iter);
+                let iterable = self.expr(*iter);
+                let start = self.emit(FlowOp::Iter, &[iterable], iter_span);
+                let (head, inside, otherwise, done) =
+                    (self.new_block(), self.new_block(), self.new_block(), self.new_block());
+                let state = self.add_param(head, None);
+                let (item, rest) = (self.add_param(inside, None), self.add_param(inside, None));
+                self.jump(head, &[start]);
+                let step = Step {
+                    iter: state,
+                    item: self.graph.new_value(None),
+                    rest: self.graph.new_value(None),
+                    span: iter_span,
+                };
+                let body_link = Link::new(inside, [step.item, step.rest]);
+                self.graph.blocks[head].terminator =
+                    Terminator::Next { step, body: body_link, done: Link::new(otherwise, []) };
+                self.ssa.connect(head, 0, inside);
+                self.ssa.connect(head, 1, otherwise);
+                self.frames.push(Frame::Loop { next: head, rest: Some(rest), done });
+                self.enter(inside);
+                self.assign(*target, item);
+                self.body(body);
+                self.jump(head, &[rest]);
+                self.frames.pop();
+                self.ssa.seal(&mut self.graph, head);
+                self.enter(otherwise);
+                self.body(orelse);
+                self.jump(done, &[]);
+                self.enter(done);
+            }
+            StmtKind::Break | StmtKind::Continue => {
+                let is_break = matches!(ast.stmt(id), StmtKind::Break);
+                let depth = self.frames.iter().rposition(|frame| matches!(frame, Frame::Loop { .. }));
+                let depth = depth.expect("validation has seen that a loop is around");
+                self.leave(depth + 1);
+                let Frame::Loop { next, rest, done } = self.frames[depth] else { unreachable!("just found") };
+                match is_break {
+                    true => self.jump(done, &[]),
+                    false => self.jump(next, rest.as_slice()),
+                }
+            }
+            StmtKind::Try(statement) => self.try_statement(statement, span),
+            StmtKind::Raise { exc, cause } => self.raise_statement(*exc, *cause, span),
+            StmtKind::Assert { test, message } => {
+                let (ok, failed) = (self.new_block(), self.new_block());
+                self.condition(*test, ok, failed);
+                self.enter(failed);
+                if self.block.is_some() {
+                    let class = builtins::builtin(&"AssertionError".into()).expect("it is a builtin");
+                    let mut exc = self.constant(class, span);
+                    if let Some(message) = message {
+                        let message = self.expr(*message);
+                        exc = self.emit(FlowOp::Call { keywords: Vec::new() }, &[exc, message], span);
+                    }
+                    self.raise(FlowOp::Raise, &[exc], span);
+                }
+                self.enter(ok);
+            }
+            StmtKind::Import(aliases) => self.import(id, aliases),
+            StmtKind::ImportFrom { names, .. } => self.import_from(id, names, span),
+            StmtKind::FunctionDef(def) => self.define(id, def),
+            StmtKind::Global(_) | StmtKind::Pass => {}
+            _ => unreachable!("{:?} is beyond this step", ast.stmt(id)),
+        }
+    }
+
+    /// The `def` statement itself: its defaults are evaluated, its name is bound.
+    fn define(&mut self, id: StmtId, def: &FunctionDef) {
+        let func = self.module.func_of[&id];
+        for default in def.params.defaults() {
+            let index = def.params.list.iter().position(|p| p.default == Some(default)).expect("it is a parameter's");
+            if let Some(Default::Global(cell)) = self.world.program.functions[func].params[index].default {
+                let value = self.expr(default);
+                self.emit0(FlowOp::StoreGlobal(cell), &[value], self.ast.span(default));
+            }
+        }
+        let value = self.constant(Constant::Function(func), def.name_span);
+        self.store_name(&def.name, value, def.name_span);
+    }
+
+    /// Gives a value to a target: a name, an attribute, an item, or several at once.
+    pub(super) fn assign(&mut self, target: ExprId, value: Value) {
+        let span = self.ast.span(target);
+        match self.ast.expr(target) {
+            ExprKind::Name(name) => self.store_name(name, value, span),
+            ExprKind::Tuple(targets) | ExprKind::List(targets) => {
+                let items = self.emit_n(FlowOp::Unpack { n: targets.len() }, &[value], targets.len(), span);
+                for (&target, item) in targets.iter().zip(items) {
+                    self.assign(target, item);
+                }
+            }
+            ExprKind::Attribute { value: object, name } => {
+                let object = self.expr(*object);
+                self.store_attribute(object, name, value, span);
+            }
+            ExprKind::Subscript { value: object, index } => {
+                let object = self.expr(*object);
+                let index = self.expr(*index);
+                self.emit0(FlowOp::SetItem, &[object, index, value], span);
+            }
+            _ => unreachable!("validation has seen the target"),
+        }
+    }
+
+    /// `target op= value`: the target's parts are evaluated once.
+    fn augmented(&mut self, target: ExprId, op: BinaryOp, value: ExprId, span: Span) {
+        let binary = FlowOp::Binary { op, inplace: true };
+        let target_span = self.ast.span(target);
+        match self.ast.expr(target) {
+            ExprKind::Name(name) => {
+                let old = self.load_name(name, target_span);
+                let value = self.expr(value);
+                let new = self.emit(binary, &[old, value], span);
+                self.store_name(name, new, target_span);
+            }
+            ExprKind::Attribute { value: object, name } => {
+                let object = self.expr(*object);
+                let old = self.attribute(object, name, target_span);
+                let value = self.expr(value);
+                let new = self.emit(binary, &[old, value], span);
+                self.store_attribute(object, name, new, target_span);
+            }
+            ExprKind::Subscript { value: object, index } => {
+                let object = self.expr(*object);
+                let index = self.expr(*index);
+                let old = self.emit(FlowOp::GetItem, &[object, index], target_span);
+                let value = self.expr(value);
+                let new = self.emit(binary, &[old, value], span);
+                self.emit0(FlowOp::SetItem, &[object, index, new], target_span);
+            }
+            _ => unreachable!("validation has seen the target"),
+        }
+    }
+
+    fn delete(&mut self, target: ExprId) {
+        match self.ast.expr(target) {
+            ExprKind::Name(name) => self.delete_name(name, self.ast.span(target)),
+            ExprKind::Tuple(targets) | ExprKind::List(targets) => {
+                for &target in targets {
+                    self.delete(target);
+                }
+            }
+            _ => unreachable!("only names are deleted at this step"),
+        }
+    }
+}

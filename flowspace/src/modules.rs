@@ -1,0 +1,474 @@
+//! The modules of the program: found beside the entry file, read, parsed and
+//! checked, and every import resolved to what it runs.
+
+use crate::ast::*;
+use crate::builtins::{self, Provided};
+use crate::errors::{self, Mistake, similar};
+use crate::unit::{Binding, Bound, Unit};
+use crate::{Files, beyond, declare, parser, text, validate};
+use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::entity::PrimaryMap;
+use naja_ir::flow::{FuncId, ModuleId, Program};
+use naja_ir::source::{Source, SourceMap, Span};
+use std::collections::{HashMap, HashSet};
+
+/// The name of the entry file's module.
+pub const MAIN: &str = "__main__";
+
+/// What flowspace knows of a module beside what it hands on.
+pub struct Module {
+    pub name: Name,
+    /// A package: `name/__init__.py`.
+    pub is_package: bool,
+    pub ast: Ast,
+    pub unit: Unit,
+    pub functions: Vec<FunctionUnit>,
+    pub func_of: HashMap<StmtId, FuncId>,
+    pub imports: HashMap<StmtId, Import>,
+    /// The names in `__all__`, and the statement that binds it.
+    pub all: Option<(StmtId, Vec<Name>)>,
+}
+
+/// A `def` at a module's top level.
+pub struct FunctionUnit {
+    pub func: FuncId,
+    pub stmt: StmtId,
+    pub unit: Unit,
+}
+
+/// What an import statement means.
+#[derive(Default)]
+pub struct Import {
+    /// For `import`, one for each name; for `from`, the one module.
+    pub targets: Vec<Target>,
+    /// For `from`: the names that are submodules.
+    pub submodules: HashMap<Name, ModuleId>,
+}
+
+#[derive(Clone)]
+pub enum Target {
+    /// A module of the program, behind the packages that hold it: all are run, in order.
+    User(Vec<ModuleId>),
+    Provided(&'static Provided),
+    /// `__future__`, and what could not be found.
+    Nothing,
+}
+
+impl Import {
+    /// Every module of the program that the statement runs, in order.
+    pub fn runs(&self) -> Vec<ModuleId> {
+        let chains = self.targets.iter().filter_map(|target| match target {
+            Target::User(chain) => Some(chain),
+            _ => None,
+        });
+        let mut runs: Vec<ModuleId> = chains.flatten().copied().collect();
+        let mut submodules: Vec<ModuleId> = self.submodules.values().copied().collect();
+        submodules.sort();
+        runs.extend(submodules);
+        runs
+    }
+}
+
+impl Module {
+    pub fn function_def(&self, stmt: StmtId) -> &FunctionDef {
+        match self.ast.stmt(stmt) {
+            StmtKind::FunctionDef(def) => def,
+            _ => unreachable!("only `def`s are listed as functions"),
+        }
+    }
+
+    /// Is it a name of the module, bound at its top level or by `global`?
+    pub fn has(&self, name: &str) -> bool {
+        self.unit.binds(name) || self.functions.iter().any(|f| f.unit.globals.contains(name) && f.unit.binds(name))
+    }
+}
+
+/// Every module that the program imports, by id and by name.
+#[derive(Default)]
+pub struct Modules {
+    pub list: PrimaryMap<ModuleId, Module>,
+    pub by_name: HashMap<Name, ModuleId>,
+}
+
+/// Reads the entry file and, from import to import, everything it needs.
+pub fn load(entry: &str, files: &dyn Files, loaded: &mut Loaded) {
+    let directory = match entry.rfind('/') {
+        Some(slash) => &entry[..=slash],
+        None => "",
+    };
+    let mut loader = Loader { directory, files, loaded, missing: HashSet::new() };
+    let Some(bytes) = files.read(entry) else {
+        loader.loaded.mistakes.push(errors::unreadable(entry, "there is no such file"));
+        return;
+    };
+    loader.add(MAIN.into(), entry.to_owned(), false, bytes);
+    let mut next = 0;
+    while let Some(id) = loader.loaded.modules.list.keys().nth(next) {
+        loader.resolve_imports(id);
+        next += 1;
+    }
+    expand_stars(&mut loader.loaded.modules);
+}
+
+/// What loading fills.
+pub struct Loaded<'a> {
+    pub program: &'a mut Program,
+    pub sources: &'a mut SourceMap,
+    pub modules: &'a mut Modules,
+    pub mistakes: &'a mut Vec<Diagnostic>,
+}
+
+struct Loader<'a, 'b> {
+    /// Where the entry file is; empty or ending in a slash.
+    directory: &'a str,
+    files: &'a dyn Files,
+    loaded: &'a mut Loaded<'b>,
+    /// Modules that were looked for in vain, or do not parse: reported once each.
+    missing: HashSet<Name>,
+}
+
+impl Loader<'_, '_> {
+    fn add(&mut self, name: Name, path: String, is_package: bool, bytes: std::io::Result<Vec<u8>>) -> Option<ModuleId> {
+        let bytes = match bytes {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let why = match error.kind() {
+                    std::io::ErrorKind::IsADirectory => "it is a directory".into(),
+                    std::io::ErrorKind::PermissionDenied => "permission denied".into(),
+                    _ => error.to_string(),
+                };
+                self.loaded.mistakes.push(errors::unreadable(&path, &why));
+                return None;
+            }
+        };
+        let (text, bad) = text::decode(bytes);
+        let source = self.loaded.sources.add(Source::new(path, text, false));
+        if let Some(bad) = bad {
+            self.loaded.mistakes.push(bad.mistake.at(Span { source, start: bad.start, end: bad.end }));
+            return None;
+        }
+        match parser::parse(source, &self.loaded.sources.get(source).text) {
+            Ok(ast) => Some(self.add_parsed(name, is_package, ast)),
+            Err(mistake) => {
+                self.loaded.mistakes.push(mistake);
+                None
+            }
+        }
+    }
+
+    fn add_parsed(&mut self, name: Name, is_package: bool, ast: Ast) -> ModuleId {
+        let mistakes = &mut *self.loaded.mistakes;
+        validate::module(&ast, mistakes);
+        beyond::module(&ast, mistakes);
+        let module = add_module(self.loaded.program, name.clone(), is_package, false, ast, mistakes);
+        let id = self.loaded.modules.list.push(module);
+        self.loaded.modules.by_name.insert(name, id);
+        id
+    }
+
+    fn resolve_imports(&mut self, id: ModuleId) {
+        let module = &self.loaded.modules.list[id];
+        let units = std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit));
+        let stmts: Vec<StmtId> = units.flat_map(|unit| unit.imports.iter().map(|import| import.stmt)).collect();
+        for stmt in stmts {
+            let import = self.import(id, stmt);
+            self.loaded.modules.list[id].imports.insert(stmt, import);
+        }
+    }
+
+    fn import(&mut self, importer: ModuleId, stmt: StmtId) -> Import {
+        let module = &self.loaded.modules.list[importer];
+        let span = module.ast.stmts[stmt].span;
+        match module.ast.stmt(stmt) {
+            StmtKind::Import(aliases) => {
+                let wanted: Vec<(Name, Span)> = aliases.iter().map(|a| (a.name.clone(), a.span)).collect();
+                let targets = wanted.into_iter().map(|(name, span)| self.find(&name, span)).collect();
+                Import { targets, submodules: HashMap::new() }
+            }
+            StmtKind::ImportFrom { module: from, level, names } => {
+                let names: Vec<(Name, Span)> = names.iter().map(|a| (a.name.clone(), a.span)).collect();
+                match absolute(module, from.as_ref(), *level) {
+                    Ok(name) => self.import_from(&name, names, span),
+                    Err(mistake) => {
+                        self.loaded.mistakes.push(mistake.at(span));
+                        Import::default()
+                    }
+                }
+            }
+            _ => unreachable!("only import statements are listed as imports"),
+        }
+    }
+
+    fn import_from(&mut self, from: &str, names: Vec<(Name, Span)>, span: Span) -> Import {
+        let target = self.find(from, span);
+        let mut submodules = HashMap::new();
+        match &target {
+            Target::Provided(provided) => {
+                for (name, span) in names {
+                    if &*name != "*" && provided.get(&name).is_none() {
+                        let mistake = Mistake::MissingName {
+                            module: from.into(),
+                            similar: similar(&name, provided.names.iter().copied()),
+                            name: name.to_string(),
+                            from_import: true,
+                            provided: true,
+                        };
+                        self.loaded.mistakes.push(mistake.at(span));
+                    }
+                }
+            }
+            Target::User(chain) => {
+                let id = chain[chain.len() - 1];
+                let mut wanted = names;
+                if let Some(at) = wanted.iter().position(|(name, _)| &**name == "*") {
+                    // The names in `__all__` may be submodules.
+                    let span = wanted[at].1;
+                    let all = self.loaded.modules.list[id].all.iter().flat_map(|(_, names)| names.clone());
+                    wanted = all.map(|name| (name, span)).collect();
+                }
+                for (name, span) in wanted {
+                    self.from_name(id, name, span, &mut submodules);
+                }
+            }
+            Target::Nothing => {}
+        }
+        Import { targets: vec![target], submodules }
+    }
+
+    fn from_name(&mut self, id: ModuleId, name: Name, span: Span, submodules: &mut HashMap<Name, ModuleId>) {
+        let module = &self.loaded.modules.list[id];
+        let has = module.has(&name) || is_given(&name) || stars(module).next().is_some();
+        if module.is_package {
+            let full: Name = format!("{}.{name}", module.name).into();
+            if let Some((path, is_package)) = self.path_of(&full) {
+                // A package that binds the name of its own submodule binds that submodule, or is ambiguous.
+                let binds_other = module
+                    .unit
+                    .bindings
+                    .iter()
+                    .any(|b| b.name == name && !matches!(&b.bound, Bound::From { name: n, .. } if *n == name));
+                if binds_other {
+                    let package = module.name.to_string();
+                    let mistake = Mistake::AmbiguousSubmodule { package, name: name.to_string() };
+                    self.loaded.mistakes.push(mistake.at(span));
+                } else if let Some(id) = self.module(&full, path, is_package) {
+                    submodules.insert(name, id);
+                }
+                return;
+            }
+        }
+        if !has {
+            let names = module.unit.bindings.iter().map(|b| &*b.name);
+            let similar = similar(&name, names);
+            let (module, name) = (module.name.to_string(), name.to_string());
+            let mistake = Mistake::MissingName { module, name, similar, from_import: true, provided: false };
+            self.loaded.mistakes.push(mistake.at(span));
+        }
+    }
+
+    /// The module of a dotted name, and the packages before it.
+    fn find(&mut self, dotted: &str, span: Span) -> Target {
+        let root = dotted.split('.').next().unwrap_or_default();
+        if root == "__future__" {
+            return Target::Nothing;
+        }
+        if root == MAIN {
+            self.loaded.mistakes.push(Mistake::ImportMain.at(span));
+            return Target::Nothing;
+        }
+        let file = if builtins::is_preloaded(root) || builtins::provided(root).is_some() {
+            let file = self.path_of(root);
+            if let Some((path, _)) = file.filter(|_| root != "sys") {
+                self.loaded.mistakes.push(Mistake::AmbiguousModule { name: root.into(), path }.at(span));
+                return Target::Nothing;
+            }
+            false
+        } else {
+            true
+        };
+        if let (Some(provided), false) = (builtins::provided(root), dotted.contains('.')) {
+            return Target::Provided(provided);
+        }
+        let mut chain = Vec::new();
+        let dots = dotted.match_indices('.').map(|(at, _)| at).chain([dotted.len()]);
+        for end in dots {
+            let name: Name = dotted[..end].into();
+            let found = if file { self.path_of(&name) } else { None };
+            let is_module = chain.last().is_some_and(|&parent: &ModuleId| !self.loaded.modules.list[parent].is_package);
+            match found.filter(|_| !is_module) {
+                Some((path, is_package)) => match self.module(&name, path, is_package) {
+                    Some(id) => chain.push(id),
+                    None => return Target::Nothing,
+                },
+                None => {
+                    self.missing(&name, span);
+                    return Target::Nothing;
+                }
+            }
+        }
+        Target::User(chain)
+    }
+
+    fn missing(&mut self, name: &Name, span: Span) {
+        if !self.missing.insert(name.clone()) {
+            return;
+        }
+        let known = self.loaded.modules.list.values().map(|m| &*m.name).filter(|n| *n != MAIN);
+        let similar = similar(name, known.chain(["math", "sys", "typing"]));
+        let stem = self.stem(name);
+        let looked = vec![format!("'{stem}.py'"), format!("'{stem}/__init__.py'")];
+        let standard = builtins::is_standard(name);
+        let mistake = Mistake::MissingModule { name: name.to_string(), looked, similar, standard };
+        self.loaded.mistakes.push(mistake.at(span));
+    }
+
+    fn stem(&self, name: &str) -> String {
+        format!("{}{}", self.directory, name.replace('.', "/"))
+    }
+
+    /// The file of a module, and whether it is a package's.
+    fn path_of(&self, name: &str) -> Option<(String, bool)> {
+        let stem = self.stem(name);
+        [(format!("{stem}/__init__.py"), true), (format!("{stem}.py"), false)]
+            .into_iter()
+            .find(|(path, _)| self.files.read(path).is_some())
+    }
+
+    fn module(&mut self, name: &Name, path: String, is_package: bool) -> Option<ModuleId> {
+        if let Some(&id) = self.loaded.modules.by_name.get(name) {
+            return Some(id);
+        }
+        if self.missing.contains(name) {
+            return None;
+        }
+        let bytes = self.files.read(&path)?;
+        let id = self.add(name.clone(), path, is_package, bytes);
+        if id.is_none() {
+            self.missing.insert(name.clone());
+        }
+        id
+    }
+}
+
+/// Declares a module and its functions in the program.
+pub fn add_module(
+    program: &mut Program,
+    name: Name,
+    is_package: bool,
+    is_library: bool,
+    ast: Ast,
+    mistakes: &mut Vec<Diagnostic>,
+) -> Module {
+    let unit = Unit::of(&ast, &ast.body, &[], mistakes);
+    let (id, mut module) = declare::module(program, name, is_library, ast, unit);
+    for (stmt, in_loop) in module.unit.defs.clone() {
+        let def = module.function_def(stmt);
+        let unit = Unit::of(&module.ast, &def.body, &def.params.list, mistakes);
+        let func = declare::function(program, id, &module.ast, def, in_loop, mistakes);
+        module.func_of.insert(stmt, func);
+        module.functions.push(FunctionUnit { func, stmt, unit });
+    }
+    module.is_package = is_package;
+    module
+}
+
+/// The names that every module has.
+pub fn is_given(name: &str) -> bool {
+    matches!(name, "__name__" | "__doc__")
+}
+
+/// The absolute name of the module in `from ..module import`.
+fn absolute(importer: &Module, module: Option<&Name>, level: u32) -> Result<String, Mistake> {
+    if level == 0 {
+        return Ok(module.map_or_else(String::new, |m| m.to_string()));
+    }
+    let mut parts: Vec<&str> = importer.name.split('.').collect();
+    if !importer.is_package {
+        parts.pop();
+    }
+    if parts.is_empty() || &*importer.name == MAIN {
+        return Err(Mistake::Relative { beyond: false });
+    }
+    for _ in 1..level {
+        parts.pop();
+    }
+    if parts.is_empty() {
+        return Err(Mistake::Relative { beyond: true });
+    }
+    parts.extend(module.map(|m| &**m));
+    Ok(parts.join("."))
+}
+
+/// The `from ... import *` statements of a module, with their positions.
+fn stars(module: &Module) -> impl Iterator<Item = (StmtId, usize, bool)> {
+    module.unit.imports.iter().filter_map(|import| match module.ast.stmt(import.stmt) {
+        StmtKind::ImportFrom { names, .. } if names.iter().any(|a| &*a.name == "*") => {
+            Some((import.stmt, import.position, import.unconditional))
+        }
+        _ => None,
+    })
+}
+
+/// `from m import *` binds names that are known only now.
+fn expand_stars(modules: &mut Modules) {
+    let ids: Vec<ModuleId> = modules.list.keys().collect();
+    // Each round carries names through one more module; cycles end it.
+    for _ in 0..ids.len() {
+        let mut changed = false;
+        for &id in &ids {
+            let stars: Vec<_> = stars(&modules.list[id]).collect();
+            for (stmt, position, unconditional) in stars {
+                let module = &modules.list[id];
+                let span = module.ast.stmts[stmt].span;
+                let exported: Vec<(Name, bool)> = match module.imports[&stmt].targets.first() {
+                    Some(Target::Provided(provided)) => {
+                        provided.names.iter().map(|&name| (name.into(), true)).collect()
+                    }
+                    Some(Target::User(chain)) => exported(&modules.list[chain[chain.len() - 1]]),
+                    _ => Vec::new(),
+                };
+                let known: HashSet<Name> = {
+                    let own = module.unit.bindings.iter();
+                    own.filter(|b| matches!(b.bound, Bound::From { stmt: s, .. } if s == stmt))
+                        .map(|b| b.name.clone())
+                        .collect()
+                };
+                for (name, definite) in exported.into_iter().filter(|(name, _)| !known.contains(name)) {
+                    let unit = &mut modules.list[id].unit;
+                    if definite && unconditional {
+                        unit.definite[position].push(name.clone());
+                    }
+                    let bound = Bound::From { stmt, name: name.clone() };
+                    unit.bindings.push(Binding { name, span, bound, position, unconditional });
+                    changed = true;
+                }
+            }
+        }
+        if !changed {
+            break;
+        }
+    }
+}
+
+/// The names that `*` takes from a module, and whether each is sure to be bound.
+fn exported(module: &Module) -> Vec<(Name, bool)> {
+    let unit = &module.unit;
+    let definite: HashSet<&Name> = unit.definite.iter().flatten().collect();
+    let mut seen = HashSet::new();
+    let listed: Vec<Name> = match &module.all {
+        Some((_, names)) => names.clone(),
+        None => {
+            let public = unit.bindings.iter().filter(|b| !b.name.starts_with('_'));
+            public.map(|b| b.name.clone()).collect()
+        }
+    };
+    listed
+        .into_iter()
+        .filter(|name| seen.insert(name.clone()))
+        .map(|name| {
+            let is_definite = definite.contains(&name) && !unit.deleted.contains(&name);
+            (name, is_definite)
+        })
+        .collect()
+}

@@ -1,0 +1,238 @@
+//! What may run before what while a program starts up.
+//!
+//! A function that loads a global is safe from NameError if it cannot run before
+//! the global is bound. Which functions can is decided by *mention*: what runs
+//! is code whose name stood in code that ran. For each module, its top level is
+//! played statement by statement; each statement makes run, at most, everything
+//! that it mentions, and everything that those mention. What ran before the
+//! module was imported may have left functions behind in variables: these count
+//! from the first statement on that runs any code of the user's.
+
+use crate::modules::{Module, Modules};
+use crate::unit::{Bound, Unit};
+use naja_ir::Name;
+use naja_ir::entity::SecondaryMap;
+use naja_ir::flow::{FuncId, ModuleId, Program};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// For each module: the first statement of its top level during which a
+/// function, or another module's top level, may run.
+pub struct Startup {
+    earliest: SecondaryMap<ModuleId, HashMap<FuncId, usize>>,
+}
+
+impl Startup {
+    /// Can `func` run only when the statement at `position` of the module's top level is done?
+    pub fn runs_after(&self, func: FuncId, module: ModuleId, position: usize) -> bool {
+        self.earliest[module].get(&func).is_none_or(|&earliest| earliest > position)
+    }
+
+    pub fn of(modules: &Modules, program: &Program) -> Startup {
+        let mentions = Mentions::of(modules, program);
+        let mut earliest = SecondaryMap::new();
+        for (id, module) in &modules.list {
+            earliest[id] = mentions.play(id, module, modules, program);
+        }
+        Startup { earliest }
+    }
+}
+
+struct Mentions {
+    /// By function; a module's top level lists what all its statements mention.
+    by_func: SecondaryMap<FuncId, Vec<FuncId>>,
+    /// By statement of a module's top level.
+    by_statement: SecondaryMap<ModuleId, Vec<Vec<FuncId>>>,
+    /// The modules that import a module at their top level, with the last
+    /// statement that does.
+    importers: SecondaryMap<ModuleId, Vec<(ModuleId, usize)>>,
+    /// The modules that some function imports.
+    imported_late: HashSet<ModuleId>,
+    /// The modules whose top levels run no code of the user's but imports of others such.
+    quiet: HashSet<ModuleId>,
+}
+
+impl Mentions {
+    fn of(modules: &Modules, program: &Program) -> Mentions {
+        let names = FunctionNames::of(modules);
+        let mut mentions = Mentions {
+            by_func: SecondaryMap::new(),
+            by_statement: SecondaryMap::new(),
+            importers: SecondaryMap::new(),
+            imported_late: HashSet::new(),
+            quiet: quiet(modules),
+        };
+        for (id, module) in &modules.list {
+            let mut statements = vec![Vec::new(); module.ast.body.len()];
+            names.mentions(id, module, &module.unit, program, |position, func| statements[position].push(func));
+            for import in &module.unit.imports {
+                for target in module.imports[&import.stmt].runs() {
+                    let list = &mut mentions.importers[target];
+                    list.retain(|&(importer, _)| importer != id);
+                    list.push((id, import.position));
+                }
+            }
+            let body = program.modules[id].body;
+            mentions.by_func[body] = unique(statements.iter().flatten().copied());
+            mentions.by_statement[id] = statements;
+            for function in &module.functions {
+                let mut list = Vec::new();
+                names.mentions(id, module, &function.unit, program, |_, func| list.push(func));
+                mentions.by_func[function.func] = unique(list.into_iter());
+                let imports = function.unit.imports.iter();
+                mentions.imported_late.extend(imports.flat_map(|i| module.imports[&i.stmt].runs()));
+            }
+        }
+        mentions
+    }
+
+    fn play(&self, id: ModuleId, module: &Module, modules: &Modules, program: &Program) -> HashMap<FuncId, usize> {
+        let mut earliest = HashMap::new();
+        let before = self.before(id, modules, program);
+        let mut before_counts = false;
+        for (position, mentioned) in self.by_statement[id].iter().enumerate() {
+            let mut fresh: Vec<FuncId> = mentioned.clone();
+            let mut imports = module.unit.imports.iter().filter(|i| i.position == position);
+            let inert = module.unit.inert[position]
+                && imports.all(|i| module.imports[&i.stmt].runs().iter().all(|target| self.quiet.contains(target)));
+            if !before_counts && !inert {
+                before_counts = true;
+                fresh.extend(&before);
+            }
+            while let Some(func) = fresh.pop() {
+                if let std::collections::hash_map::Entry::Vacant(entry) = earliest.entry(func) {
+                    entry.insert(position);
+                    fresh.extend(&self.by_func[func]);
+                }
+            }
+        }
+        earliest
+    }
+
+    /// The functions that may have run, or been stored, before the module's top level runs.
+    fn before(&self, id: ModuleId, modules: &Modules, program: &Program) -> BTreeSet<FuncId> {
+        let mut found = BTreeSet::new();
+        let mut fresh = Vec::new();
+        let mut ancestors = HashSet::from([id]);
+        let mut queue = vec![id];
+        while let Some(module) = queue.pop() {
+            if self.imported_late.contains(&module) {
+                fresh.extend(modules.list.keys().map(|m| program.modules[m].body));
+            }
+            for &(importer, position) in &self.importers[module] {
+                fresh.extend(self.by_statement[importer][..=position].iter().flatten());
+                if ancestors.insert(importer) {
+                    queue.push(importer);
+                }
+            }
+        }
+        let bodies: HashSet<FuncId> = ancestors.iter().map(|&m| program.modules[m].body).collect();
+        while let Some(func) = fresh.pop() {
+            if !bodies.contains(&func) && found.insert(func) {
+                fresh.extend(&self.by_func[func]);
+            }
+        }
+        // The top levels of other modules have ended, or are being run because of this one.
+        found.retain(|&func| modules.list.keys().all(|m| program.modules[m].body != func));
+        found
+    }
+}
+
+fn quiet(modules: &Modules) -> HashSet<ModuleId> {
+    let inert = modules.list.iter().filter(|(_, module)| module.unit.inert.iter().all(|&inert| inert));
+    let mut quiet: HashSet<ModuleId> = inert.map(|(id, _)| id).collect();
+    loop {
+        let is_quiet = |id: &ModuleId| {
+            let module = &modules.list[*id];
+            let mut imports = module.unit.imports.iter();
+            imports.all(|i| module.imports[&i.stmt].runs().iter().all(|target| quiet.contains(target)))
+        };
+        let kept: HashSet<ModuleId> = quiet.iter().copied().filter(is_quiet).collect();
+        if kept.len() == quiet.len() {
+            return kept;
+        }
+        quiet = kept;
+    }
+}
+
+fn unique(funcs: impl Iterator<Item = FuncId>) -> Vec<FuncId> {
+    let mut seen = HashSet::new();
+    funcs.filter(|&func| seen.insert(func)).collect()
+}
+
+/// Which functions a name may stand for.
+struct FunctionNames {
+    by_module: HashMap<(ModuleId, Name), Vec<FuncId>>,
+    /// An attribute of that name, of whatever module.
+    by_attribute: HashMap<Name, Vec<FuncId>>,
+}
+
+impl FunctionNames {
+    fn of(modules: &Modules) -> FunctionNames {
+        let mut names = FunctionNames { by_module: HashMap::new(), by_attribute: HashMap::new() };
+        // A name may come from module to module; each round carries it one further.
+        for _ in 0..=modules.list.len() {
+            let mut changed = false;
+            for (id, module) in &modules.list {
+                for binding in &module.unit.bindings {
+                    let funcs = match &binding.bound {
+                        Bound::Def(stmt) => vec![module.func_of[stmt]],
+                        Bound::From { stmt, name } => names.imported(module, *stmt, name),
+                        _ => continue,
+                    };
+                    let list = names.by_module.entry((id, binding.name.clone())).or_default();
+                    for func in funcs {
+                        if !list.contains(&func) {
+                            list.push(func);
+                            changed = true;
+                        }
+                    }
+                }
+            }
+            if !changed {
+                break;
+            }
+        }
+        for ((_, name), funcs) in &names.by_module {
+            names.by_attribute.entry(name.clone()).or_default().extend(funcs);
+        }
+        for funcs in names.by_attribute.values_mut() {
+            funcs.sort();
+            funcs.dedup();
+        }
+        names
+    }
+
+    fn imported(&self, module: &Module, stmt: crate::ast::StmtId, name: &Name) -> Vec<FuncId> {
+        match module.imports[&stmt].targets.first() {
+            Some(crate::modules::Target::User(chain)) => {
+                self.by_module.get(&(chain[chain.len() - 1], name.clone())).cloned().unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn mentions(
+        &self,
+        id: ModuleId,
+        module: &Module,
+        unit: &Unit,
+        program: &Program,
+        mut mention: impl FnMut(usize, FuncId),
+    ) {
+        for load in &unit.loads {
+            for &func in self.by_module.get(&(id, load.name.clone())).into_iter().flatten() {
+                mention(load.position, func);
+            }
+        }
+        for (name, position) in &unit.attributes {
+            for &func in self.by_attribute.get(name).into_iter().flatten() {
+                mention(*position, func);
+            }
+        }
+        for import in &unit.imports {
+            for target in module.imports[&import.stmt].runs() {
+                mention(import.position, program.modules[target].body);
+            }
+        }
+    }
+}

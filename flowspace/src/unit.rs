@@ -1,0 +1,430 @@
+//! What one scope does with names: a function's body or a module's top level.
+//!
+//! Everything is listed in the order of the text, with the number of the
+//! statement of the scope's body that it stands in (its *position*), because a
+//! later phase asks what may have run before a binding.
+
+use crate::ast::*;
+use crate::errors::Mistake;
+use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::flow::Constant;
+use naja_ir::source::Span;
+use std::collections::{HashMap, HashSet};
+
+/// What a binding gives to its name, as far as that is a constant.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Bound {
+    Def(StmtId),
+    Literal(Constant),
+    /// `import a.b as c` binds the module `a.b`; `import a.b` binds `a`.
+    Module {
+        module: Name,
+    },
+    /// `from module import name`
+    From {
+        stmt: StmtId,
+        name: Name,
+    },
+    Other,
+}
+
+#[derive(Debug)]
+pub struct Binding {
+    pub name: Name,
+    pub span: Span,
+    pub bound: Bound,
+    pub position: usize,
+    /// Directly in the scope's body, so that it happens whenever that is run to its end.
+    pub unconditional: bool,
+}
+
+#[derive(Debug)]
+pub struct Load {
+    pub name: Name,
+    pub span: Span,
+    pub position: usize,
+}
+
+/// An `import` statement of either form.
+#[derive(Debug)]
+pub struct Import {
+    pub stmt: StmtId,
+    pub position: usize,
+    pub unconditional: bool,
+}
+
+/// See the head of this file.
+#[derive(Default, Debug)]
+pub struct Unit {
+    pub bindings: Vec<Binding>,
+    pub loads: Vec<Load>,
+    pub deleted: HashSet<Name>,
+    /// Named by `global`.
+    pub globals: HashSet<Name>,
+    pub imports: Vec<Import>,
+    /// The attributes that are read, by name only.
+    pub attributes: Vec<(Name, usize)>,
+    /// The attributes that are assigned to or deleted, by name only.
+    pub attribute_stores: HashSet<Name>,
+    /// The `def`s of this scope, and whether they stand in a loop.
+    pub defs: Vec<(StmtId, bool)>,
+    /// The names that each statement of the body binds whatever happens in it.
+    pub definite: Vec<Vec<Name>>,
+    /// The statements of the body that run no code of the user's: they bind functions and literals.
+    pub inert: Vec<bool>,
+}
+
+impl Unit {
+    /// `params`: those of a function; none for a module.
+    pub fn of(ast: &Ast, body: &Body, params: &[Parameter], mistakes: &mut Vec<Diagnostic>) -> Unit {
+        let unit = Unit::default();
+        let seen = HashMap::new();
+        let mut collector = Collector { ast, unit, params, position: 0, loops: 0, nesting: 0, seen, mistakes };
+        for (position, &stmt) in body.iter().enumerate() {
+            collector.position = position;
+            collector.stmt(stmt);
+            let definite = definitely_bound(ast, std::slice::from_ref(&stmt)).names;
+            collector.unit.definite.push(definite);
+            collector.unit.inert.push(is_inert(ast, stmt));
+        }
+        collector.unit
+    }
+
+    pub fn binds(&self, name: &str) -> bool {
+        self.bindings.iter().any(|b| &*b.name == name)
+    }
+}
+
+struct Collector<'a> {
+    ast: &'a Ast,
+    unit: Unit,
+    params: &'a [Parameter],
+    position: usize,
+    loops: u32,
+    nesting: u32,
+    seen: HashMap<Name, Seen>,
+    mistakes: &'a mut Vec<Diagnostic>,
+}
+
+/// How a name has appeared in the scope so far.
+enum Seen {
+    Used,
+    Bound,
+}
+
+impl Collector<'_> {
+    fn body(&mut self, body: &Body) {
+        for &stmt in body {
+            self.stmt(stmt);
+        }
+    }
+
+    fn stmt(&mut self, id: StmtId) {
+        let span = self.ast.stmts[id].span;
+        match self.ast.stmt(id) {
+            StmtKind::Assign { targets, value } => {
+                self.expr(*value);
+                let literal = self.ast.literal(*value).map_or(Bound::Other, Bound::Literal);
+                for &target in targets {
+                    let bound = match self.ast.expr(target) {
+                        ExprKind::Name(_) => literal.clone(),
+                        _ => Bound::Other,
+                    };
+                    self.target(target, bound);
+                }
+            }
+            StmtKind::AugAssign { target, value, .. } => {
+                self.expr(*target);
+                self.expr(*value);
+                self.target(*target, Bound::Other);
+            }
+            StmtKind::AnnAssign { target, value, .. } => {
+                if let Some(value) = value {
+                    self.expr(*value);
+                }
+                match (self.ast.expr(*target), value) {
+                    // Without a value it binds nothing, but makes the name a local.
+                    (ExprKind::Name(name), None) => self.bind(name, self.ast.span(*target), Bound::Other, false),
+                    (_, None) => self.expr(*target),
+                    (_, Some(value)) => {
+                        let literal = self.ast.literal(*value).map_or(Bound::Other, Bound::Literal);
+                        self.target(*target, literal);
+                    }
+                }
+            }
+            StmtKind::Delete(targets) => {
+                for &target in targets {
+                    self.delete(target);
+                }
+            }
+            StmtKind::For { target, iter, body, orelse, .. } => {
+                self.expr(*iter);
+                self.nested(|c| {
+                    c.loops += 1;
+                    c.target(*target, Bound::Other);
+                    c.body(body);
+                    c.loops -= 1;
+                    c.body(orelse);
+                });
+            }
+            StmtKind::While { test, body, orelse } => {
+                self.nested(|c| {
+                    c.loops += 1;
+                    c.expr(*test);
+                    c.body(body);
+                    c.loops -= 1;
+                    c.body(orelse);
+                });
+            }
+            StmtKind::If { arms, orelse } => {
+                self.nested(|c| {
+                    for (test, body) in arms {
+                        c.expr(*test);
+                        c.body(body);
+                    }
+                    c.body(orelse);
+                });
+            }
+            StmtKind::Try(t) => {
+                self.nested(|c| {
+                    c.body(&t.body);
+                    for handler in &t.handlers {
+                        if let Some(class) = handler.class {
+                            c.expr(class);
+                        }
+                        if let Some(name) = &handler.name {
+                            c.bind(name, handler.span, Bound::Other, false);
+                            c.unit.deleted.insert(name.clone());
+                        }
+                        c.body(&handler.body);
+                    }
+                    c.body(&t.orelse);
+                    c.body(&t.finalbody);
+                });
+            }
+            StmtKind::FunctionDef(f) => {
+                for e in self.ast.statement_exprs(id) {
+                    self.expr(e);
+                }
+                let bound = if f.decorators.is_empty() { Bound::Def(id) } else { Bound::Other };
+                self.bind(&f.name, f.name_span, bound, true);
+                self.unit.defs.push((id, self.loops > 0));
+            }
+            StmtKind::ClassDef(c) => self.bind(&c.name, c.name_span, Bound::Other, true),
+            StmtKind::Import(aliases) => {
+                self.import(id);
+                for alias in aliases {
+                    let root: &str = alias.name.split('.').next().unwrap_or_default();
+                    let (name, module) = match &alias.asname {
+                        Some(asname) => (asname.clone(), alias.name.clone()),
+                        None => (root.into(), root.into()),
+                    };
+                    self.bind(&name, alias.span, Bound::Module { module }, true);
+                }
+            }
+            StmtKind::ImportFrom { names, .. } => {
+                self.import(id);
+                // What `*` binds is known only when the other module is.
+                for alias in names.iter().filter(|alias| &*alias.name != "*") {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    self.bind(name, alias.span, Bound::From { stmt: id, name: alias.name.clone() }, true);
+                }
+            }
+            StmtKind::Global(names) => self.global(names, span),
+            _ => {
+                for e in self.ast.statement_exprs(id) {
+                    self.expr(e);
+                }
+                self.nested(|c| {
+                    for body in c.ast.blocks(id) {
+                        c.body(body);
+                    }
+                });
+            }
+        }
+    }
+
+    fn nested(&mut self, inner: impl FnOnce(&mut Self)) {
+        self.nesting += 1;
+        inner(self);
+        self.nesting -= 1;
+    }
+
+    fn expr(&mut self, root: ExprId) {
+        let mut stack = vec![root];
+        while let Some(id) = stack.pop() {
+            match self.ast.expr(id) {
+                ExprKind::Name(name) => {
+                    self.seen.entry(name.clone()).or_insert(Seen::Used);
+                    let span = self.ast.span(id);
+                    self.unit.loads.push(Load { name: name.clone(), span, position: self.position });
+                }
+                ExprKind::Attribute { name, .. } => self.unit.attributes.push((name.clone(), self.position)),
+                ExprKind::Named { target, value } => {
+                    if let ExprKind::Name(name) = self.ast.expr(*target) {
+                        self.bind(name, self.ast.span(*target), Bound::Other, false);
+                    }
+                    stack.push(*value);
+                    continue;
+                }
+                _ => {}
+            }
+            stack.extend(self.ast.children(id).into_iter().rev());
+        }
+    }
+
+    fn target(&mut self, root: ExprId, bound: Bound) {
+        let mut stack = vec![root];
+        while let Some(id) = stack.pop() {
+            match self.ast.expr(id) {
+                ExprKind::Name(name) => {
+                    let bound = if id == root { bound.clone() } else { Bound::Other };
+                    self.bind(name, self.ast.span(id), bound, true);
+                }
+                ExprKind::Tuple(items) | ExprKind::List(items) => stack.extend(items.iter().rev()),
+                ExprKind::Starred(value) => stack.push(*value),
+                ExprKind::Attribute { value, name } => {
+                    self.unit.attribute_stores.insert(name.clone());
+                    self.expr(*value);
+                }
+                _ => self.expr(id),
+            }
+        }
+    }
+
+    fn delete(&mut self, root: ExprId) {
+        let mut stack = vec![root];
+        while let Some(id) = stack.pop() {
+            match self.ast.expr(id) {
+                ExprKind::Name(name) => {
+                    self.unit.deleted.insert(name.clone());
+                    self.bind(name, self.ast.span(id), Bound::Other, false);
+                }
+                ExprKind::Tuple(items) | ExprKind::List(items) => stack.extend(items.iter().rev()),
+                _ => self.target(id, Bound::Other),
+            }
+        }
+    }
+
+    fn bind(&mut self, name: &Name, span: Span, bound: Bound, whenever_run: bool) {
+        self.seen.insert(name.clone(), Seen::Bound);
+        let unconditional = whenever_run && self.nesting == 0;
+        self.unit.bindings.push(Binding { name: name.clone(), span, bound, position: self.position, unconditional });
+    }
+
+    fn import(&mut self, stmt: StmtId) {
+        let unconditional = self.nesting == 0;
+        self.unit.imports.push(Import { stmt, position: self.position, unconditional });
+    }
+
+    fn global(&mut self, names: &[Name], span: Span) {
+        for name in names {
+            if self.params.iter().any(|p| p.name == *name) {
+                self.mistakes.push(Mistake::Declaration(format!("name '{name}' is parameter and global")).at(span));
+            }
+            let words = match self.seen.get(name) {
+                Some(Seen::Used) => Some("used prior to"),
+                Some(Seen::Bound) => Some("assigned to before"),
+                None => None,
+            };
+            if let Some(words) = words {
+                let words = format!("name '{name}' is {words} global declaration");
+                self.mistakes.push(Mistake::Declaration(words).at(span));
+            }
+            self.unit.globals.insert(name.clone());
+        }
+    }
+}
+
+/// The names that a run of statements binds whenever it is run to its end.
+struct Definite {
+    names: Vec<Name>,
+    /// It never is: it ends in `raise` or `return`.
+    never_ends: bool,
+}
+
+fn definitely_bound(ast: &Ast, body: &[StmtId]) -> Definite {
+    let mut names = Vec::new();
+    for &id in body {
+        match ast.stmt(id) {
+            StmtKind::Assign { targets, .. } => {
+                for &target in targets {
+                    target_names(ast, target, &mut names);
+                }
+            }
+            StmtKind::AugAssign { target, .. } | StmtKind::AnnAssign { target, value: Some(_), .. } => {
+                target_names(ast, *target, &mut names);
+            }
+            StmtKind::FunctionDef(f) => names.push(f.name.clone()),
+            StmtKind::ClassDef(c) => names.push(c.name.clone()),
+            StmtKind::Import(aliases) => {
+                let root = |alias: &Alias| alias.name.split('.').next().unwrap_or_default().into();
+                names.extend(aliases.iter().map(|alias| alias.asname.clone().unwrap_or_else(|| root(alias))));
+            }
+            StmtKind::ImportFrom { names: aliases, .. } => {
+                let named = aliases.iter().filter(|alias| &*alias.name != "*");
+                names.extend(named.map(|alias| alias.asname.as_ref().unwrap_or(&alias.name).clone()));
+            }
+            StmtKind::If { arms, orelse } if !orelse.is_empty() => {
+                let ways = arms.iter().map(|arm| definitely_bound(ast, &arm.1)).chain([definitely_bound(ast, orelse)]);
+                match in_all(ways) {
+                    Some(both) => names.extend(both),
+                    None => return Definite { names, never_ends: true },
+                }
+            }
+            StmtKind::Try(t) => {
+                let mut body = definitely_bound(ast, &t.body);
+                let orelse = definitely_bound(ast, &t.orelse);
+                body.names.extend(orelse.names);
+                body.never_ends |= orelse.never_ends;
+                let handlers = t.handlers.iter().map(|h| definitely_bound(ast, &h.body));
+                let ways = in_all(std::iter::once(body).chain(handlers));
+                names.extend(definitely_bound(ast, &t.finalbody).names);
+                match ways {
+                    Some(all) => names.extend(all),
+                    None => return Definite { names, never_ends: true },
+                }
+            }
+            StmtKind::With { body, .. } => names.extend(definitely_bound(ast, body).names),
+            StmtKind::Raise { .. } | StmtKind::Return(_) => return Definite { names, never_ends: true },
+            _ => {}
+        }
+    }
+    Definite { names, never_ends: false }
+}
+
+/// The names that every way binds; `None` where no way comes to its end.
+fn in_all(ways: impl Iterator<Item = Definite>) -> Option<Vec<Name>> {
+    let mut ending = ways.filter(|way| !way.never_ends);
+    let first = ending.next()?;
+    Some(ending.fold(first.names, |all, way| {
+        let names: HashSet<Name> = way.names.into_iter().collect();
+        all.into_iter().filter(|name| names.contains(name)).collect()
+    }))
+}
+
+fn target_names(ast: &Ast, root: ExprId, names: &mut Vec<Name>) {
+    ast.walk(root, |id| match ast.expr(id) {
+        ExprKind::Name(name) => {
+            names.push(name.clone());
+            false
+        }
+        ExprKind::Tuple(_) | ExprKind::List(_) | ExprKind::Starred(_) => true,
+        _ => false,
+    });
+}
+
+fn is_inert(ast: &Ast, id: StmtId) -> bool {
+    match ast.stmt(id) {
+        StmtKind::FunctionDef(f) => {
+            f.decorators.is_empty() && f.params.defaults().all(|default| ast.literal(default).is_some())
+        }
+        StmtKind::Assign { targets, value } => {
+            ast.literal(*value).is_some() && targets.iter().all(|&t| matches!(ast.expr(t), ExprKind::Name(_)))
+        }
+        StmtKind::Expr(e) => ast.literal(*e).is_some(),
+        StmtKind::Import(_) | StmtKind::ImportFrom { .. } | StmtKind::Pass | StmtKind::Global(_) => true,
+        _ => false,
+    }
+}
