@@ -158,7 +158,7 @@ impl<'a> Engine<'a> {
         self.mistakes = Some(Vec::new());
         for spec in self.specs.keys() {
             let facts = self.facts(self.specs[spec].func);
-            let mut blocks: Vec<Block> = self.specs[spec].reached.keys().collect();
+            let mut blocks: Vec<Block> = self.specs[spec].reached.iter().collect();
             blocks.sort_by_key(|&b| facts.order[b]);
             for block in blocks {
                 self.flow_block(program, spec, block);

@@ -48,7 +48,7 @@ impl Notes<'_, '_> {
         let function = &self.program.functions[data.func];
         let graph = &function.graph;
         let values =
-            data.reached.keys().flat_map(|b| &graph.blocks[b].params).map(|&v| (&graph.values[v], &data.values[v]));
+            data.reached.iter().flat_map(|b| &graph.blocks[b].params).map(|&v| (&graph.values[v], &data.values[v]));
         for (name, s) in values.chain([(&None, &data.result)]) {
             if s.members().len() > 1 {
                 let name = name.as_deref().unwrap_or("a value");
@@ -86,7 +86,7 @@ impl Notes<'_, '_> {
     fn revealed(&mut self, spec: SpecId) {
         let data = &self.engine.specs[spec];
         let graph = &self.program.functions[data.func].graph;
-        for block in data.reached.keys() {
+        for block in data.reached.iter() {
             for op in graph.blocks[block].ops.iter().filter(|op| matches!(op.kind, FlowOp::RevealType)) {
                 let s = &data.values[op.args[0]];
                 if !s.is_never() {
@@ -107,7 +107,7 @@ impl Notes<'_, '_> {
         let function = &self.program.functions[data.func];
         let graph = &function.graph;
         let mut told = HashSet::new();
-        for block in data.reached.keys() {
+        for block in data.reached.iter() {
             for (i, &value) in graph.blocks[block].params.iter().enumerate() {
                 let Some(name) = &graph.values[value] else { continue };
                 let s = &data.values[value];

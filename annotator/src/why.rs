@@ -167,7 +167,7 @@ impl<'e, 'a> Why<'e, 'a> {
     fn global(&self, id: GlobalId, member: &Member) -> Option<Origin> {
         for (spec, data) in self.engine.specs.iter() {
             let graph = &self.program.functions[data.func].graph;
-            for block in data.reached.keys() {
+            for block in data.reached.iter() {
                 for op in &graph.blocks[block].ops {
                     if matches!(&op.kind, FlowOp::StoreGlobal(g) if *g == id) && self.has(spec, op.args[0], member) {
                         return Some(Origin { span: op.place, cause: "from this assignment" });
