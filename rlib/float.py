@@ -1,8 +1,9 @@
 """float: IEEE double precision. Text and back, the operations that Python defines
-otherwise than the machine, and rounding; powers are in rlib/pow.py."""
+otherwise than the machine, and rounding."""
 
 from rlib import lowlevel as ll
 from rlib.int import ll_int_from_float, ll_put_digits
+from rlib.pow import ll_pow
 from rlib.string import ll_ascii_numeral, ll_concat, ll_is_space, ll_new_str, ll_str_repr
 
 
@@ -105,6 +106,34 @@ def ll_is_finite(x):
 
 def ll_nan():
     return ll.float_from_bits(9221120237041090560)
+
+
+def ll_float_pow(x, y):
+    """x ** y: the special cases in the order of CPython's float_pow."""
+    if y == 0.0 or x == 1.0:
+        return 1.0
+    if x != x or y != y:
+        return x + y
+    odd = ll.float_abs(ll_fmod(y, 2.0)) == 1.0
+    if not ll_is_finite(y):
+        if x == -1.0:
+            return 1.0
+        grows = ll.float_abs(x) > 1.0
+        return ll.float_abs(y) if grows and y > 0.0 or not grows and y < 0.0 else 0.0
+    if not ll_is_finite(x):
+        if y > 0.0:
+            return x if odd else ll.float_abs(x)
+        return ll.float_copysign(0.0, x) if odd else 0.0
+    if x == 0.0:
+        if y < 0.0:
+            raise ZeroDivisionError("0.0 cannot be raised to a negative power")
+        return x if odd else 0.0
+    if x < 0.0 and y != ll.float_floor(y):
+        raise ValueError("a negative number cannot be raised to a fractional power: the result is a complex number")
+    r = ll_pow(ll.float_abs(x), y)
+    if not ll_is_finite(r):
+        raise OverflowError("(34, 'Numerical result out of range')")
+    return -r if x < 0.0 and odd else r
 
 
 def ll_float_int_cmp(x, n):

@@ -10,6 +10,7 @@ const MODULES: &[(&str, &str)] = &[
     ("int", include_str!("../int.py")),
     ("io", include_str!("../io.py")),
     ("math", include_str!("../math.py")),
+    ("pow", include_str!("../pow.py")),
     ("range", include_str!("../range.py")),
     ("start", include_str!("../start.py")),
     ("string", include_str!("../string.py")),
