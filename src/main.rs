@@ -35,7 +35,6 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let current = Current::default();
-    report_panics_as_bugs(&current);
     let result = on_large_stack(&current, |current| match cli.command {
         Command::Run(arguments) => commands::run::run(arguments, current),
         Command::Build(arguments) => commands::build::run(arguments, current),

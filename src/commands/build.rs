@@ -46,15 +46,15 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     if is_same_file(&output, Path::new(&arguments.input.file)) {
         return Err(Error::Message(format!("the output would replace the program: {}", output.display())));
     }
-    let program = arguments.input.low_level(arguments.optimisation, &mut passes)?;
+    let low_level = arguments.input.low_level(arguments.optimisation, &mut passes)?;
     match arguments.target {
         Target::Wasm => {
-            let wasm = pipeline::wasm(&program, &mut passes);
+            let wasm = pipeline::wasm(&low_level, &mut passes);
             let written = passes.run("write", || write(&output, &wasm));
             written.map_err(|e| Error::Message(format!("cannot write {}: {e}", output.display())))?;
         }
         Target::Native => {
-            let object = pipeline::object(&program, &mut passes).map_err(|e| Error::Message(e.to_string()))?;
+            let object = pipeline::object(&low_level, &mut passes).map_err(|e| Error::Message(e.to_string()))?;
             let linked = passes.run("link", || naja_backends::native::link(&object, &output));
             linked.map_err(|e| Error::Message(e.to_string()))?;
         }

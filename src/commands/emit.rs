@@ -90,9 +90,7 @@ fn machine_operations(arguments: &Arguments, passes: &mut Passes) -> Result<Stri
         }
         _ => {
             let lowered = pipeline::lower(&low_level, NATIVE64, passes);
-            let names = lowered.functions.values().map(|f| &*f.name).filter(|name| chosen(name));
-            let texts = names.map(|name| native::clif(&lowered, Some(name)));
-            texts.collect::<Result<String, _>>().map_err(|e| Error::Message(e.to_string()))
+            native::clif(&lowered, &chosen).map_err(|e| Error::Message(e.to_string()))
         }
     }
 }

@@ -30,12 +30,12 @@ pub struct Arguments {
 
 pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     let mut passes = passes(current);
-    let program = arguments.input.low_level(arguments.optimisation, &mut passes)?;
+    let low_level = arguments.input.low_level(arguments.optimisation, &mut passes)?;
     let status = if arguments.native {
-        pipeline::run_native(&program, &mut passes).map_err(|e| Error::Message(e.to_string()))?
+        pipeline::run_native(&low_level, &mut passes).map_err(|e| Error::Message(e.to_string()))?
     } else {
-        let wasm = pipeline::wasm(&program, &mut passes);
-        drop(program);
+        let wasm = pipeline::wasm(&low_level, &mut passes);
+        drop(low_level);
         let (status, Inherited) = host::run(&wasm, Inherited);
         status.map_err(|e| Error::Message(format!("internal error in the program's module: {e}; this is a bug in naja")))?
     };
