@@ -5,9 +5,12 @@
 //! ```text
 //!     v5 = call f v1               v5, v6 = call f v1
 //!     v7 = ...                     v8 = is_null v6
-//!                                  branch v8 block9() block2(v6, frame)
+//!                                  branch v8 block9() block1()
 //!                              block9():
 //!                                  v7 = ...
+//!                              block1():
+//!                                  v10 = static frame
+//!                                  jump block2(v6, v10)
 //!                              block2(exc, frame):          once in a function,
 //!                                  call traceback exc frame     once for each handler
 //!                                  jump block3(exc)
@@ -171,11 +174,19 @@ impl Exceptional<'_, '_> {
                     Some(flag)
                 }
             };
-            let exceptional = self.way_out(block, place, raised, &frames, guard.as_ref().map(|g| (g.0, g.2)));
+            let out = guard.as_ref().map(|g| (g.0, g.2));
             let Some(cond) = ok_cond else {
-                self.graph.blocks[block].terminator = Terminator::Jump(exceptional);
+                let link = self.way_out(block, place, raised, &frames, out);
+                self.graph.blocks[block].terminator = Terminator::Jump(link);
                 return;
             };
+            // What the way out needs is made on it, where it costs nothing unless it is taken.
+            let aside = self.graph.new_block();
+            let mut exceptional = self.way_out(aside, place, raised, &frames, out);
+            if !self.graph.blocks[aside].ops.is_empty() {
+                self.graph.blocks[aside].terminator = Terminator::Jump(exceptional);
+                exceptional = Link::new(aside, []);
+            }
             let (next, ok) = match guard {
                 Some((_, ok, ..)) => (None, ok.clone()),
                 None => {
@@ -218,8 +229,8 @@ impl Exceptional<'_, '_> {
         }
     }
 
-    /// The link that an operation of `block` takes when it has raised; the guard
-    /// that takes it is given by its exception and its `err` link.
+    /// The link that is taken, at the end of `block`, when an operation has raised;
+    /// the guard that takes it is given by its exception and its `err` link.
     fn way_out(
         &mut self,
         block: Block,

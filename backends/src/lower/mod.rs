@@ -53,3 +53,6 @@ pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProg
     }
     lowered
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,9 @@ pub fn emit(program: &LlProgram, options: Options) -> Vec<u8> {
     let mut add = |index: u32, name: &str, ty: u32, locals: Vec<ValType>, instructions: &[Instruction]| {
         functions.function(ty);
         let mut function = Function::new_with_locals_types(locals);
-        instructions.iter().for_each(|i| drop(function.instruction(i)));
+        for instruction in instructions {
+            function.instruction(instruction);
+        }
         code.function(&function);
         names.append(index, name);
     };

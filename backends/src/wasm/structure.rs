@@ -288,8 +288,10 @@ impl<'a> Placing<'a> {
         let falls = |label: Option<Label>| matches!((label, next), (Some(Label::Forward(y)), Some(n)) if y == n);
         let (to_then, to_otherwise) = (self.label(node, then), self.label(node, otherwise));
         Some(match (to_then, to_otherwise, next) {
-            (None, None, Some(label)) => Branch::IfLabelled { taken: 0, label },
-            (None, None, None) => {
+            (None, None, Some(label)) if !self.leaves(then, label) && !self.leaves(otherwise, label) => {
+                Branch::IfLabelled { taken: 0, label }
+            }
+            (None, None, _) => {
                 let taken = if self.size[then] <= self.size[otherwise] { 0 } else { 1 };
                 Branch::IfLeaving { taken }
             }
@@ -302,6 +304,11 @@ impl<'a> Placing<'a> {
             (Some(_), Some(_), _) if falls(to_then) => Branch::JumpIf { edge: 1 },
             (Some(_), Some(_), _) => Branch::JumpIf { edge: 0 },
         })
+    }
+
+    /// Does a node, without others behind it, go elsewhere than to this one?
+    fn leaves(&self, node: usize, next: usize) -> bool {
+        self.size[node] == 1 && !self.cfg.nodes[node].succs.contains(&next)
     }
 }
 
