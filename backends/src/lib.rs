@@ -10,3 +10,6 @@ pub mod lower;
 #[cfg(feature = "native")]
 pub mod native;
 pub mod wasm;
+
+#[cfg(test)]
+mod testing;

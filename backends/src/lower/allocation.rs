@@ -1,5 +1,6 @@
 //! New objects: `New` and `NewTail` become the size in bytes for the target's
-//! layout, a call of the `allocate` hook, and the writing of the header.
+//! layout, a call of the `allocate` hook, and the writing of the header. Its
+//! memory is zeroed: setting a field of a new object to zero is left out.
 //!
 //! ```text
 //! v3 = new[Frame]      v8 = int 24
@@ -7,7 +8,7 @@
 //!                      v3 = init_object[Frame] v9
 //! ```
 
-use naja_ir::entity::SecondaryMap;
+use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, BlockData, Link, Op, Terminator, Value};
 use naja_ir::layout::{OBJECT_ALIGN, Target};
 use naja_ir::lltype::{LlType, StructId};
@@ -25,7 +26,7 @@ pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
     let LlProgram { structs, functions, hooks, .. } = program;
     for func in functions.values_mut() {
         let graph = &mut func.graph;
-        let constants = constants(graph);
+        let constants = Constants::of(graph);
         for block in graph.reverse_postorder() {
             let is_new = |op: &Op<Low>| matches!(op.kind, LlOp::New(_) | LlOp::NewTail(_));
             if !graph.blocks[block].ops.iter().any(is_new) {
@@ -35,17 +36,21 @@ pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
             let old = std::mem::take(&mut graph.blocks[block].ops);
             let guarded = matches!(graph.blocks[block].terminator, Terminator::Guard { .. });
             let n_ops = old.len();
+            let mut fresh = Fresh::default();
             for (i, op) in old.into_iter().enumerate() {
                 if !is_new(&op) {
-                    graph.blocks[block].ops.push(op);
+                    if !fresh.is_zero_already(&op, &constants) {
+                        graph.blocks[block].ops.push(op);
+                    }
                     continue;
                 }
+                fresh.objects.push(op.results[0]);
                 let (LlOp::New(id) | LlOp::NewTail(id)) = op.kind else { unreachable!() };
                 let layout = target.layout(&structs[id]);
                 let mut out = Out { graph, block, place: op.place };
                 let size = match op.args.first() {
                     None => out.int(layout.size(0) as i64),
-                    Some(&n) => out.tail_size(n, constants[n], layout.tail as i64, layout.item_size as i64),
+                    Some(&n) => out.tail_size(n, constants.ints[n], layout.tail as i64, layout.item_size as i64),
                 };
                 let init = out.allocate(allocate, id, size, &op);
                 if guarded && i + 1 == n_ops {
@@ -58,15 +63,57 @@ pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
     }
 }
 
-/// The integers that are known.
-fn constants(graph: &LlGraph) -> SecondaryMap<Value, Option<i64>> {
-    let mut constants = SecondaryMap::new();
-    for op in graph.blocks.values().flat_map(|block| &block.ops) {
-        if let LlOp::Int(n) = op.kind {
-            constants[op.results[0]] = Some(n);
+struct Constants {
+    ints: SecondaryMap<Value, Option<i64>>,
+    /// Zeros of any type.
+    zeros: EntitySet<Value>,
+}
+
+impl Constants {
+    fn of(graph: &LlGraph) -> Constants {
+        let mut constants = Constants { ints: SecondaryMap::new(), zeros: EntitySet::new() };
+        for op in graph.blocks.values().flat_map(|block| &block.ops) {
+            if let LlOp::Int(n) = op.kind {
+                constants.ints[op.results[0]] = Some(n);
+            }
+            if matches!(op.kind, LlOp::Int(0) | LlOp::Float(0) | LlOp::Bool(false) | LlOp::Null(_)) {
+                constants.zeros.insert(op.results[0]);
+            }
+        }
+        constants
+    }
+}
+
+/// The objects that a block has just made, and which of their fields it has set.
+#[derive(Default)]
+struct Fresh {
+    objects: Vec<Value>,
+    set: Vec<(Value, usize)>,
+}
+
+impl Fresh {
+    /// Does the operation set a field to zero that was never anything else?
+    fn is_zero_already(&mut self, op: &Op<Low>, constants: &Constants) -> bool {
+        match op.kind {
+            LlOp::SetField(_, field) if self.objects.contains(&op.args[0]) => {
+                let place = (op.args[0], field);
+                if self.set.contains(&place) {
+                    return false;
+                }
+                let is_zero = constants.zeros.contains(op.args[1]);
+                if !is_zero {
+                    self.set.push(place);
+                }
+                is_zero
+            }
+            // This may set the objects' fields, by another name.
+            LlOp::Call(_) | LlOp::SetField(..) => {
+                *self = Fresh::default();
+                false
+            }
+            _ => false,
         }
     }
-    constants
 }
 
 /// The header is written where the call is known to have succeeded: in a new

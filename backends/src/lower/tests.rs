@@ -1,106 +1,16 @@
-use super::lower;
-use naja_ir::builder::Builder;
-use naja_ir::entity::PrimaryMap;
-use naja_ir::graph::{Block, Link, Terminator, Value};
-use naja_ir::layout::WASM32;
-use naja_ir::lltype::{EXCEPTION, FRAME, INT_ARRAY, LlType, STR, well_known_structs};
+use crate::testing::{EXC, Made};
+use naja_ir::graph::{Block, Link, Terminator};
+use naja_ir::lltype::{EXCEPTION, FRAME, INT_ARRAY, LlType, STR};
 use naja_ir::lowlevel::*;
 use naja_ir::prim::Prim;
-use naja_ir::source::{Source, SourceMap, Span};
-use naja_ir::{print, smallvec, verify};
+use naja_ir::{print, smallvec};
 
-const EXC: LlType = LlType::Ptr(EXCEPTION);
-
-/// A program under construction, with the hooks and some places.
-struct Made {
-    program: LlProgram,
-    sources: SourceMap,
-    /// In function `f`, on line 1.
-    in_f: Place,
-    /// In `g`, on line 2, inlined into `f`.
-    in_g_in_f: Place,
-}
-
-impl Made {
-    fn new() -> Made {
-        let mut sources = SourceMap::default();
-        let source = sources.add(Source::new("p.py".into(), "first\n  second\n".into(), false));
-        let span = |start| Span { source, start, end: start + 1 };
-        let mut places = PrimaryMap::new();
-        let in_library = places.push(PlaceData { function: None, span: span(0), inlined_at: None });
-        let in_f = places.push(PlaceData { function: Some("f".into()), span: span(0), inlined_at: None });
-        let in_g_in_f = places.push(PlaceData { function: Some("g".into()), span: span(9), inlined_at: Some(in_f) });
-        let program = LlProgram {
-            structs: well_known_structs(),
-            statics: PrimaryMap::new(),
-            cells: PrimaryMap::new(),
-            functions: PrimaryMap::new(),
-            places,
-            main: LlFunc::from_u32(0),
-            hooks: Hooks::default(),
-        };
-        let mut made = Made { program, sources, in_f, in_g_in_f };
-        let raising = |b: &mut Builder, _: &[Value]| {
-            let e = b.null(EXCEPTION);
-            b.op0(LlOp::Raise, &[e]);
-        };
-        made.program.hooks.overflow = Some(made.function("overflow", &[LlType::I64], &[], in_library, raising));
-        made.program.hooks.recursion = Some(made.function("recursion", &[], &[], in_library, raising));
-        let frame = LlType::Ptr(FRAME);
-        made.program.hooks.traceback =
-            Some(made.function("traceback", &[EXC, frame], &[], in_library, |b, _| b.ret(&[])));
-        made.program.hooks.allocate =
-            Some(made.function("allocate", &[LlType::I64], &[LlType::I64], in_library, |b, p| b.ret(&[p[0]])));
-        made
-    }
-
-    fn function(
-        &mut self,
-        name: &str,
-        params: &[LlType],
-        results: &[LlType],
-        place: Place,
-        write: impl FnOnce(&mut Builder, &[Value]),
-    ) -> LlFunc {
-        let mut graph = LlGraph::new(name.into());
-        let entry = graph.entry;
-        let params: Vec<Value> = params.iter().map(|&ty| graph.add_param(entry, ty)).collect();
-        write(&mut Builder { graph: &mut graph, block: entry, place }, &params);
-        let function = LlFunction { name: name.into(), results: results.to_vec(), graph, is_library: false };
-        self.program.functions.push(function)
-    }
-
-    /// `main` calls these functions with zeros and gives 0.
-    fn main(&mut self, callees: &[LlFunc]) {
-        let signatures: Vec<(LlFunc, usize, Vec<LlType>)> = (callees.iter())
-            .map(|&f| (f, self.program.functions[f].graph.params().len(), self.program.functions[f].results.clone()))
-            .collect();
-        self.program.main = self.function("main", &[], &[LlType::I64], self.in_f, |b, _| {
-            for (func, n_params, results) in signatures {
-                let args: Vec<Value> = (0..n_params).map(|_| b.int(0)).collect();
-                b.op(LlOp::Call(func), &args, &results);
-            }
-            let status = b.int(0);
-            b.ret(&[status]);
-        });
-    }
-
-    fn lowered(&self) -> LlProgram {
-        verify::ll_program(&self.program, false).expect("the test's program is well-formed");
-        lower(&self.program, &self.sources, WASM32)
-    }
-
-    #[track_caller]
-    fn check(&self, function: &str, expected: &str) {
-        let lowered = self.lowered();
-        let func = named(&lowered, function).expect("main reaches it");
-        let printed = print::ll_function(&lowered, func);
-        assert_eq!(printed.trim(), expected.trim(), "\n{printed}");
-    }
-}
-
-fn named(program: &LlProgram, name: &str) -> Option<LlFunc> {
-    program.functions.keys().find(|&f| &*program.functions[f].name == name)
+#[track_caller]
+fn check(made: &Made, function: &str, expected: &str) {
+    let lowered = made.lowered();
+    let found = lowered.functions.keys().find(|&f| &*lowered.functions[f].name == function);
+    let printed = print::ll_function(&lowered, found.expect("main reaches it"));
+    assert_eq!(printed.trim(), expected.trim(), "\n{printed}");
 }
 
 #[test]
@@ -119,7 +29,8 @@ fn a_call_that_may_raise_is_tested() {
         b.ret(&[z]);
     });
     made.main(&[f]);
-    made.check(
+    check(
+        &made,
         "f",
         "
 fn1 f(v0: i64) -> (f64, *Exception):
@@ -142,7 +53,8 @@ fn1 f(v0: i64) -> (f64, *Exception):
     v10 = float 0.0
     return v10 v9",
     );
-    made.check(
+    check(
+        &made,
         "raises",
         "
 fn2 raises(v0: i64) -> (i64, *Exception):
@@ -167,7 +79,8 @@ fn2 raises(v0: i64) -> (i64, *Exception):
     v13 = null[Exception]
     return v2 v13",
     );
-    made.check(
+    check(
+        &made,
         "main",
         "
 fn0 main() -> (i64):
@@ -199,7 +112,8 @@ fn the_frames_of_inlined_calls_are_added_from_the_inside() {
         b.op0(LlOp::Raise, &[e]);
     });
     made.main(&[f]);
-    made.check(
+    check(
+        &made,
         "f",
         "
 fn1 f() -> (*Exception):
@@ -248,7 +162,8 @@ fn a_guard_becomes_a_test_and_its_handler_gets_the_frame() {
         let _ = kept;
     });
     made.main(&[f]);
-    made.check(
+    check(
+        &made,
         "f",
         "
 fn1 f(v0: i64) -> (i64, *Exception):
@@ -300,7 +215,8 @@ fn new_objects_are_allocated_by_their_size() {
         b.ret(&[]);
     });
     made.main(&[f]);
-    made.check(
+    check(
+        &made,
         "f",
         "
 fn1 f(v0: i64) -> ():
@@ -344,7 +260,8 @@ fn only_cycles_count_their_depth() {
     });
     let apart = made.function("apart", &[LlType::I64], &[LlType::I64], made.in_f, |b, p| b.ret(&[p[0]]));
     made.main(&[leads, apart]);
-    made.check(
+    check(
+        &made,
         "cyclic",
         "
 fn2 cyclic(v0: i64, v1: i64) -> (*Exception):
@@ -373,7 +290,8 @@ fn2 cyclic(v0: i64, v1: i64) -> (*Exception):
   block3(v7):
     return v7",
     );
-    made.check(
+    check(
+        &made,
         "leads",
         "
 fn1 leads(v0: i64, v1: i64) -> (*Exception):
@@ -393,7 +311,8 @@ fn1 leads(v0: i64, v1: i64) -> (*Exception):
   block3(v7):
     return v7",
     );
-    made.check(
+    check(
+        &made,
         "main",
         "
 fn0 main() -> (i64):
@@ -466,7 +385,8 @@ fn a_call_that_cannot_raise_needs_no_guard() {
         b.graph.blocks[err].terminator = Terminator::Return(smallvec![]);
     });
     made.main(&[f]);
-    made.check(
+    check(
+        &made,
         "f",
         "
 fn1 f() -> ():

@@ -25,6 +25,9 @@ mod switches;
 mod trees;
 mod validate;
 
+#[cfg(test)]
+mod tests;
+
 use body::{Body, End};
 use locals::val_type;
 use loops::{Cfg, Node, NodeKind};
