@@ -69,7 +69,8 @@ pub fn run<S: Streams>(wasm: &[u8], streams: S) -> (Result<i32, String>, S) {
 
 fn engine() -> Engine {
     let mut config = Config::new();
-    config.max_wasm_stack(WASM_STACK).cranelift_opt_level(OptLevel::Speed);
+    // wasmtime compares the two, though nothing here is asynchronous.
+    config.max_wasm_stack(WASM_STACK).async_stack_size(THREAD_STACK).cranelift_opt_level(OptLevel::Speed);
     Engine::new(&config).expect("the configuration is constant")
 }
 

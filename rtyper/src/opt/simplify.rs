@@ -222,7 +222,7 @@ impl Simplifier<'_> {
             };
         }
         let (inner, inner_args) = self.prim_of(a)?;
-        let x = inner_args[0];
+        let x = *inner_args.first()?;
         let inner_c = inner_args.get(1).and_then(|&v| self.int(v));
         match (prim, inner, inner_c) {
             (IntAdd, IntAdd, Some(d)) => {
