@@ -136,11 +136,7 @@ fn drop_trivial_params(graph: &mut FlowGraph) {
             continue;
         }
         if let Some(value) = search.only_value(param) {
-            search.alias.set(param, value);
-            let users = std::mem::take(&mut search.users[param]);
-            search.users[value].extend(users);
-            search.requeue_users(value);
-            search.requeue_users(param);
+            search.replace(param, value);
         }
     }
     let alias = search.alias;
@@ -203,8 +199,9 @@ impl Trivial {
         search
     }
 
-    fn requeue_users(&mut self, value: Value) {
-        let mut stack = vec![value];
+    /// The parameter stands for `value`: what it was given to is looked at again.
+    fn replace(&mut self, param: Value, value: Value) {
+        let mut stack = vec![param];
         while let Some(value) = stack.pop() {
             for i in 0..self.users[value].len() {
                 let param = self.users[value][i];
@@ -213,6 +210,16 @@ impl Trivial {
                 }
             }
             stack.extend(&self.refinements[value]);
+        }
+        self.alias.set(param, value);
+        for lists in [&mut self.users, &mut self.refinements] {
+            let mut moved = std::mem::take(&mut lists[param]);
+            let list = &mut lists[value];
+            // The shorter list moves, so that long ones are not moved time and again.
+            if list.len() < moved.len() {
+                std::mem::swap(list, &mut moved);
+            }
+            list.extend(moved);
         }
     }
 

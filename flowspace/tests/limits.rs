@@ -1,0 +1,125 @@
+//! Large and deep programs: no stack overflow, no hang. The tests run on threads
+//! of 2 MiB in a debug build; users have at least 8 MiB.
+
+mod common;
+
+use common::{flow, mistakes};
+use std::time::Instant;
+
+fn program(text: &str) -> Vec<(&str, &str)> {
+    vec![("prog.py", text)]
+}
+
+#[test]
+fn long_chains_are_accepted() {
+    let n = 10_000;
+    let sum = vec!["1"; n].join(" + ");
+    let and = vec!["x"; n].join(" and ");
+    let compare = vec!["x"; n].join(" < ");
+    let attributes = format!("x{}", ".a".repeat(n));
+    let calls = format!("x{}", "()".repeat(n));
+    let minus = format!("{}x", "- ".repeat(n));
+    let not = format!("{}x", "not ".repeat(n));
+    let conditional = format!("{}x", "x if x else ".repeat(n));
+    let strings = vec!["'a'"; n].join(" ");
+    let elifs = format!("if x:\n    pass\n{}", "elif x:\n    x = 2\n".repeat(n));
+    for expr in [sum, and, compare, attributes, calls, minus, not, conditional, strings] {
+        flow(&program(&format!("x = 1\ny = {expr}\n")));
+        flow(&program(&format!("def f(x):\n    if {expr}:\n        return 2\n")));
+    }
+    flow(&program(&format!("x = 1\n{elifs}")));
+    flow(&program(&format!("def f(x):\n    {}", elifs.replace('\n', "\n    "))));
+}
+
+#[test]
+fn deep_nesting_is_accepted_up_to_the_limits() {
+    for n in [190] {
+        flow(&program(&format!("x = 1\ny = {}x{}\n", "(".repeat(n), ")".repeat(n))));
+        flow(&program(&format!("def f(x):\n    return {}x{}\n", "f(".repeat(n), ")".repeat(n))));
+        flow(&program(&format!("def f(x):\n    return {}x{}\n", "f(not -(1, ".repeat(n / 2), ")[0])".repeat(n / 2))));
+        flow(&program(&format!(
+            "def f(x):\n    return {}x{}\n",
+            "f(x + x * x ** (x or ".repeat(n / 2),
+            "))".repeat(n / 2)
+        )));
+    }
+    let mut blocks = String::from("def f(x):\n");
+    for depth in 1..95 {
+        blocks += &format!("{}if x:\n", " ".repeat(depth));
+    }
+    blocks += &format!("{}x = 1\n", " ".repeat(95));
+    flow(&program(&blocks));
+}
+
+#[test]
+fn deeper_nesting_is_refused() {
+    for n in [250, 10_000, 100_000] {
+        let deep = [
+            format!("{}x{}", "(".repeat(n), ")".repeat(n)),
+            format!("{}x{}", "f(".repeat(n), ")".repeat(n)),
+            format!("{}{}", "[".repeat(n), "]".repeat(n)),
+            "(".repeat(n),
+            format!("f'{{{}x{}}}'", "(".repeat(n), ")".repeat(n)),
+        ];
+        for expr in deep {
+            let errors = mistakes(&program(&format!("x = {expr}\n")));
+            assert!(errors.contains("E0112 too many nested parentheses"), "{errors}");
+        }
+    }
+    for n in [1_000, 100_000] {
+        let deep = [format!("{}x", "x ** ".repeat(n)), format!("{}x", "lambda: ".repeat(n))];
+        for expr in deep {
+            let errors = mistakes(&program(&format!("x = {expr}\n")));
+            assert_eq!(errors.lines().count(), 1, "{errors}");
+            assert!(errors.contains("E0112 this expression is nested too deeply"), "{errors}");
+        }
+    }
+    let mut blocks = String::new();
+    for depth in 0..120 {
+        blocks += &format!("{}if x:\n", " ".repeat(depth));
+    }
+    assert!(mistakes(&program(&blocks)).contains("E0111 too many levels of indentation"));
+    let mut loops = String::new();
+    for depth in 0..21 {
+        loops += &format!("{}while 1:\n", " ".repeat(depth));
+    }
+    loops += &format!("{}pass\n", " ".repeat(21));
+    assert_eq!(mistakes(&program(&loops)), "prog.py:22:22 E0112 too many statically nested blocks\n");
+}
+
+#[test]
+fn nested_finally_does_not_explode() {
+    let mut text = String::from("def f(x):\n");
+    for depth in 0..20 {
+        text += &format!("{0} try:\n{0}  f(x)\n{0} finally:\n", " ".repeat(depth));
+    }
+    text += &format!("{}f(x)\n", " ".repeat(21));
+    assert!(mistakes(&program(&text)).contains("E0207"));
+}
+
+/// Four times the program takes about four times as long.
+#[test]
+fn time_is_linear() {
+    let shapes: [(&str, &str); 5] = [
+        ("straight", "    x = x + y * 2\n    y = f(x, y)\n"),
+        ("branches", "    if x > y and y is not None:\n        x = x - 1\n    else:\n        y = 3\n"),
+        ("loops", "    for i in range(x):\n        y += i\n        if y > 3:\n            break\n"),
+        ("names", "    a{i} = x\n    b{i} = a{i} + y\n"),
+        ("tries", "    try:\n        x = f(x, y)\n    except ValueError as e:\n        y = x\n"),
+    ];
+    for (name, shape) in shapes {
+        let text = |n: usize| {
+            let body: String = (0..n).map(|i| shape.replace("{i}", &i.to_string())).collect();
+            format!("def f(x, y):\n{body}    return x\n")
+        };
+        let time = |n: usize| {
+            let text = text(n);
+            let start = Instant::now();
+            flow(&program(&text));
+            start.elapsed()
+        };
+        let (small, large) = (time(2_500), time(10_000));
+        println!("{name}: {small:?} {large:?}");
+        assert!(large.as_secs_f64() < 12.0 * small.as_secs_f64().max(0.05), "{name}: {small:?} {large:?}");
+    }
+}
