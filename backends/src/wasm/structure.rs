@@ -15,6 +15,7 @@
 //! ```
 
 use super::loops::{self, Cfg, Loops, NodeKind};
+use naja_ir::dominance::immediate_dominators;
 
 /// Whereto a jump goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -134,7 +135,8 @@ impl<'a> Placing<'a> {
         for (i, &node) in order.iter().enumerate() {
             number[node] = i;
         }
-        let idom = dominators(cfg, &order, &number);
+        let succs = |&node: &usize| cfg.nodes[node].succs.iter().map(|&s| number[s]).collect::<Vec<_>>();
+        let idom = immediate_dominators(&order.iter().map(succs).collect::<Vec<_>>());
         let mut placing = Placing {
             cfg,
             loops,
@@ -157,7 +159,7 @@ impl<'a> Placing<'a> {
         }
         let mut parent = vec![0; n];
         for &node in &order[1..] {
-            let mut at = idom[node];
+            let mut at = order[idom[placing.number[node]]];
             let mut outside = false;
             let mut inner = loops.of[at];
             while let Some(l) = inner
@@ -335,50 +337,6 @@ fn reverse_postorder(cfg: &Cfg) -> Vec<usize> {
     }
     order.reverse();
     order
-}
-
-/// The immediate dominators (Cooper, Harvey and Kennedy), by node. Predecessors
-/// are met from the last to the first: where many jump to one far node from a
-/// chain, each meeting is then one step.
-fn dominators(cfg: &Cfg, order: &[usize], number: &[usize]) -> Vec<usize> {
-    const UNKNOWN: usize = usize::MAX;
-    let mut preds = vec![Vec::new(); order.len()];
-    for (i, &node) in order.iter().enumerate() {
-        for &succ in &cfg.nodes[node].succs {
-            preds[number[succ]].push(i);
-        }
-    }
-    let mut idom = vec![UNKNOWN; order.len()];
-    idom[0] = 0;
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for i in 1..order.len() {
-            let mut meet = UNKNOWN;
-            for &pred in preds[i].iter().rev().filter(|&&p| idom[p] != UNKNOWN) {
-                if meet == UNKNOWN {
-                    meet = pred;
-                }
-                let (mut a, mut b) = (meet, pred);
-                while a != b {
-                    match a > b {
-                        true => a = idom[a],
-                        false => b = idom[b],
-                    }
-                }
-                meet = a;
-            }
-            if idom[i] != meet {
-                idom[i] = meet;
-                changed = true;
-            }
-        }
-    }
-    let mut by_node = vec![UNKNOWN; cfg.nodes.len()];
-    for (i, &node) in order.iter().enumerate() {
-        by_node[node] = order[idom[i]];
-    }
-    by_node
 }
 
 /// Drops the jumps to what follows anyway, and then the blocks that nothing jumps out of.
