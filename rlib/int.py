@@ -1,7 +1,7 @@
 """int: a machine word, with OverflowError where Python's int would leave it."""
 
 from rlib import lowlevel as ll
-from rlib.string import ll_ascii_numeral, ll_concat, ll_is_space, ll_new_str, ll_quote
+from rlib.string import ll_ascii_numeral, ll_concat, ll_decode, ll_is_space, ll_new_str, ll_quote
 
 
 def ll_int_floordiv(a, b):
@@ -275,6 +275,14 @@ def ll_int_radix(n, bits, letter):
     if n < 0:
         s[0] = 45
     return s
+
+
+def ll_int_from_character(s):
+    """ord(s)."""
+    if s.length != 1:
+        text = ll_concat("ord() expected a character, but string of length ", ll_int_str(s.length))
+        raise TypeError(ll_concat(text, " found"))
+    return ll_decode(s, 0)
 
 
 def ll_int_from_float(x):

@@ -106,11 +106,6 @@ def ll_str_chr(n):
     return s
 
 
-def ll_str_ord(s):
-    """ord(s), for a str of one code point: the caller has the message for others."""
-    return ll_decode(s, 0)
-
-
 def ll_width(c):
     """The number of bytes of a code point in UTF-8."""
     if c < 128:

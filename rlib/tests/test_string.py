@@ -1,7 +1,7 @@
 import operator
 import unittest
 
-from rlib import boolean, lowlevel as ll, string
+from rlib import boolean, int as int_module, lowlevel as ll, string
 from support import helper, outcome, seeded
 
 ALPHABET = "ab'\"\\\n\t\r\x00\x1f\x7f\x80\xa0\xad\xe9\u0378\u20ac\u2028\ud7ff\ue000\ufffd\U0001f600\U000e0001\U0010ffff"
@@ -57,7 +57,7 @@ class StringTest(unittest.TestCase):
         characters = [rng.choice((rng.randrange(0x500), rng.randrange(0xD800), rng.randrange(0xE000, 0x30000))) for _ in range(500)]
         for c in characters + [0x7F, 0x80, 0x7FF, 0x800, 0xFFFF, 0x10000, 0x10FFFF]:
             self.same(chr, string.ll_str_chr, c)
-            self.same(ord, string.ll_str_ord, chr(c))
+            self.same(ord, int_module.ll_int_from_character, chr(c))
             self.same(repr, string.ll_str_repr, chr(c))
         for c in (-1, 0x110000, -(1 << 31), 1 << 31, 1 << 62, -(1 << 62)):
             self.same(chr, string.ll_str_chr, c)

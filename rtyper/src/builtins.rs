@@ -66,7 +66,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             let i = int::as_int(e, x);
             string::typed(e.helper1("string", "ll_str_chr", &[i], string::TYPE))
         }
-        ("ord", [x]) => int::typed(e.helper1("string", "ll_str_ord", &[x.one()], LlType::I64)),
+        ("ord", [x]) => ord(e, x),
         ("hex" | "oct" | "bin", [x]) => {
             let i = int::as_int(e, x);
             let helper = match name {
@@ -299,6 +299,17 @@ fn len(e: &mut Emitter, x: &Typed) -> Typed {
             }
         };
         int::typed(v)
+    })
+}
+
+fn ord(e: &mut Emitter, x: &Typed) -> Typed {
+    e.dispatch(x, &Annotation::int(), &mut |e, x| match x.member() {
+        Member::Str => int::typed(e.helper1("int", "ll_int_from_character", &[x.one()], LlType::I64)),
+        m => {
+            let message = format!("ord() expected string of length 1, but {} found", operations::type_name(m));
+            e.raise("TypeError", &message);
+            e.unreachable(&Annotation::int())
+        }
     })
 }
 

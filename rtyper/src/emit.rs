@@ -450,7 +450,11 @@ impl<'l, 'a> Emitter<'l, 'a> {
             }
             // Str and *Str, Float and F64, Int and I64, an exception and its pointer are held alike.
             (Some(_), Some(_)) if components(&x.s) == components(to) => x.v,
-            (Some(a), Some(b)) => panic!("no conversion from {a:?} to {b:?}"),
+            // The annotator knows that control does not come here: what gave x raised.
+            (Some(_), Some(_)) => {
+                self.end(Terminator::Unreachable);
+                return self.unreachable(to);
+            }
             (None, Some(m)) => self.extract(&x, &m.clone()).v,
             (Some(m), None) => self.wrap(&x, &m.clone(), to),
             (None, None) => match (union_form(&x.s), union_form(to)) {
@@ -493,7 +497,11 @@ impl<'l, 'a> Emitter<'l, 'a> {
     /// The components of a union that is this one member.
     fn wrap(&mut self, x: &Typed, m: &Member, to: &Annotation) -> Vec<Value> {
         let wanted = to.members().iter().find(|k| k.same_kind(m));
-        let Some(wanted) = wanted.cloned() else { panic!("{m:?} is not in {to:?}") };
+        let Some(wanted) = wanted.cloned() else {
+            // As above: control does not come here.
+            self.end(Terminator::Unreachable);
+            return self.unreachable(to).v;
+        };
         let x = self.convert(x.clone(), &Annotation::of(wanted.clone()));
         match union_form(to) {
             UnionForm::Tags => vec![self.tag(&wanted)],
