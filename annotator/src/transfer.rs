@@ -376,8 +376,12 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
     }
 }
 
-/// Is this an int operation on literals whose result is beyond 64 bits?
+/// Is this an int operation on literals whose result is beyond 64 bits? Where a
+/// variable is between, it raises OverflowError when the program runs.
 fn leaves_64_bits(program: &Program, func: FuncId, facts: &GraphFacts, op: BinaryOp, args: &[Value]) -> bool {
+    if args.iter().any(|&v| program.functions[func].graph.values[v].is_some()) {
+        return false;
+    }
     let (Some(_), Some(b)) = (literal(program, func, facts, args[0]), literal(program, func, facts, args[1])) else {
         return false;
     };
