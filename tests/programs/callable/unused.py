@@ -1,10 +1,10 @@
-# A function that is never called is never analysed.
+# A function that is never called is never typed.
 def never_called(a, b):
-    return a + b * undefined_there
+    return a + b + 1 + "text"
 
 
 def also_not(x):
-    return x + "text"
+    return -"text"
 
 
 print("ok")

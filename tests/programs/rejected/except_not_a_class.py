@@ -1,4 +1,4 @@
 try:
-    pass
-except 5:  # error: E0321
+    print(1 // 0)
+except 5:  # error: E0321 "exception class"
     pass

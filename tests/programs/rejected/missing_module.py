@@ -1,3 +1,3 @@
-import nowhere  # error: E0230 "nowhere"
-import numpy  # error: E0230 "numpy"
-from nowhere.inner import name  # error: E0230
+import nowhere  # error: E0230 "no module named 'nowhere'"
+import numpy  # error: E0230 "no module named 'numpy'"
+from elsewhere.inner import name  # error: E0230 "elsewhere"

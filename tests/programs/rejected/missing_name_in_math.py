@@ -1,4 +1,3 @@
 import math
-from math import sqrtt  # error: E0231 "sqrtt"
 
-print(math.square(2))  # error: E0231 "square"
+print(math.square(2))  # error: E0231 "'math.square' is not provided"

@@ -1,3 +1,3 @@
 s = "text"
 print(s[0])  # error: E0302
-print(s[1:])  # error: E0201
+print(s[-1])  # error: E0302

@@ -5,4 +5,3 @@ def area(width, height):
 print(area(1, 2))
 pritn("text")  # error: E0220 "pritn"
 print(undefined_there + 1)  # error: E0220 "undefined_there"
-del never_bound  # error: E0220 "never_bound"

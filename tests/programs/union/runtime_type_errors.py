@@ -2,8 +2,6 @@
 def value(n):
     if n == 0:
         return 3
-    if n == 1:
-        return "text"
     if n == 2:
         return None
     if n == 3:
@@ -14,14 +12,6 @@ def value(n):
 def attempt(x):
     try:
         print(x + 1)
-    except TypeError as e:
-        print(e)
-    try:
-        print("a" + x)
-    except TypeError as e:
-        print(e)
-    try:
-        print(x * 2)
     except TypeError as e:
         print(e)
     try:
@@ -49,10 +39,6 @@ def attempt(x):
     except TypeError as e:
         print(e)
     try:
-        print("a" >= x)
-    except TypeError as e:
-        print(e)
-    try:
         print(len(x))
     except TypeError as e:
         print(e)
@@ -67,5 +53,4 @@ def attempt(x):
 
 
 for n in range(5):
-    if n != 1:
-        attempt(value(n))
+    attempt(value(n))

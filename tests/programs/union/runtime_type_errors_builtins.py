@@ -31,11 +31,6 @@ def attempt(x):
         print(max(x, 1))
     except TypeError as e:
         print(e)
-    try:
-        for i in range(x):
-            print(i)
-    except TypeError as e:
-        print(e)
 
 
 for n in range(3):

@@ -2,4 +2,4 @@ print("imported for its effect")
 
 
 def never_called(x):
-    return x + unknown_name_there
+    return x + 1 + "text"

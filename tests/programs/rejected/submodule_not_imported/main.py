@@ -1,3 +1,3 @@
 import tools
 
-print(tools.numbers.one)  # error: E0234 "tools.numbers"
+print(tools.numbers)  # error: E0231 "module 'tools' has no attribute 'numbers'"

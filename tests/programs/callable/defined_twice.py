@@ -1,0 +1,13 @@
+# The def that ran last counts.
+def f():
+    return "first"
+
+
+print(f())
+
+
+def f():
+    return "second"
+
+
+print(f())

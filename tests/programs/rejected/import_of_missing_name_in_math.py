@@ -1,0 +1,1 @@
+from math import sqrtt  # error: E0231 "'math.sqrtt' is not provided"

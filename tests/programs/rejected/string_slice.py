@@ -1,0 +1,2 @@
+s = "text"
+print(s[1:])  # error: E0201 "slices"

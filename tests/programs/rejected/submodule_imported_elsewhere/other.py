@@ -1,0 +1,4 @@
+def load():
+    import tools.numbers
+
+    return tools.numbers.one
