@@ -187,3 +187,46 @@ fn the_order_of_work_does_not_change_the_answer() {
         }
     }
 }
+
+/// Functions of the library, for the types that the rtyper calls them with.
+#[test]
+fn the_library_keeps_to_its_dialect() {
+    use naja_annotator::annotation::{Annotation, Member};
+    use naja_ir::lltype::{EXCEPTION, FRAME, LlType, STR, well_known_structs};
+    const INT: LlType = LlType::I64;
+    const FLOAT: LlType = LlType::F64;
+    const TEXT: LlType = LlType::Ptr(STR);
+    const EXC: LlType = LlType::Ptr(EXCEPTION);
+    let entries: &[(&str, &str, &[LlType], &str)] = &[
+        ("start", "ll_main", &[], "i64"),
+        ("int", "ll_int_str", &[INT], "*Str"),
+        ("int", "ll_int_floordiv", &[INT, INT], "i64"),
+        ("int", "ll_int_truediv", &[INT, INT], "f64"),
+        ("int", "ll_int_pow", &[INT, INT], "i64"),
+        ("int", "ll_int_divmod", &[INT, INT], "tuple[i64, i64]"),
+        ("int", "ll_int_from_str", &[TEXT], "i64"),
+        ("float", "ll_float_repr", &[FLOAT], "*Str"),
+        ("float", "ll_float_from_str", &[TEXT], "f64"),
+        ("float", "ll_float_pow", &[FLOAT, FLOAT], "f64"),
+        ("float", "ll_float_round", &[FLOAT, INT], "f64"),
+        ("string", "ll_concat", &[TEXT, TEXT], "*Str"),
+        ("string", "ll_str_repr", &[TEXT], "*Str"),
+        ("range", "ll_range_repr", &[INT, INT, INT], "*Str"),
+        ("math", "ll_math_isqrt", &[INT], "i64"),
+        ("io", "ll_print_str", &[INT, TEXT], "None"),
+        ("gc", "ll_allocate", &[INT], "i64"),
+        ("instance", "ll_overflow", &[INT], "Never"),
+        ("traceback", "ll_add_frame", &[EXC, LlType::Ptr(FRAME)], "None"),
+    ];
+    let mut flow = flow("");
+    let structs = well_known_structs();
+    for (module, name, params, result) in entries {
+        let func = flow.library_function(module, name);
+        let params = params.iter().map(|&ty| Annotation::of(Member::Low(ty))).collect();
+        let options = Options { structs: &structs, ..Options::default() };
+        match annotate(&mut flow, &[(func, params)], &options) {
+            Ok(found) => assert_eq!(display(&found.specs[found.entries[0]].result), *result, "{module}.{name}"),
+            Err(d) => panic!("{module}.{name}: {:#?}", told(&flow, &d)),
+        }
+    }
+}
