@@ -1,15 +1,19 @@
 //! A whole lowered program, put into a Cranelift module: in memory or in a file.
 
-use super::NativeError;
-use super::data::{self, Location, Piece, Pointer, StartMemory};
+use super::compile::{Written, compile};
+use super::data::{Contents, start_memory};
 use super::translate::{signature, translate};
-use cranelift_codegen::Context;
+use super::{NativeError, Purpose};
 use cranelift_codegen::ir::types::I64;
-use cranelift_codegen::ir::{self, AbiParam, InstBuilder, MemFlagsData, Signature, UserFuncName};
+use cranelift_codegen::ir::{AbiParam, Function, InstBuilder, MemFlagsData, Signature, UserFuncName, Value};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
-use cranelift_module::{DataDescription, DataId, FuncId, Linkage, Module, ModuleError};
+use cranelift_module::{DataDescription, DataId, FuncId, Linkage, Module};
 use naja_ir::entity::SecondaryMap;
-use naja_ir::lowlevel::{LlFunc, LlProgram};
+use naja_ir::layout::OBJECT_ALIGN;
+use naja_ir::lowlevel::{CellId, LlFunc, LlProgram, StaticId};
+
+/// Before the names of the program's functions: one may be called `write` or `main`.
+pub(super) const PREFIX: &str = "py.";
 
 /// The outside world: `write`, `exit` and `memory` as the rows of the table of
 /// primitives say, `memory` with the heap's address before its argument.
@@ -26,9 +30,8 @@ pub(super) struct Platform {
 pub(super) struct Declarations {
     pub functions: SecondaryMap<LlFunc, FuncId>,
     pub platform: Platform,
-    pub memory: StartMemory,
-    pub image: DataId,
-    pub zeros: DataId,
+    pub statics: SecondaryMap<StaticId, DataId>,
+    pub cells: SecondaryMap<CellId, DataId>,
     /// `() -> i64`, by the platform's convention: prepares the memory, runs the
     /// program and gives its exit status.
     pub start: FuncId,
@@ -46,16 +49,18 @@ pub(super) fn declare(program: &LlProgram, module: &mut dyn Module, linkage: Lin
     };
     let mut functions = SecondaryMap::with_default(FuncId::from_u32(0));
     for (func, function) in program.functions.iter() {
-        // With a prefix: a function of the program may be called `write` or `main`.
-        let name = format!("py.{}", function.name);
+        let name = format!("{PREFIX}{}", function.name);
         let signature = signature(program, func);
         functions[func] =
             module.declare_function(&name, Linkage::Local, &signature).expect("names of functions are unique");
     }
-    let mut piece = |name| module.declare_data(name, Linkage::Local, true, false).expect("declared once");
-    let (image, zeros) = (piece("naja_image"), piece("naja_zeros"));
+    let mut statics = SecondaryMap::with_default(DataId::from_u32(0));
+    let mut cells = SecondaryMap::with_default(DataId::from_u32(0));
+    let mut data = || module.declare_anonymous_data(true, false).expect("without a name it is unique");
+    program.statics.keys().for_each(|id| statics[id] = data());
+    program.cells.keys().for_each(|id| cells[id] = data());
     let start = platform_function(module, "naja_start", Linkage::Local, 0, 1);
-    Declarations { functions, platform, memory: data::start_memory(program), image, zeros, start }
+    Declarations { functions, platform, statics, cells, start }
 }
 
 /// Declares a function of words by the platform's convention.
@@ -82,107 +87,102 @@ pub(super) fn define(
     program: &LlProgram,
     declarations: &Declarations,
     module: &mut dyn Module,
+    purpose: Purpose,
 ) -> Result<(), NativeError> {
-    define_data(declarations, module)?;
-    let mut context = module.make_context();
-    let mut builder_context = FunctionBuilderContext::new();
+    let at_start = define_data(program, declarations, module)?;
+    let mut context = FunctionBuilderContext::new();
+    let mut written = Vec::new();
     for (func, function) in program.functions.iter() {
-        function_body(program, declarations, module, func, &mut builder_context, &mut context);
-        define_function(module, declarations.functions[func], &function.name, &mut context)?;
+        written.push(Written {
+            id: declarations.functions[func],
+            name: function.name.to_string(),
+            function: translate(program, declarations, module, func, &mut context),
+        });
     }
-    start_body(program, declarations, module, &mut builder_context, &mut context);
-    define_function(module, declarations.start, "naja_start", &mut context)
+    written.push(start(program, declarations, &at_start, module, &mut context));
+    compile(module, purpose, written)
 }
 
-/// Writes one function of the program into an empty context.
-pub(super) fn function_body(
+/// Defines the objects and cells; gives those that are still to be filled when
+/// the program starts.
+fn define_data(
     program: &LlProgram,
     declarations: &Declarations,
     module: &mut dyn Module,
-    func: LlFunc,
-    builder_context: &mut FunctionBuilderContext,
-    context: &mut Context,
-) {
-    let id = declarations.functions[func];
-    context.func.name = UserFuncName::user(0, id.as_u32());
-    context.func.signature = signature(program, func);
-    translate(program, declarations, module, func, builder_context, &mut context.func);
+) -> Result<Vec<(DataId, Contents)>, NativeError> {
+    let memory = start_memory(program);
+    let statics = program.statics.keys().map(|id| (declarations.statics[id], &memory.statics[id]));
+    let cells = program.cells.keys().map(|id| (declarations.cells[id], &memory.cells[id]));
+    let mut at_start = Vec::new();
+    for (id, contents) in statics.chain(cells) {
+        let mut description = DataDescription::new();
+        description.set_align(OBJECT_ALIGN as u64);
+        if contents.zeros == 0 {
+            description.define(contents.bytes.clone().into_boxed_slice());
+            for &(at, to) in &contents.pointers {
+                let to = module.declare_data_in_data(declarations.statics[to], &mut description);
+                description.write_data_addr(at, to, 0);
+            }
+        } else {
+            description.define_zeroinit(contents.size() as usize);
+            at_start.push((id, contents.clone()));
+        }
+        module.define_data(id, &description).map_err(|e| NativeError::Memory(e.to_string()))?;
+    }
+    Ok(at_start)
 }
 
-/// Compiles what was written into a context, and empties it.
-pub(super) fn define_function(
+/// `start`: fills what is stored nowhere, then runs the program's main.
+fn start(
+    program: &LlProgram,
+    declarations: &Declarations,
+    at_start: &[(DataId, Contents)],
     module: &mut dyn Module,
-    id: FuncId,
-    name: &str,
-    context: &mut Context,
-) -> Result<(), NativeError> {
-    let result = module.define_function(id, context);
-    module.clear_context(context);
-    result.map_err(|e| match e {
-        ModuleError::Allocation { .. } => NativeError::Memory(e.to_string()),
-        ModuleError::Compilation(cranelift_codegen::CodegenError::Verifier(errors)) => {
-            panic!("native: {name}: {errors}")
+    context: &mut FunctionBuilderContext,
+) -> Written {
+    write_function(module, declarations.start, context, |b, module, _| {
+        let plain = MemFlagsData::trusted();
+        for (id, contents) in at_start {
+            let address = |b: &mut FunctionBuilder, id| {
+                let symbol = module.declare_data_in_func(id, b.func);
+                b.ins().symbol_value(I64, symbol)
+            };
+            let object = address(b, *id);
+            for (i, word) in contents.bytes.chunks_exact(8).enumerate() {
+                let word = i64::from_le_bytes(word.try_into().expect("a chunk of 8 bytes"));
+                let value = b.ins().iconst(I64, word);
+                b.ins().store(plain, value, object, i as i32 * 8);
+            }
+            for &(at, to) in &contents.pointers {
+                let to = address(b, declarations.statics[to]);
+                b.ins().store(plain, to, object, at as i32);
+            }
         }
-        e => NativeError::TooLarge { function: name.into(), reason: e.to_string() },
+        let main = module.declare_func_in_func(declarations.functions[program.main], b.func);
+        let call = b.ins().call(main, &[]);
+        let status = b.inst_results(call)[0];
+        b.ins().return_(&[status]);
     })
 }
 
-fn define_data(declarations: &Declarations, module: &mut dyn Module) -> Result<(), NativeError> {
-    let memory = &declarations.memory;
-    let mut image = DataDescription::new();
-    image.set_align(data::ALIGN);
-    image.define(memory.image.clone().into_boxed_slice());
-    let pieces = [declarations.image, declarations.zeros].map(|piece| module.declare_data_in_data(piece, &mut image));
-    for &Pointer { at, to } in &memory.pointers {
-        image.write_data_addr(at, pieces[to.piece as usize], to.offset as i64);
-    }
-    let mut zeros = DataDescription::new();
-    zeros.set_align(data::ALIGN);
-    zeros.define_zeroinit(memory.zeros_size as usize);
-    for (id, description) in [(declarations.image, image), (declarations.zeros, zeros)] {
-        module.define_data(id, &description).map_err(|e| NativeError::Memory(e.to_string()))?;
-    }
-    Ok(())
-}
-
-/// `start`: what is not zero in `zeros`, then the program's main.
-fn start_body(
-    program: &LlProgram,
-    declarations: &Declarations,
+/// Writes a function that was declared, and that has one entry; `body` gets its parameters.
+pub(super) fn write_function(
     module: &mut dyn Module,
-    builder_context: &mut FunctionBuilderContext,
-    context: &mut Context,
-) {
-    context.func.name = UserFuncName::user(0, declarations.start.as_u32());
-    context.func.signature = platform_signature(module, 0, 1);
-    let pieces = [declarations.image, declarations.zeros];
-    let [image, zeros] = pieces.map(|piece| module.declare_data_in_func(piece, &mut context.func));
-    let main = module.declare_func_in_func(declarations.functions[program.main], &mut context.func);
+    id: FuncId,
+    context: &mut FunctionBuilderContext,
+    body: impl FnOnce(&mut FunctionBuilder, &mut dyn Module, &[Value]),
+) -> Written {
+    let declaration = module.declarations().get_function_decl(id);
+    let name = declaration.linkage_name(id).into_owned();
+    let mut function = Function::with_name_signature(UserFuncName::user(0, id.as_u32()), declaration.signature.clone());
     let config = module.target_config();
-
-    let mut b = FunctionBuilder::new(&mut context.func, builder_context);
+    let mut b = FunctionBuilder::new(&mut function, context);
     let entry = b.create_block();
+    b.append_block_params_for_function_params(entry);
     b.switch_to_block(entry);
-    let [image, zeros] = [image, zeros].map(|piece| b.ins().symbol_value(I64, piece));
-    let plain = MemFlagsData::trusted();
-    for (offset, bytes) in &declarations.memory.zeros_bytes {
-        for (i, word) in bytes.chunks_exact(8).enumerate() {
-            let word = i64::from_le_bytes(word.try_into().expect("a chunk of 8 bytes"));
-            let value = b.ins().iconst(I64, word);
-            b.ins().store(plain, value, zeros, *offset as i32 + i as i32 * 8);
-        }
-    }
-    for &Pointer { at, to: Location { piece, offset } } in &declarations.memory.zeros_pointers {
-        let base = match piece {
-            Piece::Image => image,
-            Piece::Zeros => zeros,
-        };
-        let value = b.ins().iadd_imm_s(base, offset as i64);
-        b.ins().store(plain, value, zeros, at as i32);
-    }
-    let call = b.ins().call(main, &[]);
-    let results: Vec<ir::Value> = b.inst_results(call).to_vec();
-    b.ins().return_(&results[..1]);
+    let params = b.block_params(entry).to_vec();
+    body(&mut b, module, &params);
     b.seal_all_blocks();
     b.finalize(config);
+    Written { id, name, function }
 }

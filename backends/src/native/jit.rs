@@ -3,7 +3,7 @@
 
 use super::image::{declare, define};
 use super::platform::GROWTH;
-use super::{Limits, NativeError, Purpose, isa};
+use super::{Effort, Limits, NativeError, Purpose, isa};
 use cranelift_jit::{ArenaMemoryProvider, JITBuilder, JITModule};
 use cranelift_module::{Linkage, default_libcall_names};
 use naja_ir::lowlevel::LlProgram;
@@ -24,7 +24,7 @@ pub struct Jit {
 /// Compiles a program that was lowered for NATIVE64 into memory.
 pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     let heap = Box::new(Heap::reserve(limits.heap)?);
-    let mut builder = JITBuilder::with_isa(isa(Purpose::Memory)?, default_libcall_names());
+    let mut builder = JITBuilder::with_isa(isa(Purpose::Memory, Effort::Full)?, default_libcall_names());
     let space = ArenaMemoryProvider::new_with_size(CODE_SPACE).map_err(|e| NativeError::Memory(e.to_string()))?;
     builder.memory_provider(Box::new(space));
     builder.symbols([
@@ -41,7 +41,7 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     ]);
     let mut module = JITModule::new(builder);
     let declarations = declare(program, &mut module, Linkage::Import);
-    define(program, &declarations, &mut module)?;
+    define(program, &declarations, &mut module, Purpose::Memory)?;
     module.finalize_definitions().map_err(|e| NativeError::Memory(e.to_string()))?;
     let start = module.get_finalized_function(declarations.start);
     // SAFETY: the signature that `declare` gives to `start`.

@@ -10,14 +10,12 @@
 //! naja_heap    { base, size, limit }
 //! ```
 
-use super::image::{Declarations, define_function, platform_function};
-use super::{Limits, NativeError};
-use cranelift_codegen::Context;
+use super::compile::{Written, compile};
+use super::image::{Declarations, platform_function, write_function};
+use super::{Limits, NativeError, Purpose};
 use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{I32, I64};
-use cranelift_codegen::ir::{
-    AbiParam, InstBuilder, MemFlagsData, StackSlotData, StackSlotKind, Type, UserFuncName, Value,
-};
+use cranelift_codegen::ir::{AbiParam, InstBuilder, MemFlagsData, StackSlotData, StackSlotKind, Type, Value};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use cranelift_module::{DataDescription, DataId, FuncId, Linkage, Module};
 
@@ -42,54 +40,39 @@ pub(super) fn define_platform(
     heap.define_zeroinit(24);
     module.define_data(platform.heap, &heap).map_err(|e| NativeError::Memory(e.to_string()))?;
 
-    define_words(module, platform.write, write)?;
-    define_words(module, platform.exit, exit)?;
-    define_words(module, platform.memory, memory)?;
-    let thread = platform_function(module, "naja_thread", Linkage::Local, 1, 1);
-    define_words(module, thread, |s, _| {
-        let start = s.module.declare_func_in_func(declarations.start, s.builder.func);
-        let call = s.builder.ins().call(start, &[]);
-        let status = s.builder.inst_results(call)[0];
-        s.builder.ins().return_(&[status]);
-    })?;
-
     let mut signature = module.make_signature();
     signature.params = vec![AbiParam::new(I32), AbiParam::new(I64)];
     signature.returns = vec![AbiParam::new(I32)];
     let main = module.declare_function("main", Linkage::Export, &signature).expect("declared once");
-    define_words(module, main, |s, _| s.main(platform.heap, thread, limits))
+    let thread = platform_function(module, "naja_thread", Linkage::Local, 1, 1);
+    let functions = vec![
+        shim(module, platform.write, write),
+        shim(module, platform.exit, exit),
+        shim(module, platform.memory, memory),
+        shim(module, thread, |s, _| {
+            let start = s.module.declare_func_in_func(declarations.start, s.builder.func);
+            let call = s.builder.ins().call(start, &[]);
+            let status = s.builder.inst_results(call)[0];
+            s.builder.ins().return_(&[status]);
+        }),
+        shim(module, main, |s, _| s.main(platform.heap, thread, limits)),
+    ];
+    compile(module, Purpose::Executable, functions)
 }
 
-/// Defines a function that was declared; `body` gets its parameters.
-fn define_words(
-    module: &mut dyn Module,
-    id: FuncId,
-    body: impl FnOnce(&mut Shim, &[Value]),
-) -> Result<(), NativeError> {
-    let mut context = Context::new();
-    let mut builder_context = FunctionBuilderContext::new();
-    context.func.name = UserFuncName::user(0, id.as_u32());
-    context.func.signature = module.declarations().get_function_decl(id).signature.clone();
-    let config = module.target_config();
-    let mut builder = FunctionBuilder::new(&mut context.func, &mut builder_context);
-    let entry = builder.create_block();
-    builder.append_block_params_for_function_params(entry);
-    builder.switch_to_block(entry);
-    let params = builder.block_params(entry).to_vec();
-    let mut shim = Shim { module, builder };
-    body(&mut shim, &params);
-    shim.builder.seal_all_blocks();
-    shim.builder.finalize(config);
-    define_function(module, id, "platform", &mut context)
+fn shim(module: &mut dyn Module, id: FuncId, body: impl FnOnce(&mut Shim, &[Value])) -> Written {
+    write_function(module, id, &mut FunctionBuilderContext::new(), |builder, module, params| {
+        body(&mut Shim { module, builder }, params)
+    })
 }
 
 /// A function that is being written.
-struct Shim<'a> {
+struct Shim<'a, 'f> {
     module: &'a mut dyn Module,
-    builder: FunctionBuilder<'a>,
+    builder: &'a mut FunctionBuilder<'f>,
 }
 
-impl Shim<'_> {
+impl Shim<'_, '_> {
     fn int(&mut self, n: i64) -> Value {
         self.builder.ins().iconst(I64, n)
     }

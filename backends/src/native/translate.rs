@@ -1,15 +1,12 @@
 //! One function, from a lowered graph to Cranelift's form. The two have the same
 //! shape: blocks with parameters, branches with arguments.
 
-use super::data::{Location, Piece};
 use super::image::{Declarations, Platform};
 use super::prims;
 use cranelift_codegen::ir::condcodes::IntCC;
-use cranelift_codegen::ir::immediates::Imm64;
 use cranelift_codegen::ir::types::{F64, I8, I64};
 use cranelift_codegen::ir::{
-    self, AbiParam, BlockArg, FuncRef, GlobalValue, GlobalValueData, InstBuilder, MemFlagsData, Signature, TrapCode,
-    Type,
+    self, AbiParam, BlockArg, FuncRef, GlobalValue, InstBuilder, MemFlagsData, Signature, TrapCode, Type, UserFuncName,
 };
 use cranelift_codegen::isa::CallConv;
 use cranelift_frontend::{FuncInstBuilder, FunctionBuilder, FunctionBuilderContext, Switch};
@@ -45,36 +42,50 @@ pub(super) fn signature(program: &LlProgram, func: LlFunc) -> Signature {
     signature
 }
 
-/// Writes the body of one function; its signature is set already.
+/// Writes one function in Cranelift's form.
 pub(super) fn translate(
     program: &LlProgram,
     declarations: &Declarations,
     module: &mut dyn Module,
     func: LlFunc,
     context: &mut FunctionBuilderContext,
-    out: &mut ir::Function,
-) {
+) -> ir::Function {
+    let name = UserFuncName::user(0, declarations.functions[func].as_u32());
+    let mut function = ir::Function::with_name_signature(name, signature(program, func));
     let graph = &program.functions[func].graph;
     let order = graph.reverse_postorder();
+    let config = module.target_config();
     let mut t = Translation {
         program,
         declarations,
         module,
         graph,
-        builder: FunctionBuilder::new(out, context),
+        builder: FunctionBuilder::new(&mut function, context),
         blocks: SecondaryMap::with_default(ir::Block::from_u32(0)),
-        values: SecondaryMap::with_default(ir::Value::from_u32(0)),
-        constants: SecondaryMap::new(),
+        cold: cold_blocks(program, graph, &order),
+        between: Vec::new(),
+        values: SecondaryMap::with_default(Held::Int(0)),
         callees: SecondaryMap::new(),
-        pieces: [None; 2],
+        data: SecondaryMap::new(),
     };
     t.declare_blocks(&order);
     for &block in &order {
         t.block(block);
     }
     t.builder.seal_all_blocks();
-    let config = t.module.target_config();
     t.builder.finalize(config);
+    function
+}
+
+/// What a value of the graph is here. Constants are written where they are used:
+/// their operations may stand far from there, and before a branch to cold code.
+#[derive(Clone, Copy)]
+enum Held {
+    Value(ir::Value),
+    Int(i64),
+    Bool(bool),
+    Float(u64),
+    Address(DataId),
 }
 
 /// A function that is being written.
@@ -85,11 +96,12 @@ pub(super) struct Translation<'a> {
     graph: &'a LlGraph,
     builder: FunctionBuilder<'a>,
     blocks: SecondaryMap<Block, ir::Block>,
-    values: SecondaryMap<Value, ir::Value>,
-    /// The values that are known numbers.
-    constants: SecondaryMap<Value, Option<i64>>,
+    cold: EntitySet<Block>,
+    /// To be written behind the current block.
+    between: Vec<(ir::Block, &'a Link)>,
+    values: SecondaryMap<Value, Held>,
     callees: SecondaryMap<FuncId, Option<FuncRef>>,
-    pieces: [Option<GlobalValue>; 2],
+    data: SecondaryMap<DataId, Option<GlobalValue>>,
 }
 
 impl<'a> Translation<'a> {
@@ -98,12 +110,22 @@ impl<'a> Translation<'a> {
         self.builder.ins()
     }
 
-    pub(super) fn value(&self, value: Value) -> ir::Value {
-        self.values[value]
+    /// The value, for the next instruction.
+    pub(super) fn value(&mut self, value: Value) -> ir::Value {
+        match self.values[value] {
+            Held::Value(value) => value,
+            Held::Int(n) => self.ins().iconst(I64, n),
+            Held::Bool(b) => self.ins().iconst(I8, b as i64),
+            Held::Float(bits) => self.ins().f64const(f64::from_bits(bits)),
+            Held::Address(data) => self.address(data),
+        }
     }
 
     pub(super) fn constant(&self, value: Value) -> Option<i64> {
-        self.constants[value]
+        match self.values[value] {
+            Held::Int(n) => Some(n),
+            _ => None,
+        }
     }
 
     pub(super) fn call_platform(
@@ -117,20 +139,18 @@ impl<'a> Translation<'a> {
     /// The address of what the platform knows of the heap; its first word is
     /// where the heap begins.
     pub(super) fn heap(&mut self) -> ir::Value {
-        let heap = self.module.declare_data_in_func(self.declarations.platform.heap, self.builder.func);
-        self.builder.ins().symbol_value(I64, heap)
+        self.address(self.declarations.platform.heap)
     }
 
     fn declare_blocks(&mut self, order: &[Block]) {
-        let cold = cold_blocks(self.program, self.graph, order);
         for &block in order {
             let clif_block = self.builder.create_block();
             self.blocks[block] = clif_block;
             for &param in &self.graph.blocks[block].params {
                 let ty = clif_type(self.graph.values[param]);
-                self.values[param] = self.builder.append_block_param(clif_block, ty);
+                self.values[param] = Held::Value(self.builder.append_block_param(clif_block, ty));
             }
-            if cold.contains(block) {
+            if self.cold.contains(block) {
                 self.builder.set_cold_block(clif_block);
             }
         }
@@ -140,34 +160,46 @@ impl<'a> Translation<'a> {
         self.builder.switch_to_block(self.blocks[block]);
         let data = &self.graph.blocks[block];
         for op in &data.ops {
+            if let Some(constant) = self.constant_op(op) {
+                self.values[op.results[0]] = constant;
+                continue;
+            }
             let results = self.op(op);
             debug_assert_eq!(results.len(), op.results.len());
             for (&result, value) in op.results.iter().zip(results) {
-                self.values[result] = value;
+                self.values[result] = Held::Value(value);
             }
         }
         self.terminator(&data.terminator);
+        for (between, link) in std::mem::take(&mut self.between) {
+            self.builder.switch_to_block(between);
+            self.jump(link);
+        }
+    }
+
+    fn constant_op(&self, op: &Op<Low>) -> Option<Held> {
+        Some(match op.kind {
+            LlOp::Int(n) => Held::Int(n),
+            LlOp::Float(bits) => Held::Float(bits),
+            LlOp::Bool(b) => Held::Bool(b),
+            LlOp::Null(_) => Held::Int(0),
+            LlOp::Static(id) => Held::Address(self.declarations.statics[id]),
+            LlOp::Cast(_) => self.values[op.args[0]],
+            _ => return None,
+        })
     }
 
     fn op(&mut self, op: &Op<Low>) -> SmallVec<[ir::Value; 2]> {
-        let arg = |t: &Self, i: usize| t.values[op.args[i]];
+        let arg = |t: &mut Self, i: usize| t.value(op.args[i]);
         let plain = MemFlagsData::trusted();
         let one = match op.kind {
-            LlOp::Int(n) => {
-                self.constants[op.results[0]] = Some(n);
-                self.ins().iconst(I64, n)
-            }
-            LlOp::Float(bits) => self.ins().f64const(f64::from_bits(bits)),
-            LlOp::Bool(b) => self.ins().iconst(I8, b as i64),
-            LlOp::Null(_) => self.ins().iconst(I64, 0),
-            LlOp::Static(id) => self.address(self.declarations.memory.statics[id]),
             LlOp::Prim(prim) => return prims::prim(self, prim, op),
             LlOp::Select => {
                 let [c, a, b] = [0, 1, 2].map(|i| arg(self, i));
                 self.ins().select(c, a, b)
             }
             LlOp::Call(callee) => {
-                let args: SmallVec<[ir::Value; 8]> = op.args.iter().map(|&a| self.values[a]).collect();
+                let args: SmallVec<[ir::Value; 8]> = op.args.iter().map(|&a| self.value(a)).collect();
                 return self.call(self.declarations.functions[callee], &args);
             }
             // Loads of immutable fields may not be marked as movable: Cranelift would
@@ -188,12 +220,14 @@ impl<'a> Translation<'a> {
                 self.ins().uload32(plain, object, TAIL_LEN_OFFSET as i32)
             }
             LlOp::GetItem(id) => {
-                let (storage, at, offset) = self.item(id, arg(self, 0), arg(self, 1));
+                let [object, i] = [0, 1].map(|i| arg(self, i));
+                let (storage, at, offset) = self.item(id, object, i);
                 self.load(storage, at, offset)
             }
             LlOp::SetItem(id) => {
-                let (storage, at, offset) = self.item(id, arg(self, 0), arg(self, 1));
-                self.store(storage, arg(self, 2), at, offset);
+                let [object, i, value] = [0, 1, 2].map(|i| arg(self, i));
+                let (storage, at, offset) = self.item(id, object, i);
+                self.store(storage, value, at, offset);
                 return SmallVec::new();
             }
             LlOp::CopyItems(source_id, target_id) => {
@@ -205,8 +239,10 @@ impl<'a> Translation<'a> {
                 self.call(self.declarations.platform.memmove, &[to, from, bytes]);
                 return SmallVec::new();
             }
-            LlOp::ItemAddr(id) => self.item_address(id, arg(self, 0), arg(self, 1)),
-            LlOp::Cast(_) => arg(self, 0),
+            LlOp::ItemAddr(id) => {
+                let [object, i] = [0, 1].map(|i| arg(self, i));
+                self.item_address(id, object, i)
+            }
             LlOp::PtrEq => {
                 let [p, q] = [0, 1].map(|i| arg(self, i));
                 self.ins().icmp(IntCC::Equal, p, q)
@@ -220,12 +256,13 @@ impl<'a> Translation<'a> {
                 self.ins().uload32(plain, object, 0)
             }
             LlOp::LoadCell(cell) => {
-                let at = self.address(self.declarations.memory.cells[cell]);
+                let at = self.address(self.declarations.cells[cell]);
                 self.load(Storage::Value(self.program.cells[cell].ty), at, 0)
             }
             LlOp::StoreCell(cell) => {
-                let at = self.address(self.declarations.memory.cells[cell]);
-                self.store(Storage::Value(self.program.cells[cell].ty), arg(self, 0), at, 0);
+                let at = self.address(self.declarations.cells[cell]);
+                let value = arg(self, 0);
+                self.store(Storage::Value(self.program.cells[cell].ty), value, at, 0);
                 return SmallVec::new();
             }
             LlOp::InitObject(id) => {
@@ -238,6 +275,9 @@ impl<'a> Translation<'a> {
                 }
                 address
             }
+            LlOp::Int(_) | LlOp::Float(_) | LlOp::Bool(_) | LlOp::Null(_) | LlOp::Static(_) | LlOp::Cast(_) => {
+                unreachable!("known before it is used")
+            }
             LlOp::New(_) | LlOp::NewTail(_) | LlOp::Raise | LlOp::Reraise => {
                 unreachable!("the lowering leaves no {:?}", op.kind)
             }
@@ -247,20 +287,21 @@ impl<'a> Translation<'a> {
 
     fn terminator(&mut self, terminator: &'a Terminator<Low>) {
         match terminator {
-            Terminator::Jump(link) => {
-                let args = self.link_args(link);
-                let target = self.blocks[link.target];
-                self.ins().jump(target, &args);
-            }
+            Terminator::Jump(link) => self.jump(link),
             Terminator::Branch { cond, then, otherwise } => {
-                let cond = self.values[*cond];
-                let (then_args, otherwise_args) = (self.link_args(then), self.link_args(otherwise));
-                let (then, otherwise) = (self.blocks[then.target], self.blocks[otherwise.target]);
+                let cond = self.value(*cond);
+                let [(then, then_args), (otherwise, otherwise_args)] = [then, otherwise].map(|link| {
+                    if self.cold.contains(link.target) && !link.args.is_empty() {
+                        (self.block_between(link, true), SmallVec::new())
+                    } else {
+                        (self.blocks[link.target], self.link_args(link))
+                    }
+                });
                 self.ins().brif(cond, then, &then_args, otherwise, &otherwise_args);
             }
             Terminator::Switch { value, cases, default } => self.switch(*value, cases, default),
             Terminator::Return(values) => {
-                let values: SmallVec<[ir::Value; 4]> = values.iter().map(|&v| self.values[v]).collect();
+                let values: SmallVec<[ir::Value; 4]> = values.iter().map(|&v| self.value(v)).collect();
                 self.ins().return_(&values);
             }
             Terminator::Unreachable => {
@@ -271,72 +312,57 @@ impl<'a> Translation<'a> {
         }
     }
 
-    /// Cranelift's switch passes no arguments: a link that does gets a block that jumps.
+    fn jump(&mut self, link: &Link) {
+        let args = self.link_args(link);
+        let target = self.blocks[link.target];
+        self.ins().jump(target, &args);
+    }
+
+    /// Cranelift's switch passes no arguments.
     fn switch(&mut self, value: Value, cases: &'a [(i64, Link)], default: &'a Link) {
-        let mut jumps = Vec::new();
-        let mut target = |t: &mut Self, link: &'a Link| {
-            if link.args.is_empty() {
-                return t.blocks[link.target];
-            }
-            let between = t.builder.create_block();
-            jumps.push((between, link));
-            between
+        let target = |t: &mut Self, link: &'a Link| match link.args.is_empty() {
+            true => t.blocks[link.target],
+            false => t.block_between(link, t.cold.contains(link.target)),
         };
         let mut switch = Switch::new();
         for (number, link) in cases {
             switch.set_entry(*number as u64 as u128, target(self, link));
         }
         let otherwise = target(self, default);
-        switch.emit(&mut self.builder, self.values[value], otherwise);
-        for (between, link) in jumps {
-            self.builder.switch_to_block(between);
-            let args = self.link_args(link);
-            let target = self.blocks[link.target];
-            self.ins().jump(target, &args);
-        }
+        let value = self.value(value);
+        switch.emit(&mut self.builder, value, otherwise);
     }
 
-    fn link_args(&self, link: &Link) -> SmallVec<[BlockArg; 4]> {
-        link.args.iter().map(|&a| BlockArg::Value(self.values[a])).collect()
+    /// A block that takes the link, so that its arguments are written there and
+    /// not before the branch.
+    fn block_between(&mut self, link: &'a Link, cold: bool) -> ir::Block {
+        let block = self.builder.create_block();
+        if cold {
+            self.builder.set_cold_block(block);
+        }
+        self.between.push((block, link));
+        block
+    }
+
+    fn link_args(&mut self, link: &Link) -> SmallVec<[BlockArg; 4]> {
+        link.args.iter().map(|&a| BlockArg::Value(self.value(a))).collect()
     }
 
     fn call(&mut self, callee: FuncId, args: &[ir::Value]) -> SmallVec<[ir::Value; 2]> {
         let callee = match self.callees[callee] {
             Some(known) => known,
-            None => {
-                let declared = self.module.declare_func_in_func(callee, self.builder.func);
-                self.callees[callee] = Some(declared);
-                declared
-            }
+            None => *self.callees[callee].insert(self.module.declare_func_in_func(callee, self.builder.func)),
         };
         let call = self.ins().call(callee, args);
         self.builder.inst_results(call).into()
     }
 
-    fn address(&mut self, location: Location) -> ir::Value {
-        let symbol = self.symbol(location);
-        self.ins().symbol_value(I64, symbol)
-    }
-
-    fn symbol(&mut self, location: Location) -> GlobalValue {
-        let piece = match self.pieces[location.piece as usize] {
+    fn address(&mut self, data: DataId) -> ir::Value {
+        let symbol = match self.data[data] {
             Some(known) => known,
-            None => {
-                let data: DataId = match location.piece {
-                    Piece::Image => self.declarations.image,
-                    Piece::Zeros => self.declarations.zeros,
-                };
-                let declared = self.module.declare_data_in_func(data, self.builder.func);
-                *self.pieces[location.piece as usize].insert(declared)
-            }
+            None => *self.data[data].insert(self.module.declare_data_in_func(data, self.builder.func)),
         };
-        let name = self.builder.func.global_values[piece].symbol_name().clone();
-        self.builder.create_global_value(GlobalValueData::Symbol {
-            name,
-            offset: Imm64::new(location.offset as i64),
-            colocated: true,
-            tls: false,
-        })
+        self.ins().symbol_value(I64, symbol)
     }
 
     fn field(&self, id: StructId, i: usize) -> (Storage, i32) {

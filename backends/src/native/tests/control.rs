@@ -4,7 +4,7 @@ use super::programs::{Shorthand, empty, function, run};
 use naja_ir::graph::{Link, Terminator};
 use naja_ir::lltype::LlType::{Bool, F64, I64, Ptr};
 use naja_ir::lltype::STR;
-use naja_ir::lowlevel::LlOp;
+use naja_ir::lowlevel::{LlOp, StaticValue};
 use naja_ir::prim::Prim;
 
 #[test]
@@ -169,4 +169,28 @@ fn recursion_as_deep_as_the_language_allows() {
         b.ret(&results[..1]);
     });
     assert_eq!(status, 100_000);
+}
+
+#[test]
+fn a_function_too_long_for_all_of_cranelifts_passes() {
+    let mut program = empty();
+    let count = super::programs::cell(&mut program, "count", I64, StaticValue::Int(0));
+    let status = run(program, |b| {
+        let (bad, number) = b.new_block(&[I64]);
+        for i in 0..10_000 {
+            let n = b.op1(LlOp::LoadCell(count), &[], I64);
+            let one = b.int(1);
+            let sum = b.op(LlOp::Prim(Prim::IntAddFlag), &[n, one], &[I64, Bool]);
+            let i = b.int(i);
+            let (next, _) = b.new_block(&[]);
+            b.branch(sum[1], Link::new(bad, [i]), Link::new(next, []));
+            b.block = next;
+            b.op0(LlOp::StoreCell(count), &[sum[0]]);
+        }
+        let n = b.op1(LlOp::LoadCell(count), &[], I64);
+        b.ret(&[n]);
+        b.block = bad;
+        b.ret(&number);
+    });
+    assert_eq!(status, 10_000);
 }

@@ -156,9 +156,9 @@ fn text_names_callees() {
         let one = b.op1(LlOp::Call(callee), &[], I64);
         b.ret(&[one]);
     });
-    let all = clif(&program, None).unwrap();
+    let all = clif(&program, &|_| true).unwrap();
     assert!(all.contains("; callee\nfunction"), "{all}");
     assert!(all.lines().any(|l| l.contains("fn0 = colocated") && l.ends_with("; callee")), "{all}");
-    let one = clif(&program, Some("callee")).unwrap();
+    let one = clif(&program, &|name| name == "callee").unwrap();
     assert!(!one.contains("; main"), "{one}");
 }

@@ -1,0 +1,77 @@
+//! From Cranelift's form to machine code, several functions at a time.
+
+use super::{Effort, NativeError, Purpose, isa};
+use cranelift_codegen::control::ControlPlane;
+use cranelift_codegen::isa::TargetIsa;
+use cranelift_codegen::{CodegenError, Context, ir};
+use cranelift_module::{FuncId, Module, ModuleReloc};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Some of Cranelift's passes take time by the square of the number of blocks.
+/// Functions beyond this, which are long rather than hot, go without them.
+const LARGE: usize = 3000;
+/// Enough for Cranelift, whatever the function.
+const STACK: usize = 8 << 20;
+
+/// A function that is written, to be compiled.
+pub(super) struct Written {
+    pub id: FuncId,
+    /// For messages.
+    pub name: String,
+    pub function: ir::Function,
+}
+
+struct Code {
+    bytes: Vec<u8>,
+    alignment: u64,
+    relocations: Vec<ModuleReloc>,
+}
+
+/// Compiles the functions and defines them in the module, in their order.
+pub(super) fn compile(module: &mut dyn Module, purpose: Purpose, functions: Vec<Written>) -> Result<(), NativeError> {
+    let is_large = |f: &Written| f.function.layout.blocks().count() > LARGE;
+    let linear = functions.iter().any(is_large).then(|| isa(purpose, Effort::Linear)).transpose()?;
+    let full = module.isa();
+    let jobs: Vec<Mutex<(Written, Option<Result<Code, NativeError>>)>> =
+        functions.into_iter().map(|f| Mutex::new((f, None))).collect();
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let mut job = job.lock().expect("nobody else takes this job");
+            let (written, result) = &mut *job;
+            let isa = linear.as_deref().filter(|_| is_large(written)).unwrap_or(full);
+            *result = Some(machine_code(isa, written));
+        }
+    };
+    std::thread::scope(|scope| {
+        let threads = std::thread::available_parallelism().map_or(1, |n| n.get()).min(jobs.len());
+        for _ in 1..threads {
+            // Where there are no more threads, this one does the work.
+            let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        }
+        work();
+    });
+    for job in jobs {
+        let (written, result) = job.into_inner().expect("a thread that panicked was joined");
+        let code = result.expect("every job was done")?;
+        module
+            .define_function_bytes(written.id, code.alignment, &code.bytes, &code.relocations)
+            .map_err(|e| NativeError::Memory(e.to_string()))?;
+    }
+    Ok(())
+}
+
+fn machine_code(isa: &dyn TargetIsa, written: &mut Written) -> Result<Code, NativeError> {
+    let function = std::mem::replace(&mut written.function, ir::Function::new());
+    let mut context = Context::for_function(function);
+    let compiled = context.compile(isa, &mut ControlPlane::default()).map_err(|e| match e.inner {
+        CodegenError::Verifier(errors) => panic!("native: {}: {errors}", written.name),
+        e => NativeError::TooLarge { function: written.name.clone(), reason: e.to_string() },
+    })?;
+    let (bytes, alignment) = (compiled.code_buffer().to_vec(), compiled.buffer.alignment as u64);
+    let compiled = context.compiled_code().expect("it was compiled");
+    let relocations =
+        compiled.buffer.relocs().iter().map(|r| ModuleReloc::from_mach_reloc(r, &context.func, written.id)).collect();
+    Ok(Code { bytes, alignment, relocations })
+}
