@@ -20,6 +20,7 @@ def maybe(n):
 
 reveal_type(factorial(5))  # revealed: int
 reveal_type(nothing())  # revealed: None
+maybe(0)
 reveal_type(maybe(1))  # revealed: int | None
 try:
     fails()

@@ -11,7 +11,8 @@ for n in range(2):
     if x:
         reveal_type(x)  # revealed: int
     else:
-        reveal_type(x)  # revealed: int | None
+        # Where it is an int, it is more than 0.
+        reveal_type(x)  # revealed: None
     y = x or 2.5
     reveal_type(y)  # revealed: int | float
     while x is not None:
