@@ -15,16 +15,20 @@
 //! ```
 
 use crate::opt::callgraph::CallGraph;
+use crate::opt::loops::Loops;
+use naja_ir::dominance::Dominators;
 use naja_ir::entity::{PrimaryMap, SecondaryMap};
 use naja_ir::graph::{Block, Graph, Link, Op, Terminator, Value};
 use naja_ir::lltype::{EXCEPTION, LlType};
 use naja_ir::lowlevel::{Levels, LlFunc, LlGraph, LlOp, LlProgram, Place, PlaceData};
+use naja_ir::prim::Prim;
 use std::collections::HashMap;
 
-/// Sizes are numbers of operations, see [`size`].
+/// Sizes are numbers of operations, see [`size`]. Up to this, a call is no smaller.
 const TINY: usize = 10;
+/// Worth it where the call runs often.
 const SMALL: usize = 30;
-/// A known argument usually decides a branch.
+/// A known argument on which the callee branches, or with which it divides.
 const BONUS_PER_CONSTANT: usize = 15;
 /// Of a function that is called from one place only.
 const CALLED_ONCE: usize = 400;
@@ -33,17 +37,26 @@ const LARGE: usize = 6_000;
 /// How many calls may be inlined into each other.
 const MAX_CHAIN: usize = 24;
 
+/// What decides whether a function is worth inlining.
+#[derive(Clone, Default)]
+struct Callee {
+    size: usize,
+    has_loop: bool,
+    /// The parameters that are worth knowing.
+    decisive: Vec<bool>,
+    longest_chain: usize,
+}
+
 /// Callees first, so that what is inlined has had its own calls inlined.
 pub fn run(program: &mut LlProgram) {
     let calls = CallGraph::of(program);
     let mut places = Places::of(program);
-    let mut sizes: SecondaryMap<LlFunc, usize> = SecondaryMap::new();
-    let mut chains: SecondaryMap<LlFunc, usize> = SecondaryMap::new();
+    let runs_once = run_once(program, &calls);
+    let mut callees: SecondaryMap<LlFunc, Callee> = SecondaryMap::new();
     for &func in calls.components.iter().flatten() {
-        let graph = &program.functions[func].graph;
-        let chosen = chosen_calls(program, &calls, &sizes, &chains, func);
+        let chosen = chosen_calls(program, &calls, &callees, runs_once[func], func);
         if !chosen.is_empty() {
-            let name = graph.name.clone();
+            let name = program.functions[func].name.clone();
             let mut graph = std::mem::replace(&mut program.functions[func].graph, Graph::new(name));
             // From the last to the first: what stands before a call keeps its place.
             for &(block, i, callee) in chosen.iter().rev() {
@@ -51,11 +64,83 @@ pub fn run(program: &mut LlProgram) {
             }
             program.functions[func].graph = graph;
         }
-        let graph = &program.functions[func].graph;
-        sizes[func] = size(graph);
-        chains[func] = longest_chain(graph, &places.all);
+        callees[func] = Callee::of(&program.functions[func].graph, &places.all);
     }
     program.places = places.all;
+}
+
+impl Callee {
+    fn of(graph: &LlGraph, places: &PrimaryMap<Place, PlaceData>) -> Callee {
+        let order = graph.reverse_postorder();
+        let mut decides: SecondaryMap<Value, bool> = SecondaryMap::new();
+        for &block in &order {
+            let data = &graph.blocks[block];
+            for op in &data.ops {
+                let LlOp::Prim(prim) = op.kind else { continue };
+                let row = prim.row();
+                let divides = matches!(prim, Prim::IntDiv | Prim::IntRem | Prim::UintDiv | Prim::UintRem);
+                if divides || row.results == [LlType::Bool] {
+                    op.args.iter().for_each(|&arg| decides[arg] = true);
+                }
+            }
+            if let Terminator::Switch { value, .. } = data.terminator {
+                decides[value] = true;
+            }
+        }
+        let decisive = graph.params().iter().map(|&p| decides[p] || graph.values[p] == LlType::Bool).collect();
+        Callee {
+            size: size(graph),
+            has_loop: in_loops(graph, &order).1,
+            decisive,
+            longest_chain: longest_chain(graph, places),
+        }
+    }
+}
+
+/// The functions that run at most once.
+fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, bool> {
+    let mut runs_once = SecondaryMap::new();
+    runs_once[program.main] = true;
+    // Callers first.
+    for &func in calls.components.iter().flatten().rev() {
+        if !runs_once[func] {
+            continue;
+        }
+        let graph = &program.functions[func].graph;
+        let order = graph.reverse_postorder();
+        let (in_loop, _) = in_loops(graph, &order);
+        for &block in order.iter().filter(|&&b| !in_loop[b]) {
+            for op in &graph.blocks[block].ops {
+                if let LlOp::Call(callee) = op.kind
+                    && calls.n_calls[callee] == 1
+                    && !calls.is_recursive[callee]
+                {
+                    runs_once[callee] = true;
+                }
+            }
+        }
+    }
+    runs_once
+}
+
+/// The blocks within loops, and whether there are any.
+fn in_loops(graph: &LlGraph, order: &[Block]) -> (SecondaryMap<Block, bool>, bool) {
+    let mut rank: SecondaryMap<Block, usize> = SecondaryMap::new();
+    for (i, &block) in order.iter().enumerate() {
+        rank[block] = i;
+    }
+    let goes_back = |block: Block| {
+        graph.blocks[block].terminator.links().iter().any(|link| rank[link.target] <= rank[block])
+    };
+    let mut in_loop = SecondaryMap::new();
+    if !order.iter().any(|&block| goes_back(block)) {
+        return (in_loop, false);
+    }
+    let loops = Loops::of(order, &Dominators::of(graph), &graph.predecessors(), graph);
+    for &block in order {
+        in_loop[block] = loops.innermost(block).is_some();
+    }
+    (in_loop, true)
 }
 
 /// Unrolls small functions that call themselves into themselves: each call of
@@ -153,13 +238,14 @@ fn chain_length(places: &PrimaryMap<Place, PlaceData>, place: Place) -> usize {
 fn chosen_calls(
     program: &LlProgram,
     calls: &CallGraph,
-    sizes: &SecondaryMap<LlFunc, usize>,
-    chains: &SecondaryMap<LlFunc, usize>,
+    callees: &SecondaryMap<LlFunc, Callee>,
+    runs_once: bool,
     func: LlFunc,
 ) -> Vec<(Block, usize, LlFunc)> {
     let graph = &program.functions[func].graph;
     let order = graph.reverse_postorder();
     let cold = cold_blocks(graph, &order);
+    let (in_loop, _) = in_loops(graph, &order);
     let mut is_constant: SecondaryMap<Value, bool> = SecondaryMap::new();
     let mut total = size(graph);
     let mut chosen = Vec::new();
@@ -169,18 +255,26 @@ fn chosen_calls(
                 LlOp::Int(_) | LlOp::Float(_) | LlOp::Bool(_) | LlOp::Null(_) | LlOp::Static(_) => {
                     is_constant[op.results[0]] = true;
                 }
-                LlOp::Call(callee) if callee != func && !calls.is_recursive[callee] => {
-                    let size = sizes[callee];
-                    let n_constants = op.args.iter().filter(|&&a| is_constant[a]).count();
-                    let limit = match (cold[block], calls.n_calls[callee]) {
-                        (true, _) => TINY / 3,
-                        (false, 1) => CALLED_ONCE,
-                        (false, _) if total < LARGE / 4 => SMALL + BONUS_PER_CONSTANT * n_constants,
-                        (false, _) => TINY,
+                LlOp::Call(func_called) if func_called != func && !calls.is_recursive[func_called] => {
+                    let callee = &callees[func_called];
+                    let decided = op.args.iter().zip(&callee.decisive).filter(|&(&a, &d)| d && is_constant[a]);
+                    let bonus = BONUS_PER_CONSTANT * decided.count();
+                    let limit = if cold[block] {
+                        TINY / 3
+                    } else if calls.n_calls[func_called] == 1 {
+                        CALLED_ONCE
+                    } else if callee.has_loop || total > LARGE / 4 {
+                        TINY
+                    } else if in_loop[block] {
+                        SMALL + bonus
+                    } else if runs_once {
+                        TINY
+                    } else {
+                        SMALL * 2 / 3 + bonus
                     };
-                    if size <= limit && total + size <= LARGE && chains[callee] < MAX_CHAIN {
-                        total += size;
-                        chosen.push((block, i, callee));
+                    if callee.size <= limit && total + callee.size <= LARGE && callee.longest_chain < MAX_CHAIN {
+                        total += callee.size;
+                        chosen.push((block, i, func_called));
                     }
                 }
                 _ => {}

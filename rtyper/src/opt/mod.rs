@@ -14,6 +14,7 @@ mod loops;
 mod ranges;
 mod rename;
 mod simplify;
+mod unused;
 #[cfg(test)]
 mod tests;
 
@@ -38,13 +39,26 @@ struct Pass {
 
 /// In the order in which they run.
 const PASSES: &[Pass] = &[
+    // What is inlined is small first.
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "fold", run: fold::run },
     Pass { name: "simplify", run: simplify::run },
     Pass { name: "gvn", run: gvn::run },
+    Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "inline", run: inline::run },
+    Pass { name: "unused", run: unused::run },
+    // Callees see their arguments now: branches fall, checks go.
+    Pass { name: "cleanup", run: cleanup::run },
+    Pass { name: "fold", run: fold::run },
+    Pass { name: "simplify", run: simplify::run },
+    Pass { name: "gvn", run: gvn::run },
+    Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "ranges", run: ranges::run },
     Pass { name: "unroll_recursion", run: inline::run_recursive },
+    Pass { name: "fold", run: fold::run },
+    Pass { name: "simplify", run: simplify::run },
+    Pass { name: "gvn", run: gvn::run },
+    Pass { name: "cleanup", run: cleanup::run },
 ];
 
 /// Runs the passes; the observer sees the program after each, before it is

@@ -54,8 +54,7 @@ fn check(choices: &[u8]) {
         Err(Trap::OutOfSteps | Trap::OutOfMemory | Trap::TooDeep) => return,
         Err(trap) => panic!("the generator made a bad program: {trap}\n{}", printed(&program)),
     }
-    // Twice: what one pass leaves behind, an earlier one may meet.
-    for pass in PASSES.iter().chain(PASSES) {
+    for pass in PASSES {
         let before = program.clone();
         (pass.run)(&mut program);
         if let Err(problem) = verify::ll_program(&program, false) {
