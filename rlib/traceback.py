@@ -28,11 +28,17 @@ def ll_print_exception(e):
         ll_print_message(one)
         if n > 0:
             later = ll_nth_origin(e, n - 1)
-            ll_print_str(2, "\n")
             if ll.is_null(later.cause):
-                ll_print_str(2, "During handling of the above exception, another exception occurred:\n\n")
+                ll_show("\nDuring handling of the above exception, another exception occurred:", "\n", "\n")
             else:
-                ll_print_str(2, "The above exception was the direct cause of the following exception:\n\n")
+                ll_show("\nThe above exception was the direct cause of the following exception:", "\n", "\n")
+
+
+def ll_show(a, b, c):
+    """Writes three strings to stderr."""
+    ll_print_str(2, a)
+    ll_print_str(2, b)
+    ll_print_str(2, c)
 
 
 def ll_origin(e):
@@ -73,7 +79,7 @@ def ll_print_traceback(entry):
     """The last 1,000 entries; of equal ones in a row, three and their number."""
     if ll.is_null(entry):
         return
-    ll_print_str(2, "Traceback (most recent call last):\n")
+    ll_show("Traceback (most recent call last):", "\n", "")
     depth = 0
     e = entry
     while not ll.is_null(e):
@@ -103,29 +109,18 @@ def ll_same_line(a, b):
 
 def ll_print_repeats(n):
     if n > 3:
-        ll_print_str(2, "  [Previous line repeated ")
-        ll_print_str(2, ll_int_str(n - 3))
-        ll_print_str(2, " more time]\n" if n == 4 else " more times]\n")
+        ll_show("  [Previous line repeated ", ll_int_str(n - 3), " more time]\n" if n == 4 else " more times]\n")
 
 
 def ll_print_frame(frame):
-    ll_print_str(2, '  File "')
-    ll_print_str(2, frame.file)
-    ll_print_str(2, '", line ')
-    ll_print_str(2, ll_int_str(frame.line))
-    ll_print_str(2, ", in ")
-    ll_print_str(2, frame.function)
-    if len(frame.source) > 0:
-        ll_print_str(2, "\n    ")
-        ll_print_str(2, frame.source)
-    ll_print_str(2, "\n")
+    ll_show('  File "', frame.file, '", line ')
+    ll_show(ll_int_str(frame.line), ", in ", frame.function)
+    source = frame.source
+    ll_show("\n    " if len(source) > 0 else "", source, "\n")
 
 
 def ll_print_message(e):
     """The last line: the class's name, and str(e) unless it is empty."""
-    ll_print_str(2, ll.class_name(e.class_id))
     text = ll.exception_str(e)
-    if len(text) > 0:
-        ll_print_str(2, ": ")
-        ll_print_str(2, text)
+    ll_show(ll.class_name(e.class_id), ": " if len(text) > 0 else "", text)
     ll_print_str(2, "\n")
