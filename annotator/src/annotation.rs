@@ -48,6 +48,9 @@ pub enum Member {
     Builtin(Name),
     /// An exception class, as a value.
     ExceptionClass(ClassId),
+    /// The class of an exception, known when the program runs: this one, or one
+    /// that inherits from it.
+    ExceptionType(ClassId),
     Module(ModuleId),
     /// `math.sqrt`, `sys.stderr`: a name of a module that naja provides.
     Library(Name, Name),
@@ -105,7 +108,8 @@ impl Member {
             | (Member::Int(_), Member::Int(_))
             | (Member::Range(_), Member::Range(_))
             | (Member::RangeIter(_), Member::RangeIter(_))
-            | (Member::Instance(_), Member::Instance(_)) => true,
+            | (Member::Instance(_), Member::Instance(_))
+            | (Member::ExceptionType(_), Member::ExceptionType(_)) => true,
             (Member::Tuple(a), Member::Tuple(b)) | (Member::TupleIter(a), Member::TupleIter(b)) => a.len() == b.len(),
             _ => self == other,
         }
@@ -118,6 +122,7 @@ impl Member {
             (Member::Range(a), Member::Range(b)) => Member::Range(a.join(*b)),
             (Member::RangeIter(a), Member::RangeIter(b)) => Member::RangeIter(a.join(*b)),
             (Member::Instance(a), Member::Instance(b)) => Member::Instance(a.common_base(*b)),
+            (Member::ExceptionType(a), Member::ExceptionType(b)) => Member::ExceptionType(a.common_base(*b)),
             (Member::Tuple(a), Member::Tuple(b)) => Member::Tuple(a.iter().zip(b).map(|(x, y)| x.join(y)).collect()),
             (Member::TupleIter(a), Member::TupleIter(b)) => {
                 Member::TupleIter(a.iter().zip(b).map(|(x, y)| x.join(y)).collect())

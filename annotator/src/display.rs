@@ -32,7 +32,7 @@ fn member(m: &Member) -> String {
             format!("tuple[{}]", items.join(", "))
         }
         Member::Builtin(name) if crate::ops::callable::is_type_name(name) => format!("type[{name}]"),
-        Member::ExceptionClass(class) => format!("type[{}]", class.name()),
+        Member::ExceptionClass(class) | Member::ExceptionType(class) => format!("type[{}]", class.name()),
         Member::Low(ty) => low(*ty),
         m => class_name(m),
     }
@@ -70,7 +70,7 @@ pub fn class_name(m: &Member) -> String {
         Member::Function(_) => "function".into(),
         Member::Builtin(name) if crate::ops::callable::is_type_name(name) => "type".into(),
         Member::Builtin(_) | Member::Library(..) => "builtin_function_or_method".into(),
-        Member::ExceptionClass(_) => "type".into(),
+        Member::ExceptionClass(_) | Member::ExceptionType(_) => "type".into(),
         Member::Module(_) => "module".into(),
         Member::Typing(name) => format!("typing.{name}"),
         Member::Low(ty) => low(*ty),

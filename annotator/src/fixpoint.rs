@@ -12,7 +12,7 @@ use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
 use naja_ir::SmallVec;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
-use naja_ir::flow::{Flow, FlowGraph, FuncId, GlobalId, Program};
+use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
@@ -368,7 +368,10 @@ impl<'a> Engine<'a> {
         let mut spoilt =
             !self.spoilt.is_empty() && op.args.iter().any(|&v| self.spoilt.contains(&Holder::Value(spec, v)));
         let broken = self.broken.contains(&at);
-        let found = if broken || op.args.iter().any(|&v| self.specs[spec].values[v].is_never()) {
+        // A function is looked into even where a mistake took an argument.
+        let follows = spoilt && matches!(op.kind, FlowOp::Call { .. });
+        let lacks = op.args.iter().any(|&v| self.specs[spec].values[v].is_never());
+        let found = if broken || (lacks && !follows) {
             Err(None)
         } else {
             self.transfer(program, facts, at, op, &mut spoilt).map_err(Some)

@@ -45,6 +45,7 @@ fn falsy(m: &Member) -> Option<Member> {
         | Member::Function(_)
         | Member::Builtin(_)
         | Member::ExceptionClass(_)
+        | Member::ExceptionType(_)
         | Member::Module(_)
         | Member::Library(..)
         | Member::Ellipsis => None,
@@ -102,5 +103,39 @@ fn compared(op: CompareOp, a: Interval, b: Interval) -> Option<Interval> {
         CompareOp::Gt => b.lo.checked_add(1).and_then(from),
         CompareOp::Ge => from(b.lo),
         _ => Some(a),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sample() -> impl Strategy<Value = (Interval, i64)> {
+        let int = || prop_oneof![-9i64..9, any::<i64>(), Just(i64::MIN), Just(i64::MAX)];
+        (int(), int(), int()).prop_map(|(a, b, c)| {
+            let mut sorted = [a, b, c];
+            sorted.sort();
+            (Interval { lo: sorted[0], hi: sorted[2] }, sorted[1])
+        })
+    }
+
+    proptest! {
+        /// What a comparison held for is not refined away.
+        #[test]
+        fn comparisons_refine_soundly((a, x) in sample(), (b, y) in sample()) {
+            for (op, holds) in [
+                (CompareOp::Eq, x == y),
+                (CompareOp::Ne, x != y),
+                (CompareOp::Lt, x < y),
+                (CompareOp::Le, x <= y),
+                (CompareOp::Gt, x > y),
+                (CompareOp::Ge, x >= y),
+            ] {
+                let refined = compared(op, a, b);
+                prop_assert!(refined.is_none_or(|r| a.contains(r)));
+                prop_assert!(!holds || refined.is_some_and(|r| r.contains(Interval::constant(x))));
+            }
+        }
     }
 }

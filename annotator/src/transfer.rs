@@ -12,7 +12,7 @@ use crate::refine;
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
 use naja_ir::graph::{Op, Value};
-use naja_ir::lltype::{EXCEPTION, LlType};
+use naja_ir::lltype::{EXCEPTION, LlType, STR};
 use naja_ir::{Name, SmallVec, smallvec};
 
 /// The annotations of an operation's results.
@@ -159,68 +159,55 @@ impl Engine<'_> {
         let callee = values[op.args[0]].clone();
         let args: Vec<Annotation> = op.args[1..].iter().map(|&v| values[v].clone()).collect();
         let positional = args.len() - keywords.len();
-        let is_lib = is_library(program, self.specs[at.spec].func);
+        let func = self.specs[at.spec].func;
+        let is_low_level = is_library(program, func);
         let Some(callee) = callee.single() else {
-            let callable = |m: &Member| {
-                matches!(m, Member::Function(_) | Member::Builtin(_) | Member::ExceptionClass(_) | Member::Library(..))
-            };
-            let several = callee.members().iter().filter(|m| callable(m)).count() > 0;
+            let several = callee.members().iter().any(is_callable);
             return Err(if several { Mistake::SeveralCallees } else { Mistake::NotCallable });
         };
         match callee {
-            Member::Function(func) => self.call_function(program, at, *func, &args, keywords, spoilt, &op.args[1..]),
-            Member::Builtin(name) if &**name == "len" && is_lib && args.len() == 1 => {
+            Member::Function(callee) => self.call_function(program, at, *callee, op, keywords, spoilt),
+            Member::Builtin(name) if is_low_level && &**name == "len" && args.len() == 1 => {
                 lowlevel::len(self.options.structs, &args[0]).map_err(|_| Mistake::Arguments(name.clone()))
             }
-            Member::Builtin(name) if &**name == "range" && is_lib => {
+            Member::Builtin(name) if is_low_level && &**name == "range" => {
                 // Of low-level ints only the constants are known.
-                let ints: Vec<Annotation> = op.args[1..]
+                let known = |v: Value| literal(program, func, facts, v).map_or(Interval::FULL, Interval::constant);
+                let is_int = |s: &Annotation| *s == lowlevel::value(LlType::I64);
+                let ints: Vec<Annotation> = args
                     .iter()
-                    .zip(&args)
-                    .map(|(&v, s)| match s.single() {
-                        Some(Member::Low(LlType::I64)) => {
-                            let known = literal(program, self.specs[at.spec].func, facts, v);
-                            Annotation::of(Member::Int(known.map_or(Interval::FULL, Interval::constant)))
-                        }
-                        _ => s.clone(),
-                    })
+                    .zip(&op.args[1..])
+                    .map(|(s, &v)| if is_int(s) { Annotation::of(Member::Int(known(v))) } else { s.clone() })
                     .collect();
-                builtin_call(builtin("range"), name, positional, keywords, &ints)
+                call_builtin(builtin("range"), name, positional, keywords, &ints)
             }
             Member::Builtin(name) if matches!(&**name, "exit" | "quit") => {
                 let code = args.first().cloned().unwrap_or(Annotation::none());
-                self.raise_system_exit(name, &args, Annotation::of(Member::Tuple(vec![code])))
+                self.call_exit(name, keywords, &args, Annotation::of(Member::Tuple(vec![code])))
             }
-            Member::Library(module, name) if &**module == "sys" && &**name == "exit" => {
-                let code = args.first().cloned().unwrap_or(Annotation::none());
-                let exits = code.filter_map(|m| match m {
-                    Member::None => Some(Member::Tuple(vec![])),
-                    Member::Tuple(_) => Some(m.clone()),
-                    m => Some(Member::Tuple(vec![Annotation::of(m.clone())])),
-                });
-                let exits = exits.join(&Annotation::of(Member::Tuple(vec![code])));
-                self.raise_system_exit(name, &args, exits)
-            }
-            Member::Builtin(name) => builtin_call(builtin(name), name, positional, keywords, &args),
+            Member::Builtin(name) => call_builtin(builtin(name), name, positional, keywords, &args),
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
                 lowlevel::operation(self.options.structs, name, &args).map_err(Mistake::LowLevel)
             }
+            Member::Library(module, name) if &**module == "sys" && &**name == "exit" => {
+                let code = args.first().cloned().unwrap_or(Annotation::none());
+                self.call_exit(name, keywords, &args, exception::exit_args(&code))
+            }
             Member::Library(module, name) => {
                 let full: Name = format!("{module}.{name}").into();
-                builtin_call(library::function(module, name), &full, positional, keywords, &args)
+                call_builtin(library::function(module, name), &full, positional, keywords, &args)
+            }
+            Member::ExceptionClass(_) if is_low_level => {
+                let text = lowlevel::value(LlType::Ptr(STR));
+                match args.as_slice() {
+                    [] => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
+                    [message] if *message == text => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
+                    _ => Err(Mistake::LowLevel("an exception is made of nothing or of a `*Str` here".into())),
+                }
             }
             Member::ExceptionClass(class) => {
                 if let Some(keyword) = keywords.first() {
                     return Err(Mistake::NotYet(format!("{}({keyword}=...)", class.name()).into()));
-                }
-                if is_lib {
-                    return match args.as_slice() {
-                        [] => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
-                        [text] if *text == lowlevel::value(LlType::Ptr(naja_ir::lltype::STR)) => {
-                            Ok(lowlevel::value(LlType::Ptr(EXCEPTION)))
-                        }
-                        _ => Err(Mistake::LowLevel("an exception is made of nothing or of a `*Str` here".into())),
-                    };
                 }
                 exception::constructor(*class, &args).map_err(Mistake::text)?;
                 let tuple = tuple::build(args).ok_or(Mistake::TupleGrows)?;
@@ -235,66 +222,65 @@ impl Engine<'_> {
         }
     }
 
-    /// `sys.exit(x)`: an exception of these `args`.
-    fn raise_system_exit(
+    /// `sys.exit(x)`, `exit(x)`: an exception of these `args`.
+    fn call_exit(
         &mut self,
         name: &Name,
+        keywords: &[Name],
         args: &[Annotation],
-        tuples: Annotation,
+        exception_args: Annotation,
     ) -> Result<Annotation, Mistake> {
-        if args.len() > 1 {
-            let error = BindError::TooMany { most: 1, given: args.len() };
+        let error = match keywords {
+            [keyword, ..] => Some(BindError::UnknownKeyword(keyword.clone())),
+            [] => (args.len() > 1).then_some(BindError::TooMany { most: 1, given: args.len() }),
+        };
+        if let Some(error) = error {
             return Err(Mistake::Bind { name: name.clone(), func: None, error });
         }
         for code in args {
             text(code, Conversion::Str).map_err(Mistake::text)?;
         }
-        self.grow_exception_args(&tuples);
+        self.grow_exception_args(&exception_args);
         Ok(Annotation::NEVER)
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn call_function(
         &mut self,
         program: &Program,
         at: At,
         func: FuncId,
-        args: &[Annotation],
+        op: &Op<Flow>,
         keywords: &[Name],
         spoilt: &mut bool,
-        values: &[Value],
     ) -> Result<Annotation, Mistake> {
         let function = &program.functions[func];
         let library = is_library(program, func);
-        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
-            name: function.name.clone(),
-            func: Some(func),
-            error,
-        })?;
+        let bound = call::bind(function, op.args.len() - 1 - keywords.len(), keywords)
+            .map_err(|error| Mistake::Bind { name: function.name.clone(), func: Some(func), error })?;
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
-            params.push(match (source, &param.default) {
+            let (s, holder) = match (source, &param.default) {
                 (ArgSource::Arg(k), _) => {
-                    if self.is_spoilt(Holder::Value(at.spec, values[*k])) {
-                        spoilt_params.push(i);
-                    }
+                    let value = op.args[k + 1];
+                    let s = &self.specs[at.spec].values[value];
                     // Not one specialisation for each constant.
-                    if library { args[*k].filter_map(forget_constant) } else { args[*k].clone() }
+                    let s = if library { s.filter_map(forget_constant) } else { s.clone() };
+                    (s, Some(Holder::Value(at.spec, value)))
                 }
-                (ArgSource::Default, Some(Default::Constant(c))) => match constant(c, library) {
-                    Some(s) => s,
-                    None => return Err(Mistake::BigInt),
-                },
+                (ArgSource::Default, Some(Default::Constant(c))) => {
+                    (constant(c, library).ok_or(Mistake::BigInt)?, None)
+                }
                 (ArgSource::Default, Some(Default::Global(id))) => {
                     self.global_readers[*id].insert((at.spec, at.block));
-                    if self.is_spoilt(Holder::Global(*id)) {
-                        spoilt_params.push(i);
-                    }
-                    self.global(program, *id).filter(|m| *m != Member::Unbound)
+                    (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
-                (ArgSource::Default, None) => Annotation::NEVER,
-            });
+                (ArgSource::Default, None) => unreachable!("only a parameter with a default is left out"),
+            };
+            if holder.is_some_and(|holder| self.is_spoilt(holder)) {
+                spoilt_params.push(i);
+            }
+            params.push(s);
         }
         let spec = self.spec(program, func, &params);
         self.callers[spec].insert((at.spec, at.block));
@@ -329,6 +315,10 @@ impl Engine<'_> {
     }
 }
 
+fn is_callable(m: &Member) -> bool {
+    matches!(m, Member::Function(_) | Member::Builtin(_) | Member::ExceptionClass(_) | Member::Library(..))
+}
+
 fn forget_constant(m: &Member) -> Option<Member> {
     Some(match m {
         Member::Bool(_) => Member::Bool(None),
@@ -337,7 +327,7 @@ fn forget_constant(m: &Member) -> Option<Member> {
 }
 
 /// A call of a builtin; `None` for the row of one that is not there.
-fn builtin_call(
+fn call_builtin(
     row: Option<&Builtin>,
     name: &Name,
     positional: usize,

@@ -8,7 +8,8 @@ use crate::display::class_name;
 /// `m.name`.
 pub fn of(m: &Member, name: &str) -> Rule {
     match (m, name) {
-        (Member::ExceptionClass(_), "__name__") => Ok(Annotation::str()),
+        (Member::Instance(class), "__class__") => Ok(callable::class_of(*class)),
+        (Member::ExceptionClass(_) | Member::ExceptionType(_), "__name__") => Ok(Annotation::str()),
         (Member::Builtin(builtin), "__name__") if callable::has_text(builtin) => Ok(Annotation::str()),
         _ if exists(m, name) => not_yet(format!("`{}.{name}`", class_name(m))),
         _ => Err(Lack::NoMeaning),

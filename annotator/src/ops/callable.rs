@@ -331,10 +331,16 @@ fn type_of(args: &Arguments) -> Rule {
     if args.get(1).is_some() {
         return not_yet("`type` with three arguments");
     }
-    union::each(args.required(0), |m| match type_name(m) {
-        Some(name) => Ok(Annotation::of(Member::Builtin(name.into()))),
-        None => not_yet("the class of this value"),
+    union::each(args.required(0), |m| match (m, type_name(m)) {
+        (Member::Instance(class), _) => Ok(class_of(*class)),
+        (_, Some(name)) => Ok(Annotation::of(Member::Builtin(name.into()))),
+        (_, None) => not_yet("the class of this value"),
     })
+}
+
+/// `type(e)` of an exception of this class or of one that inherits from it.
+pub fn class_of(class: ClassId) -> Annotation {
+    Annotation::of(if class.last() == class.0 { Member::ExceptionClass(class) } else { Member::ExceptionType(class) })
 }
 
 /// The builtin type of a value; `None` where it is no builtin one or not known.
@@ -370,7 +376,7 @@ pub fn is_type_name(name: &str) -> bool {
 pub fn is_type(m: &Member) -> bool {
     match m {
         Member::Builtin(name) => is_type_name(name),
-        Member::None | Member::ExceptionClass(_) | Member::Typing(_) => true,
+        Member::None | Member::ExceptionClass(_) | Member::ExceptionType(_) | Member::Typing(_) => true,
         _ => false,
     }
 }
@@ -401,7 +407,7 @@ pub fn is_instance(x: &Member, class: &Member) -> Result<Option<bool>, Lack> {
         Member::Builtin(name) if is_type_name(name) => Ok(Some(match (&**name, x) {
             ("object", _) => true,
             ("int", Member::Bool(_)) => true,
-            ("type", Member::ExceptionClass(_)) => true,
+            ("type", Member::ExceptionClass(_) | Member::ExceptionType(_)) => true,
             ("type", Member::Builtin(name)) => is_type_name(name),
             (name, x) => type_name(x) == Some(name),
         })),

@@ -23,6 +23,17 @@ pub fn constructor(class: ClassId, args: &[Annotation]) -> Result<(), Lack> {
     })
 }
 
+/// What the `args` of the SystemExit of `sys.exit(code)` can be: CPython makes it
+/// of a tuple's items, and of nothing where the code is None.
+pub fn exit_args(code: &Annotation) -> Annotation {
+    let spread = code.filter_map(|m| match m {
+        Member::None => Some(Member::Tuple(vec![])),
+        Member::Tuple(_) => Some(m.clone()),
+        m => Some(Member::Tuple(vec![Annotation::of(m.clone())])),
+    });
+    spread.join(&Annotation::of(Member::Tuple(vec![code.clone()])))
+}
+
 /// What `raise x` raises; no meaning for what is no exception.
 pub fn raised(x: &Annotation) -> Rule {
     super::union::each(x, |m| match m {
