@@ -4,7 +4,7 @@ use naja_annotator::display::{display, signature};
 use naja_annotator::{Annotations, Options, annotate};
 use naja_flowspace::{Files, FlowSpace};
 use naja_ir::diagnostic::Diagnostic;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 struct Text<'a>(&'a str);
 
@@ -154,9 +154,8 @@ fn unions_that_cost_are_noted() {
     );
 }
 
-/// The programs of the test suite: shuffled work gives the same answer.
-#[test]
-fn the_order_of_work_does_not_change_the_answer() {
+/// The programs of the test suite.
+fn suite() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/programs");
     let mut paths: Vec<_> = std::fs::read_dir(&root)
         .unwrap()
@@ -166,26 +165,97 @@ fn the_order_of_work_does_not_change_the_answer() {
         .collect();
     paths.sort();
     assert!(paths.len() > 100);
-    for path in paths {
-        let Ok(source) = std::fs::read_to_string(&path) else { continue };
-        let Ok(mut flow) = naja_flowspace::build("main.py", &Text(&source)) else { continue };
-        let Ok(expected) = analyse(&mut flow, None) else { continue };
-        for seed in 0..5 {
-            let found = analyse(&mut flow, Some(seed)).unwrap();
-            for spec in expected.specs.values() {
-                let same = found.specs.values().find(|s| s.func == spec.func).unwrap();
-                assert_eq!(spec.params, same.params, "{}", path.display());
-                assert_eq!(spec.result, same.result, "{}", path.display());
-                for value in flow.program.functions[spec.func].graph.values.keys() {
-                    let (a, b) = (&spec.values[value], &same.values[value]);
-                    assert_eq!(a, b, "{value} of {}: {} or {}", path.display(), display(a), display(b));
-                }
-            }
-            for global in flow.program.globals.keys() {
-                assert_eq!(expected.globals[global], found.globals[global]);
+    paths.into_iter().filter_map(|path| std::fs::read_to_string(&path).ok().map(|text| (path, text))).collect()
+}
+
+/// Shuffled work gives the same answer. False where the program is not accepted.
+fn assert_order_does_not_matter(source: &str, seeds: u64, about: &str) -> bool {
+    let Ok(mut flow) = naja_flowspace::build("main.py", &Text(source)) else { return false };
+    let Ok(expected) = analyse(&mut flow, None) else { return false };
+    for seed in 0..seeds {
+        let found = analyse(&mut flow, Some(seed)).unwrap_or_else(|d| panic!("{about}: {d:#?}"));
+        for spec in expected.specs.values() {
+            let same = found.specs.values().find(|s| s.func == spec.func).unwrap();
+            assert_eq!((&spec.params, &spec.result), (&same.params, &same.result), "{about}");
+            for value in flow.program.functions[spec.func].graph.values.keys() {
+                let (a, b) = (&spec.values[value], &same.values[value]);
+                assert_eq!(a, b, "{value} of {about}: {} or {}", display(a), display(b));
             }
         }
+        for global in flow.program.globals.keys() {
+            assert_eq!(expected.globals[global], found.globals[global], "{about}");
+        }
     }
+    true
+}
+
+#[test]
+fn the_order_of_work_does_not_change_the_answer() {
+    for (path, source) in suite() {
+        assert_order_does_not_matter(&source, 5, &path.display().to_string());
+    }
+}
+
+/// Programs in which a word was exchanged for another: most are wrong, some have
+/// strange unions. None of them may make the compiler panic.
+#[test]
+fn mutated_programs_are_told_or_accepted() {
+    const WORDS: &[&str] = &[
+        "None",
+        "1.5",
+        "0",
+        "-1",
+        "\"text\"",
+        "(1, \"a\")",
+        "True",
+        "range(3)",
+        "ValueError",
+        "print",
+        "len",
+        "9223372036854775807",
+        "+",
+        "-",
+        "*",
+        "//",
+        "**",
+        "%",
+        "<<",
+        "==",
+        "<",
+        "in",
+        "is",
+        "and",
+        "or",
+        "&",
+        "x",
+        "n",
+        "e",
+        "return",
+        "int",
+    ];
+    let mut state = 1u64;
+    let mut random = move |n: usize| {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (state >> 33) as usize % n
+    };
+    let programs = suite();
+    let rounds: usize = std::env::var("ANNOTATOR_MUTATIONS").map_or(400, |n| n.parse().unwrap());
+    let mut accepted = 0;
+    for _ in 0..rounds {
+        let (path, source) = &programs[random(programs.len())];
+        let mut words: Vec<&str> =
+            source.split_inclusive(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').collect();
+        for _ in 0..1 + random(2) {
+            let at = random(words.len());
+            let word = WORDS[random(WORDS.len())];
+            // What ended the word stays.
+            words[at] = words[at].trim_start_matches(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
+            words.insert(at, word);
+        }
+        let source = words.concat();
+        accepted += assert_order_does_not_matter(&source, 1, &format!("{}:\n{source}", path.display())) as usize;
+    }
+    assert!(accepted * 20 > rounds, "{accepted} of {rounds} were accepted");
 }
 
 /// Functions of the library, for the types that the rtyper calls them with.

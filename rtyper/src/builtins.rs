@@ -83,7 +83,10 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             sum(e, x, &zero, wanted)
         }
         ("sum", [x, start]) => sum(e, x, start, wanted),
-        ("type", [x]) => e.dispatch(x, wanted, &mut |_, x| {
+        ("type", [x]) => e.dispatch(x, wanted, &mut |e, x| {
+            if let Member::Instance(class) = x.member() {
+                return instance::class(e, &x, *class);
+            }
             Typed::new(Member::Builtin(operations::type_name(x.member()).into()), vec![])
         }),
         ("exit" | "quit", _) => system_exit(e, args, wanted),
@@ -190,12 +193,14 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
     match (x.s.single(), name) {
         (Some(Member::Low(_)), _) => low::getattr(e, x.one(), name),
         (Some(Member::Instance(_)), "args") => instance::args(e, x.one()),
+        (Some(Member::Instance(class)), "__class__") => instance::class(e, x, *class),
         _ => match wanted.single() {
             // What is known by its annotation: a function of a module, a class.
             Some(m) if is_unit(m) => Typed::new(m.clone(), vec![]),
             Some(Member::Str) if name == "__name__" => class_name(e, x),
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
+                Member::Instance(class) if name == "__class__" => instance::class(e, &x, *class),
                 m => {
                     let message = format!("'{}' object has no attribute '{name}'", operations::type_name(m));
                     e.raise("AttributeError", &message);
@@ -212,6 +217,7 @@ fn class_name(e: &mut Emitter, x: &Typed) -> Typed {
         let v = match x.member() {
             Member::Builtin(name) => e.string(&name.clone()),
             Member::ExceptionClass(class) => e.string(class.name()),
+            Member::ExceptionType(_) => instance::class_name(e, x.one()),
             m => {
                 let text = operations::type_name(m);
                 e.string(&text)

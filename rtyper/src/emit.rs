@@ -510,7 +510,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
                 let payload = match wanted {
                     Member::Bool(_) => self.prim(Prim::BoolToInt, &[x.v[0]]),
                     Member::Float => self.prim(Prim::FloatBits, &[x.v[0]]),
-                    Member::Int(_) => x.v[0],
+                    Member::Int(_) | Member::ExceptionType(_) => x.v[0],
                     _ => self.int(0),
                 };
                 vec![tag, payload]

@@ -299,9 +299,10 @@ impl Lowering<'_> {
             Member::Bool(_) => 2,
             Member::Int(_) => 3,
             Member::Float => 4,
+            Member::ExceptionType(_) => 5,
             _ => {
                 debug_assert!(is_unit(m));
-                let next = 5 + self.unit_tags.len() as i64;
+                let next = 6 + self.unit_tags.len() as i64;
                 *self.unit_tags.entry(m.clone()).or_insert(next)
             }
         }
@@ -327,6 +328,7 @@ impl Lowering<'_> {
         let (name, types) = match &m {
             Member::Tuple(items) => (format!("Tuple{}", items.len()), items.iter().flat_map(components).collect()),
             Member::Range(_) => ("Range".to_string(), vec![LlType::I64; 3]),
+            Member::ExceptionType(_) => ("Class".to_string(), vec![LlType::I64]),
             _ => ("Unit".to_string(), vec![]),
         };
         let fields = types

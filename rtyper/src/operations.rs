@@ -5,6 +5,8 @@ use crate::emit::{Emitter, Typed};
 use crate::repr::{is_unit, shape};
 use crate::reprs::{boolean, float, instance, int, none, range, string, tuple};
 use crate::synthesis::Synthesis;
+pub use naja_annotator::display::class_name as type_name;
+
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
 use naja_ir::graph::Value;
@@ -17,30 +19,6 @@ use Member::{Bool, Float, Int, Low, Str, Tuple};
 /// The most combinations of scalar members that are written where they stand;
 /// more become a function of their own.
 const MAX_INLINE_CASES: usize = 4;
-
-/// The name of a member's class, as messages of CPython give it.
-pub fn type_name(m: &Member) -> String {
-    match m {
-        Member::None => "NoneType".into(),
-        Bool(_) => "bool".into(),
-        Int(_) | Low(LlType::I64) => "int".into(),
-        Float | Low(LlType::F64) => "float".into(),
-        Str | Low(_) => "str".into(),
-        Tuple(_) => "tuple".into(),
-        Member::Range(_) => "range".into(),
-        Member::RangeIter(_) => "range_iterator".into(),
-        Member::TupleIter(_) => "tuple_iterator".into(),
-        Member::Instance(class) => class.name().into(),
-        Member::Ellipsis => "ellipsis".into(),
-        Member::NotImplemented => "NotImplementedType".into(),
-        Member::Function(_) => "function".into(),
-        Member::Builtin(name) if none::is_type(name) => "type".into(),
-        Member::Builtin(_) | Member::Library(..) => "builtin_function_or_method".into(),
-        Member::ExceptionClass(_) | Member::Typing(_) => "type".into(),
-        Member::Module(_) => "module".into(),
-        Member::Unbound => "unbound".into(),
-    }
-}
 
 fn is_number(m: &Member) -> bool {
     matches!(m, Bool(_) | Int(_) | Float)
@@ -333,11 +311,7 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
                     let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
                     e.helper1("range", "ll_range_eq", &args, LlType::Bool)
                 }
-                (Member::Instance(_), Member::Instance(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
-                (x, y) => {
-                    let same = is_unit(x) && x == y;
-                    e.bool(same)
-                }
+                (x, y) => identical_members(e, x, y, &a, &b),
             };
             boolean::typed(v)
         })
@@ -353,16 +327,32 @@ fn identical(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
         e.dispatch(b, &result, &mut |e, b| {
             let v = match (a.member(), b.member()) {
                 (Bool(_), Bool(_)) => boolean::equal(e, a.one(), b.one()),
-                (Member::Instance(_), Member::Instance(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
-                (x, y) => {
-                    let same = is_unit(x) && x == y;
-                    e.bool(same)
-                }
+                (x, y) => identical_members(e, x, y, &a, &b),
             };
             boolean::typed(v)
         })
     })
     .one()
+}
+
+/// Identity of exceptions and of classes; what has no components is itself.
+fn identical_members(e: &mut Emitter, x: &Member, y: &Member, a: &Typed, b: &Typed) -> Value {
+    match (x, y) {
+        (Member::Instance(_), Member::Instance(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
+        (Member::ExceptionType(_), Member::ExceptionType(_)) => e.prim(Prim::IntEq, &[a.one(), b.one()]),
+        (Member::ExceptionType(_), Member::ExceptionClass(class)) => {
+            let number = e.int(class.0 as i64);
+            e.prim(Prim::IntEq, &[a.one(), number])
+        }
+        (Member::ExceptionClass(class), Member::ExceptionType(_)) => {
+            let number = e.int(class.0 as i64);
+            e.prim(Prim::IntEq, &[number, b.one()])
+        }
+        _ => {
+            let same = is_unit(x) && x == y;
+            e.bool(same)
+        }
+    }
 }
 
 /// `x in container`.
@@ -437,6 +427,11 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Tuple(_)) => tuple::repr(e, x),
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
+        Some(Member::ExceptionType(_)) => {
+            let name = instance::class_name(e, x.one());
+            let (open, close) = (e.string("<class '"), e.string("'>"));
+            string::concat(e, &[open, name, close])
+        }
         Some(m) => {
             let text = none::text(&m.clone());
             e.string(&text)

@@ -50,6 +50,7 @@ fn member_shape(m: &Member) -> Member {
             Member::RangeIter(RangeFacts { items: Interval::FULL, step: step_shape(facts.step) })
         }
         Member::Instance(_) => Member::Instance(BASE_EXCEPTION),
+        Member::ExceptionType(_) => Member::ExceptionType(BASE_EXCEPTION),
         Member::Tuple(items) => Member::Tuple(items.iter().map(shape).collect()),
         _ => m.clone(),
     }
@@ -85,6 +86,7 @@ pub fn is_unit(m: &Member) -> bool {
         | Member::RangeIter(_)
         | Member::TupleIter(_)
         | Member::Instance(_)
+        | Member::ExceptionType(_)
         | Member::Low(_) => false,
     }
 }
@@ -95,7 +97,7 @@ pub fn union_form(s: &Annotation) -> UnionForm {
     if others.is_empty() {
         return UnionForm::Tags;
     }
-    if others.iter().all(|m| matches!(m, Member::Bool(_) | Member::Int(_) | Member::Float)) {
+    if others.iter().all(|m| matches!(m, Member::Bool(_) | Member::Int(_) | Member::Float | Member::ExceptionType(_))) {
         return UnionForm::Scalars;
     }
     if let ([_], [other]) = (units.as_slice(), others.as_slice())
@@ -142,6 +144,7 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
             all
         }
         Member::Instance(_) => vec![LlType::Ptr(EXCEPTION)],
+        Member::ExceptionType(_) => vec![LlType::I64],
         Member::Low(ty) => vec![*ty],
         _ => vec![],
     }

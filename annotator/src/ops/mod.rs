@@ -118,6 +118,10 @@ fn equal(a: &Member, b: &Member) -> Rule {
         (Int(_) | Bool(_), Int(_) | Bool(_)) => yes_no(int::interval(a).equal(int::interval(b))),
         _ if is_number(a) && is_number(b) => yes_no(Option::None),
         (Str, Str) | (Range(_), Range(_)) | (Instance(_), Instance(_)) => yes_no(Option::None),
+        (ExceptionType(_), ExceptionType(_)) => yes_no(Option::None),
+        (ExceptionType(of), ExceptionClass(class)) | (ExceptionClass(class), ExceptionType(of)) => {
+            yes_no(if class.is_subclass_of(*of) { Option::None } else { Some(false) })
+        }
         (Tuple(x), Tuple(y)) => tuple::equal(x, y),
         (Function(_), Function(_)) => not_yet("the comparison of functions"),
         (Typing(_), Typing(_)) => not_yet("the comparison of types for annotations"),
@@ -246,7 +250,8 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         | Member::Instance(_)
         | Member::Ellipsis
         | Member::NotImplemented
-        | Member::ExceptionClass(_) => Ok(()),
+        | Member::ExceptionClass(_)
+        | Member::ExceptionType(_) => Ok(()),
         Member::Builtin(name) if callable::has_text(name) => Ok(()),
         Member::Builtin(name) => Err(Lack::NotYet(format!("the text of `{name}`").into())),
         Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),

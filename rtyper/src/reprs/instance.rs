@@ -46,6 +46,18 @@ pub fn is_instance(e: &mut Emitter, exc: Value, classes: &[ClassId]) -> Value {
     }
 }
 
+/// `type(exc)`: the annotator says whether that is known.
+pub fn class(e: &mut Emitter, exc: &Typed, class: ClassId) -> Typed {
+    let s = naja_annotator::ops::callable::class_of(class);
+    match s.single() {
+        Some(Member::ExceptionClass(_)) => Typed { s, v: vec![] },
+        _ => {
+            let number = class_id(e, exc.one());
+            Typed { s, v: vec![number] }
+        }
+    }
+}
+
 /// `type(exc).__name__`.
 pub fn class_name(e: &mut Emitter, number: Value) -> Value {
     let names = e.l.class_names();

@@ -69,7 +69,7 @@ pub fn concat(e: &mut Emitter, pieces: &[Value]) -> Value {
                 let i = e.int(i as i64);
                 e.op0(LlOp::SetItem(STR_ARRAY), &[array, i, piece]);
             }
-            e.helper1("string", "ll_str_join_array", &[array], TYPE)
+            e.helper1("string", "ll_join_array", &[array], TYPE)
         }
     }
 }
