@@ -71,7 +71,7 @@ impl Constant {
         }
     }
 
-    fn of_static(value: &StaticValue, ty: LlType, program: &LlProgram) -> Option<Constant> {
+    pub fn of_static(value: &StaticValue, ty: LlType, program: &LlProgram) -> Option<Constant> {
         match (value, ty) {
             (StaticValue::Int(n), _) => Some(Constant::Int(*n)),
             (StaticValue::Float(bits), _) => Some(Constant::Float(*bits)),

@@ -98,7 +98,9 @@ impl Callee {
 }
 
 /// The functions that run at most once.
-fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, bool> {
+pub fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, bool> {
+    let hooks = program.hooks;
+    let hooks = [hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate];
     let mut runs_once = SecondaryMap::new();
     runs_once[program.main] = true;
     // Callers first.
@@ -114,6 +116,7 @@ fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, bool
                 if let LlOp::Call(callee) = op.kind
                     && calls.n_calls[callee] == 1
                     && !calls.is_recursive[callee]
+                    && !hooks.contains(&Some(callee))
                 {
                     runs_once[callee] = true;
                 }

@@ -4,6 +4,7 @@
 //! which exception is raised where, and the frames of its traceback.
 
 mod callgraph;
+mod cells;
 mod cleanup;
 mod definitions;
 mod effects;
@@ -14,6 +15,7 @@ mod loops;
 mod ranges;
 mod rename;
 mod simplify;
+mod ssa;
 mod unused;
 #[cfg(test)]
 mod tests;
@@ -47,6 +49,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "inline", run: inline::run },
     Pass { name: "unused", run: unused::run },
+    Pass { name: "cells", run: cells::run },
     // Callees see their arguments now: branches fall, checks go.
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "fold", run: fold::run },
