@@ -46,11 +46,13 @@ pub(super) fn compile(module: &mut dyn Module, purpose: Purpose, functions: Vec<
     };
     std::thread::scope(|scope| {
         let threads = std::thread::available_parallelism().map_or(1, |n| n.get()).min(jobs.len());
-        for _ in 1..threads {
-            // Where there are no more threads, this one does the work.
-            let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
-        }
+        let start = || std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        // Where there are no more threads, this one does the work.
+        let others: Vec<_> = (1..threads).filter_map(|_| start().ok()).collect();
         work();
+        for thread in others {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        }
     });
     for job in jobs {
         let (written, result) = job.into_inner().expect("a thread that panicked was joined");

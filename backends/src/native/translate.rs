@@ -17,6 +17,7 @@ use naja_ir::graph::{Block, Graph, Link, Op, Terminator, Value};
 use naja_ir::layout::{NATIVE64, TAIL_LEN_OFFSET};
 use naja_ir::lltype::{EXCEPTION, LlType, Storage, StructId};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp, LlProgram, Low};
+use std::collections::HashMap;
 
 /// The convention between the program's own functions: as the platform's, but
 /// eight results fit into registers (a tuple, a union or an exception is several).
@@ -65,8 +66,8 @@ pub(super) fn translate(
         cold: cold_blocks(program, graph, &order),
         between: Vec::new(),
         values: SecondaryMap::with_default(Held::Int(0)),
-        callees: SecondaryMap::new(),
-        data: SecondaryMap::new(),
+        callees: HashMap::new(),
+        data: HashMap::new(),
     };
     t.declare_blocks(&order);
     for &block in &order {
@@ -100,8 +101,8 @@ pub(super) struct Translation<'a> {
     /// To be written behind the current block.
     between: Vec<(ir::Block, &'a Link)>,
     values: SecondaryMap<Value, Held>,
-    callees: SecondaryMap<FuncId, Option<FuncRef>>,
-    data: SecondaryMap<DataId, Option<GlobalValue>>,
+    callees: HashMap<FuncId, FuncRef>,
+    data: HashMap<DataId, GlobalValue>,
 }
 
 impl<'a> Translation<'a> {
@@ -349,19 +350,15 @@ impl<'a> Translation<'a> {
     }
 
     fn call(&mut self, callee: FuncId, args: &[ir::Value]) -> SmallVec<[ir::Value; 2]> {
-        let callee = match self.callees[callee] {
-            Some(known) => known,
-            None => *self.callees[callee].insert(self.module.declare_func_in_func(callee, self.builder.func)),
-        };
+        let declare = || self.module.declare_func_in_func(callee, self.builder.func);
+        let callee = *self.callees.entry(callee).or_insert_with(declare);
         let call = self.ins().call(callee, args);
         self.builder.inst_results(call).into()
     }
 
     fn address(&mut self, data: DataId) -> ir::Value {
-        let symbol = match self.data[data] {
-            Some(known) => known,
-            None => *self.data[data].insert(self.module.declare_data_in_func(data, self.builder.func)),
-        };
+        let declare = || self.module.declare_data_in_func(data, self.builder.func);
+        let symbol = *self.data.entry(data).or_insert_with(declare);
         self.ins().symbol_value(I64, symbol)
     }
 
