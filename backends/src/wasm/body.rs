@@ -90,6 +90,15 @@ impl End {
         }
     }
 
+    fn edges_mut(&mut self) -> &mut [Edge] {
+        match self {
+            End::Jump(edge) => std::slice::from_mut(edge),
+            End::Branch { edges, .. } => edges,
+            End::Table { edges, .. } => edges,
+            End::Return(_) | End::Unreachable => &mut [],
+        }
+    }
+
     /// What the end itself reads, the arguments of edges excluded.
     pub fn operands(&self) -> &[Value] {
         match self {
@@ -182,6 +191,7 @@ pub fn body(function: &LlFunction, graph: &LlGraph, memory: &Memory) -> Body {
     }
     let mut body = Body { params: graph.params().to_vec(), blocks, types: graph.values.clone(), constants };
     drop_unread(&mut body);
+    skip_empty_blocks(&mut body);
     body
 }
 
@@ -280,13 +290,7 @@ fn drop_unread(body: &mut Body) {
     for (b, block) in body.blocks.iter_mut().enumerate() {
         block.insts.retain(|inst| !inst.kind.is_removable() || inst.results.iter().any(|&r| read.contains(r)));
         keep(&mut block.params, &is_read_param[b]);
-        let edges: &mut [Edge] = match &mut block.end {
-            End::Jump(edge) => std::slice::from_mut(edge),
-            End::Branch { edges, .. } => edges,
-            End::Table { edges, .. } => edges,
-            End::Return(_) | End::Unreachable => &mut [],
-        };
-        for edge in edges {
+        for edge in block.end.edges_mut() {
             keep(&mut edge.args, &is_read_param[edge.target]);
         }
     }
@@ -295,4 +299,44 @@ fn drop_unread(body: &mut Body) {
 fn keep(values: &mut Vec<Value>, is_kept: &[bool]) {
     let mut kept = is_kept.iter();
     values.retain(|_| kept.next() != Some(&false));
+}
+
+/// Leads the ways into a block that does nothing straight to where it goes on,
+/// where that needs no more code: there is one way, or no arguments to pass.
+fn skip_empty_blocks(body: &mut Body) {
+    let mut n_ways = vec![0; body.blocks.len()];
+    for edge in body.blocks.iter().flat_map(|block| block.end.edges()) {
+        n_ways[edge.target] += 1;
+    }
+    let mut onward: Vec<Option<Edge>> = vec![None; body.blocks.len()];
+    // Backwards, so that most ways that pass several such blocks are led over all.
+    for b in (1..body.blocks.len()).rev() {
+        let block = &body.blocks[b];
+        if let End::Jump(edge) = &block.end
+            && (block.insts.is_empty() && block.params.is_empty() && edge.target != b)
+            && (edge.args.is_empty() || n_ways[b] == 1)
+        {
+            let further = onward[edge.target].clone().filter(|next| next.args.is_empty() || n_ways[b] == 1);
+            onward[b] = Some(further.unwrap_or_else(|| edge.clone()));
+        }
+    }
+    for block in &mut body.blocks {
+        let is_table = matches!(block.end, End::Table { .. });
+        for edge in block.end.edges_mut() {
+            if let Some(next) = &onward[edge.target]
+                && !(is_table && !next.args.is_empty())
+            {
+                *edge = next.clone();
+            }
+        }
+    }
+    let mut is_entered = vec![false; body.blocks.len()];
+    for edge in body.blocks.iter().flat_map(|block| block.end.edges()) {
+        is_entered[edge.target] = true;
+    }
+    for b in 1..body.blocks.len() {
+        if !is_entered[b] {
+            body.blocks[b].end = End::Unreachable;
+        }
+    }
 }

@@ -90,32 +90,15 @@ pub fn emit(
 impl<'a> Emitter<'a> {
     /// Adds an instruction, or does better with what stands before it.
     pub fn push(&mut self, instruction: Instruction<'static>) {
-        use Instruction::*;
-        let better = match (self.code.last(), &instruction) {
-            (Some(&LocalSet(x)), &LocalGet(y)) if x == y => LocalTee(x),
-            (Some(&I64Const(n)), I32WrapI64) => I32Const(n as i32),
-            (Some(I64ExtendI32U), I32WrapI64) => {
-                self.code.pop();
-                return;
+        match peephole(&self.code, &instruction) {
+            None => self.code.push(instruction),
+            Some((n_dropped, better)) => {
+                self.code.truncate(self.code.len() - n_dropped);
+                if let Some(better) = better {
+                    self.push(better);
+                }
             }
-            (Some(&I64Load32U(at)), I32WrapI64) => I32Load(at),
-            (Some(&I64Load16U(at)), I32WrapI64) => I32Load16U(at),
-            (Some(&I64Load8U(at)), I32WrapI64) => I32Load8U(at),
-            (Some(&LocalTee(x)), Drop) => LocalSet(x),
-            (Some(&LocalGet(x)), &LocalSet(y)) if x == y => {
-                self.code.pop();
-                return;
-            }
-            (Some(LocalGet(_) | I32Const(_) | I64Const(_) | F64Const(_)), Drop) => {
-                self.code.pop();
-                return;
-            }
-            _ => {
-                self.code.push(instruction);
-                return;
-            }
-        };
-        *self.code.last_mut().expect("it was just looked at") = better;
+        }
     }
 
     fn token(&mut self, at: usize) {
@@ -385,4 +368,51 @@ impl<'a> Emitter<'a> {
     pub fn callee(&self, func: naja_ir::lowlevel::LlFunc) -> u32 {
         self.callees.first_function + func.index() as u32
     }
+}
+
+/// How many instructions at the end of the code to drop, and what to put there
+/// instead of them and of what would come next.
+fn peephole(code: &[Instruction], next: &Instruction) -> Option<(usize, Option<Instruction<'static>>)> {
+    use Instruction::*;
+    let last = code.last()?;
+    Some(match (last, next) {
+        (&LocalSet(x), &LocalGet(y)) if x == y => (1, Some(LocalTee(x))),
+        (&LocalGet(x), &LocalSet(y)) if x == y => (1, None),
+        (&LocalTee(x), Drop) => (1, Some(LocalSet(x))),
+        (LocalGet(_) | I32Const(_) | I64Const(_) | F64Const(_), Drop) => (1, None),
+        (&I64Const(n), I32WrapI64) => (1, Some(I32Const(n as i32))),
+        (I64ExtendI32U, I32WrapI64) => (1, None),
+        (&I64Load32U(at), I32WrapI64) => (1, Some(I32Load(at))),
+        (&I64Load16U(at), I32WrapI64) => (1, Some(I32Load16U(at))),
+        (&I64Load8U(at), I32WrapI64) => (1, Some(I32Load8U(at))),
+        (&I32Const(0), I32Add | I32Shl) => (1, None),
+        (&I32Const(b), I32Add) => match code[..code.len() - 1].last()? {
+            &I32Const(a) => (2, Some(I32Const(a.wrapping_add(b)))),
+            _ => return None,
+        },
+        (_, I32Eqz) => (1, Some(opposite(last)?)),
+        _ => return None,
+    })
+}
+
+/// The comparison that holds where this one does not. Floats have few, for nan.
+fn opposite(comparison: &Instruction) -> Option<Instruction<'static>> {
+    use Instruction::*;
+    Some(match comparison {
+        I64Eq => I64Ne,
+        I64Ne => I64Eq,
+        I64LtS => I64GeS,
+        I64GeS => I64LtS,
+        I64GtS => I64LeS,
+        I64LeS => I64GtS,
+        I64LtU => I64GeU,
+        I64GeU => I64LtU,
+        I64GtU => I64LeU,
+        I64LeU => I64GtU,
+        I32Eq => I32Ne,
+        I32Ne => I32Eq,
+        F64Eq => F64Ne,
+        F64Ne => F64Eq,
+        _ => return None,
+    })
 }

@@ -1,6 +1,6 @@
 //! The instructions of each operation.
 
-use super::body::{Inst, Kind};
+use super::body::{Constant, Inst, Kind};
 use super::code::Emitter;
 use super::memory::CellHome;
 use super::runtime::Helper;
@@ -32,14 +32,9 @@ impl Emitter<'_> {
         if let Some(inst) = self.inner(cond)
             && let Kind::Op(op) = &inst.kind
         {
-            let args = &inst.args;
-            match *op {
-                LlOp::Prim(Prim::BoolNot) => return self.condition_value(args[0], !negated),
-                LlOp::IsNull if negated => return self.value(args[0]),
-                LlOp::Prim(prim) if negated && opposite(prim).is_some() => {
-                    let prim = opposite(prim).expect("it was just found");
-                    return self.op(&LlOp::Prim(prim), args, &[]);
-                }
+            match op {
+                LlOp::Prim(Prim::BoolNot) => return self.condition_value(inst.args[0], !negated),
+                LlOp::IsNull if negated => return self.value(inst.args[0]),
                 _ => {}
             }
         }
@@ -188,6 +183,11 @@ impl Emitter<'_> {
     fn item(&mut self, id: StructId, object: Value, index: Value) -> u32 {
         let layout = WASM32.layout(&self.program.structs[id]);
         let (tail, size) = (layout.tail as i64, layout.item_size as i64);
+        if let Some(Constant::I32(address)) = self.body.constants[object] {
+            self.wrapped(index);
+            self.scale(size as u32);
+            return address as u32 + tail as u32;
+        }
         self.value(object);
         if let Some(n) = self.int(index) {
             if let Some(offset) = n.checked_mul(size).and_then(|o| u32::try_from(o + tail).ok()) {
@@ -222,10 +222,8 @@ impl Emitter<'_> {
 
     fn item_address(&mut self, id: StructId, object: Value, index: Value) {
         let offset = self.item(id, object, index);
-        if offset != 0 {
-            self.push(Instruction::I32Const(offset as i32));
-            self.push(Instruction::I32Add);
-        }
+        self.push(Instruction::I32Const(offset as i32));
+        self.push(Instruction::I32Add);
     }
 
     /// Multiplies the i32 on the stack by a size.
@@ -233,7 +231,7 @@ impl Emitter<'_> {
         if let Some(&Instruction::I32Const(n)) = self.code.last() {
             self.code.pop();
             self.push(Instruction::I32Const(n.wrapping_mul(size as i32)));
-        } else if size > 1 {
+        } else {
             self.push(Instruction::I32Const(size.trailing_zeros() as i32));
             self.push(Instruction::I32Shl);
         }
@@ -425,21 +423,6 @@ impl Emitter<'_> {
         self.push(Instruction::I64Const(highest.wrapping_sub(lowest)));
         self.push(Instruction::I64GtU);
     }
-}
-
-/// The comparison that holds where this one does not. Floats have none, for nan.
-fn opposite(prim: Prim) -> Option<Prim> {
-    Some(match prim {
-        Prim::IntEq => Prim::IntNe,
-        Prim::IntNe => Prim::IntEq,
-        Prim::IntLt => Prim::IntGe,
-        Prim::IntGe => Prim::IntLt,
-        Prim::IntGt => Prim::IntLe,
-        Prim::IntLe => Prim::IntGt,
-        Prim::FloatEq => Prim::FloatNe,
-        Prim::FloatNe => Prim::FloatEq,
-        _ => return None,
-    })
 }
 
 fn at(offset: u32, align: u32) -> MemArg {
