@@ -6,20 +6,25 @@ from rlib.traceback import ll_print_exception
 
 
 def ll_main():
-    """Runs the program; gives its exit status."""
+    """Runs the program; gives its exit status. Nothing is done within the handlers:
+    what could be raised there would need a context."""
+    system_exit = ll.null(ll.Exception)
+    failure = ll.null(ll.Exception)
     try:
         ll.run_program()
     except SystemExit as e:
-        status = ll.exit_status(e)
-        ll_flush()
-        if status < 0:
-            ll_print_str(2, ll.exception_str(e))
-            ll_print_str(2, "\n")
-            status = 1
-        return status
+        system_exit = e
     except BaseException as e:
-        ll_flush()
-        ll_print_exception(e)
-        return 1
+        failure = e
     ll_flush()
-    return 0
+    if not ll.is_null(failure):
+        ll_print_exception(failure)
+        return 1
+    if ll.is_null(system_exit):
+        return 0
+    status = ll.exit_status(system_exit)
+    if status < 0:
+        ll_print_str(2, ll.exception_str(system_exit))
+        ll_print_str(2, "\n")
+        return 1
+    return status
