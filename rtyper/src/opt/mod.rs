@@ -7,15 +7,18 @@ mod callgraph;
 mod cells;
 mod cleanup;
 mod definitions;
+mod duplicate;
 mod effects;
 mod fold;
 mod gvn;
 mod inline;
 mod loops;
+mod peel;
 mod ranges;
 mod rename;
 mod simplify;
 mod ssa;
+mod thread;
 mod unused;
 #[cfg(test)]
 mod tests;
@@ -57,6 +60,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "gvn", run: gvn::run },
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "ranges", run: ranges::run },
+    Pass { name: "thread", run: thread::run },
+    Pass { name: "peel", run: peel::run },
     Pass { name: "unroll_recursion", run: inline::run_recursive },
     Pass { name: "fold", run: fold::run },
     Pass { name: "simplify", run: simplify::run },

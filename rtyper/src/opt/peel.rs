@@ -1,0 +1,147 @@
+//! Takes the first round out of a loop where that makes something known in all
+//! others: a variable that each round leaves as one constant, and on which the
+//! loop branches. The usual case is `total = 0` before a loop that adds floats:
+//! from the second round on, `total` is a float.
+//!
+//! ```text
+//! block1(t):  head                    block9(t): first round, a copy
+//!     switch t ...                        ...
+//!     jump block1(1)                      jump block1(1)
+//!                                     block1(t): entered with 1 only
+//! ```
+
+use crate::opt::cleanup::clean;
+use crate::opt::duplicate::Copies;
+use crate::opt::each_function;
+use crate::opt::fold::{Constant, fold};
+use crate::opt::loops::{LoopId, Loops};
+use naja_ir::dominance::Dominators;
+use naja_ir::entity::SecondaryMap;
+use naja_ir::graph::{Block, Terminator, Value};
+use naja_ir::lltype::LlType;
+use naja_ir::lowlevel::{LlGraph, LlOp, LlProgram};
+
+/// A larger loop is left alone.
+const MAX_OPS: usize = 250;
+
+/// A loop around another may follow it.
+const MAX_ROUNDS: usize = 3;
+
+pub fn run(program: &mut LlProgram) {
+    each_function(program, |program, _, graph| {
+        for _ in 0..MAX_ROUNDS {
+            if !peel(graph) {
+                break;
+            }
+            fold(program, graph);
+            clean(graph);
+        }
+    });
+}
+
+fn peel(graph: &mut LlGraph) -> bool {
+    let order = graph.reverse_postorder();
+    let predecessors = graph.predecessors();
+    let loops = Loops::of(&order, &Dominators::of(graph), &predecessors, graph);
+    if loops.all.is_empty() || loops.is_irreducible {
+        return false;
+    }
+    let mut constants: SecondaryMap<Value, Option<Constant>> = SecondaryMap::new();
+    let mut decides: SecondaryMap<Value, bool> = SecondaryMap::new();
+    let mut bodies: SecondaryMap<LoopId, Vec<Block>> = SecondaryMap::new();
+    let mut sizes: SecondaryMap<LoopId, usize> = SecondaryMap::new();
+    for &block in &order {
+        let data = &graph.blocks[block];
+        for op in &data.ops {
+            if let Some(constant) = Constant::of(&op.kind) {
+                constants[op.results[0]] = Some(constant);
+            } else if op.results.len() == 1 && graph.values[op.results[0]] == LlType::Bool
+                || op.kind == LlOp::Select
+            {
+                op.args.iter().for_each(|&arg| decides[arg] = true);
+            }
+        }
+        match data.terminator {
+            Terminator::Branch { cond: value, .. } | Terminator::Switch { value, .. } => decides[value] = true,
+            _ => {}
+        }
+        let mut around = loops.innermost(block);
+        while let Some(id) = around {
+            sizes[id] += data.ops.len() + 1;
+            if sizes[id] <= MAX_OPS {
+                bodies[id].push(block);
+            }
+            around = loops.all[id].parent;
+        }
+    }
+    let mut taken: SecondaryMap<Block, bool> = SecondaryMap::new();
+    let mut copies = None;
+    for (id, data) in loops.all.iter() {
+        let fits = sizes[id] <= MAX_OPS && !bodies[id].iter().any(|&b| taken[b]);
+        if !fits || !pays(graph, &loops, id, &predecessors[data.header], &constants, &decides) {
+            continue;
+        }
+        let copies = copies.get_or_insert_with(|| Copies::of(graph, &order));
+        let first_round = copies.copy_region(graph, &bodies[id]);
+        // The body's first block is the head. Whoever enters enters the first round; its end
+        // leads to the loop.
+        let head_copy = first_round[0];
+        for &copy in &first_round {
+            for link in graph.blocks[copy].terminator.links_mut() {
+                if link.target == head_copy {
+                    link.target = data.header;
+                }
+            }
+        }
+        for &predecessor in predecessors[data.header].iter().filter(|&&p| !loops.contains(id, p)) {
+            for link in graph.blocks[predecessor].terminator.links_mut() {
+                if link.target == data.header {
+                    link.target = head_copy;
+                }
+            }
+        }
+        bodies[id].iter().for_each(|&b| taken[b] = true);
+    }
+    match copies {
+        Some(copies) => {
+            copies.repair(graph);
+            true
+        }
+        None => false,
+    }
+}
+
+/// Is some parameter of the head the same constant after each round, but not
+/// before the first, and does something depend on it?
+fn pays(
+    graph: &LlGraph,
+    loops: &Loops,
+    id: LoopId,
+    predecessors: &[Block],
+    constants: &SecondaryMap<Value, Option<Constant>>,
+    decides: &SecondaryMap<Value, bool>,
+) -> bool {
+    let header = loops.all[id].header;
+    let params = &graph.blocks[header].params;
+    (0..params.len()).filter(|&i| decides[params[i]]).any(|i| {
+        let mut after = None;
+        let mut before_agrees = true;
+        let mut before = Vec::new();
+        for &predecessor in predecessors {
+            for link in graph.blocks[predecessor].terminator.links().iter().filter(|l| l.target == header) {
+                let constant = constants[link.args[i]];
+                if !loops.contains(id, predecessor) {
+                    before.push(constant);
+                } else if constant.is_none() || after.is_some_and(|a| a != constant) {
+                    return false;
+                } else {
+                    after = Some(constant);
+                }
+            }
+        }
+        for constant in before {
+            before_agrees &= Some(constant) == after;
+        }
+        !before_agrees
+    })
+}
