@@ -5,6 +5,7 @@
 //! operation that could leave 64 bits inside `_(...)`, which then raises
 //! OverflowError, naja's documented extra outcome. So the two must agree exactly.
 
+use super::soup::Only;
 use crate::cpython;
 use crate::witnesses;
 use naja::files::Disk;
@@ -83,7 +84,7 @@ struct Expressions {
 fn leaves() -> Expressions {
     let texts = |texts: &'static [&'static str]| select(texts).prop_map(Text::new).boxed();
     Expressions {
-        int: texts(&["a", "b", "c", "i", "j", "0", "1", "2", "3", "-1", "7", "10", "64", "1000003", "4294967296", "9223372036854775807"]),
+        int: texts(&["a", "b", "c", "i", "j", "0", "1", "2", "3", "-1", "7", "10", "64", "1000003"]),
         float: texts(&["x", "y", "f", "0.0", "-0.0", "1.0", "0.5", "2.5", "-3.75", "1e10", "0.1", "1e300"]),
         boolean: texts(&["p", "q", "True", "False"]),
         union: texts(&["u", "v"]),
@@ -248,8 +249,11 @@ fn functions() -> impl Strategy<Value = Function> {
 pub fn batch(mut runner: TestRunner) -> Result<(), String> {
     let strategy = functions();
     let mut trees = Vec::new();
-    for _ in 0..FUNCTIONS {
-        trees.push(strategy.new_tree(&mut runner).map_err(|e| e.to_string())?);
+    while trees.len() < FUNCTIONS {
+        let tree = strategy.new_tree(&mut runner).map_err(|e| e.to_string())?;
+        if !leaves_64_bits_at_once(&tree.current()) {
+            trees.push(tree);
+        }
     }
     let all: Vec<Function> = trees.iter().map(|tree| tree.current()).collect();
     let Err(together) = compare(&all) else { return Ok(()) };
@@ -271,6 +275,13 @@ pub fn batch(mut runner: TestRunner) -> Result<(), String> {
     Err(together)
 }
 
+/// A constant computation that needs a big int is refused, as documented.
+fn leaves_64_bits_at_once(function: &Function) -> bool {
+    let text = program(std::slice::from_ref(function)).naja;
+    let refused = pipeline::analyse("main.py", &Only(text.into_bytes()), false, &mut Passes::default());
+    refused.is_err_and(|failure| failure.diagnostics.iter().all(|d| d.code == "E0301"))
+}
+
 fn compare(functions: &[Function]) -> Result<(), String> {
     let Text { naja, cpython } = program(functions);
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
@@ -282,13 +293,14 @@ fn compare(functions: &[Function]) -> Result<(), String> {
     }
     let name = path.to_str().ok_or("a path that is no text")?;
     let mut passes = Passes::new(true, &Current::default());
+    let alone = |message: String| if functions.len() == 1 { format!("{message}\n{naja}") } else { message };
     let analysis = pipeline::analyse(name, &Disk, false, &mut passes).map_err(|failure| {
         let first = failure.diagnostics.first().map(|d| render(&failure.sources, d, Format::Human { color: false }));
-        format!("refused: {}", first.unwrap_or_default())
+        alone(format!("refused: {}", first.unwrap_or_default()))
     })?;
     let low_level = pipeline::low_level(analysis, &mut passes);
     for (who, outcome) in witnesses::all(low_level, &path, &[], &mut passes)? {
-        outcome.compare(who, &expected).map_err(|e| if functions.len() == 1 { format!("{e}\n{naja}") } else { e })?;
+        outcome.compare(who, &expected).map_err(alone)?;
     }
     Ok(())
 }

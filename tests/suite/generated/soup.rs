@@ -88,8 +88,8 @@ fn tokens(text: &str) -> Vec<&str> {
     tokens
 }
 
-/// One file and nothing else.
-struct Only(Vec<u8>);
+/// One file, `main.py`, and nothing else.
+pub struct Only(pub Vec<u8>);
 
 impl Files for Only {
     fn read(&self, path: &str) -> Option<std::io::Result<Vec<u8>>> {
