@@ -9,6 +9,7 @@ mod cleanup;
 mod definitions;
 mod duplicate;
 mod effects;
+mod floats;
 mod fold;
 mod gvn;
 mod inline;
@@ -16,6 +17,7 @@ mod loops;
 mod peel;
 mod ranges;
 mod rename;
+mod signatures;
 mod simplify;
 mod ssa;
 mod thread;
@@ -52,6 +54,8 @@ const PASSES: &[Pass] = &[
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "inline", run: inline::run },
     Pass { name: "unused", run: unused::run },
+    // Before `fold`: what becomes constant here decides branches.
+    Pass { name: "signatures", run: signatures::run },
     Pass { name: "cells", run: cells::run },
     // Callees see their arguments now: branches fall, checks go.
     Pass { name: "cleanup", run: cleanup::run },
@@ -59,13 +63,20 @@ const PASSES: &[Pass] = &[
     Pass { name: "simplify", run: simplify::run },
     Pass { name: "gvn", run: gvn::run },
     Pass { name: "cleanup", run: cleanup::run },
+    // Ranges know which member of a union comes where; so these follow.
     Pass { name: "ranges", run: ranges::run },
     Pass { name: "thread", run: thread::run },
     Pass { name: "peel", run: peel::run },
+    Pass { name: "floats", run: floats::run },
+    // What calls itself is as small now as it gets.
     Pass { name: "unroll_recursion", run: inline::run_recursive },
     Pass { name: "fold", run: fold::run },
     Pass { name: "simplify", run: simplify::run },
     Pass { name: "gvn", run: gvn::run },
+    Pass { name: "cleanup", run: cleanup::run },
+    Pass { name: "ranges", run: ranges::run },
+    Pass { name: "signatures", run: signatures::run },
+    Pass { name: "unused", run: unused::run },
     Pass { name: "cleanup", run: cleanup::run },
 ];
 
