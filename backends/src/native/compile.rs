@@ -1,6 +1,7 @@
 //! From Cranelift's form to machine code, several functions at a time.
 
 use super::{Effort, NativeError, Purpose, isa};
+use crate::lower::depth::RECURSION_LIMIT;
 use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::isa::TargetIsa;
 use cranelift_codegen::{CodegenError, Context, ir};
@@ -24,12 +25,17 @@ pub(super) struct Written {
 
 struct Code {
     bytes: Vec<u8>,
+    /// Bytes of stack that a call takes.
+    frame: u64,
     alignment: u64,
     relocations: Vec<ModuleReloc>,
 }
 
-/// Compiles the functions and defines them in the module, in their order.
-pub(super) fn compile(module: &mut dyn Module, purpose: Purpose, functions: Vec<Written>) -> Result<(), NativeError> {
+/// Compiles the functions and defines them in the module, in their order. Gives
+/// the bytes of stack that they need at most: the shared lowering limits calls in
+/// cycles, for the program and again for a hook, and any other function stands on
+/// the stack once for each.
+pub(super) fn compile(module: &mut dyn Module, purpose: Purpose, functions: Vec<Written>) -> Result<u64, NativeError> {
     let is_large = |f: &Written| f.function.layout.blocks().count() > LARGE;
     let linear = functions.iter().any(is_large).then(|| isa(purpose, Effort::Linear)).transpose()?;
     let full = module.isa();
@@ -54,14 +60,17 @@ pub(super) fn compile(module: &mut dyn Module, purpose: Purpose, functions: Vec<
             thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         }
     });
+    let (mut largest, mut all) = (0, 0);
     for job in jobs {
         let (written, result) = job.into_inner().expect("a thread that panicked was joined");
         let code = result.expect("every job was done")?;
         module
             .define_function_bytes(written.id, code.alignment, &code.bytes, &code.relocations)
             .map_err(|e| NativeError::Memory(e.to_string()))?;
+        largest = code.frame.max(largest);
+        all += code.frame;
     }
-    Ok(())
+    Ok(2 * (largest * (RECURSION_LIMIT as u64 + 1) + all))
 }
 
 fn machine_code(isa: &dyn TargetIsa, written: &mut Written) -> Result<Code, NativeError> {
@@ -75,5 +84,8 @@ fn machine_code(isa: &dyn TargetIsa, written: &mut Written) -> Result<Code, Nati
     let compiled = context.compiled_code().expect("it was compiled");
     let relocations =
         compiled.buffer.relocs().iter().map(|r| ModuleReloc::from_mach_reloc(r, &context.func, written.id)).collect();
-    Ok(Code { bytes, alignment, relocations })
+    let layout = compiled.buffer.frame_layout().expect("every function has a frame");
+    // Above the frame pointer: itself, the return address and the arguments.
+    let frame = layout.frame_to_fp_offset as u64 + 16 + 8 * context.func.signature.params.len() as u64;
+    Ok(Code { bytes, frame, alignment, relocations })
 }

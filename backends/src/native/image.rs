@@ -82,13 +82,14 @@ pub(super) fn platform_signature(module: &dyn Module, params: usize, results: us
     signature
 }
 
-/// Defines all that was declared, but for the platform.
+/// Defines all that was declared, but for the platform. Gives the bytes of stack
+/// that the program needs at most.
 pub(super) fn define(
     program: &LlProgram,
     declarations: &Declarations,
     module: &mut dyn Module,
     purpose: Purpose,
-) -> Result<(), NativeError> {
+) -> Result<u64, NativeError> {
     let at_start = define_data(program, declarations, module)?;
     let mut context = FunctionBuilderContext::new();
     let mut written = Vec::new();

@@ -3,7 +3,7 @@
 
 use super::image::{declare, define};
 use super::platform::GROWTH;
-use super::{Effort, Limits, NativeError, Purpose, isa};
+use super::{Effort, Limits, NativeError, Purpose, STACK_RESERVE, isa};
 use cranelift_jit::{ArenaMemoryProvider, JITBuilder, JITModule};
 use cranelift_module::{Linkage, default_libcall_names};
 use naja_ir::lowlevel::LlProgram;
@@ -11,6 +11,8 @@ use naja_ir::lowlevel::LlProgram;
 /// Address space for code and data: near enough to each other for short
 /// references. Pages are taken as they are needed.
 const CODE_SPACE: usize = 1 << 30;
+/// With less there is no point in trying.
+const LEAST_CODE_SPACE: usize = 16 << 20;
 
 /// A program in memory, ready to run.
 pub struct Jit {
@@ -25,8 +27,7 @@ pub struct Jit {
 pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     let heap = Box::new(Heap::reserve(limits.heap)?);
     let mut builder = JITBuilder::with_isa(isa(Purpose::Memory, Effort::Full)?, default_libcall_names());
-    let space = ArenaMemoryProvider::new_with_size(CODE_SPACE).map_err(|e| NativeError::Memory(e.to_string()))?;
-    builder.memory_provider(Box::new(space));
+    builder.memory_provider(Box::new(code_space()?));
     builder.symbols([
         ("naja_write", write as *const u8),
         ("naja_exit", exit as *const u8),
@@ -41,12 +42,24 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     ]);
     let mut module = JITModule::new(builder);
     let declarations = declare(program, &mut module, Linkage::Import);
-    define(program, &declarations, &mut module, Purpose::Memory)?;
+    let needed = define(program, &declarations, &mut module, Purpose::Memory)?;
     module.finalize_definitions().map_err(|e| NativeError::Memory(e.to_string()))?;
     let start = module.get_finalized_function(declarations.start);
     // SAFETY: the signature that `declare` gives to `start`.
     let start = unsafe { std::mem::transmute::<*const u8, extern "C" fn() -> i64>(start) };
-    Ok(Jit { module: Some(module), start, heap, stack: limits.stack as usize })
+    let stack = limits.stack.max(needed + STACK_RESERVE) as usize;
+    Ok(Jit { module: Some(module), start, heap, stack })
+}
+
+fn code_space() -> Result<ArenaMemoryProvider, NativeError> {
+    let mut size = CODE_SPACE;
+    loop {
+        match ArenaMemoryProvider::new_with_size(size) {
+            Ok(space) => return Ok(space),
+            Err(_) if size > LEAST_CODE_SPACE => size /= 2,
+            Err(e) => return Err(NativeError::Memory(e.to_string())),
+        }
+    }
 }
 
 impl Jit {

@@ -42,15 +42,19 @@ use std::fmt;
 pub struct Limits {
     /// Bytes of heap, at which the program gets MemoryError.
     pub heap: u64,
-    /// Bytes of stack; the language's own limit on recursion must be met first.
+    /// Bytes of stack at least. A program gets as many as it needs to come to the
+    /// language's own limit on recursion.
     pub stack: u64,
 }
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { heap: 4 << 30, stack: 256 << 20 }
+        Limits { heap: 4 << 30, stack: 64 << 20 }
     }
 }
+
+/// Stack for the system's own functions, and for what starts the thread.
+const STACK_RESERVE: u64 = 256 << 10;
 
 /// Why there is no native code.
 #[derive(Debug)]

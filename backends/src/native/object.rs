@@ -3,7 +3,7 @@
 use super::image::{PREFIX, declare, define};
 use super::platform::define_platform;
 use super::translate::translate;
-use super::{Effort, Limits, NativeError, Purpose, isa};
+use super::{Effort, Limits, NativeError, Purpose, STACK_RESERVE, isa};
 use cranelift_frontend::FunctionBuilderContext;
 use cranelift_module::{FuncId, Linkage, Module, default_libcall_names};
 use cranelift_object::{ObjectBuilder, ObjectModule};
@@ -16,8 +16,9 @@ use std::fmt::Write;
 pub fn emit_object(program: &LlProgram, limits: &Limits) -> Result<Vec<u8>, NativeError> {
     let mut module = object_module()?;
     let declarations = declare(program, &mut module, Linkage::Local);
-    define(program, &declarations, &mut module, Purpose::Executable)?;
-    define_platform(&mut module, &declarations, limits)?;
+    let needed = define(program, &declarations, &mut module, Purpose::Executable)?;
+    let limits = Limits { stack: limits.stack.max(needed + STACK_RESERVE), ..*limits };
+    define_platform(&mut module, &declarations, &limits)?;
     let object = module.finish();
     object.emit().map_err(|e| NativeError::Machine(e.to_string()))
 }

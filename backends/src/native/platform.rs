@@ -57,7 +57,8 @@ pub(super) fn define_platform(
         }),
         shim(module, main, |s, _| s.main(platform.heap, thread, limits)),
     ];
-    compile(module, Purpose::Executable, functions)
+    compile(module, Purpose::Executable, functions)?;
+    Ok(())
 }
 
 fn shim(module: &mut dyn Module, id: FuncId, body: impl FnOnce(&mut Shim, &[Value])) -> Written {

@@ -1,9 +1,11 @@
 //! Control flow: branches, loops, switches, calls with many results.
 
 use super::programs::{Shorthand, empty, function, run};
+use crate::lower::depth::RECURSION_LIMIT;
+use crate::native::{Limits, jit};
 use naja_ir::graph::{Link, Terminator};
 use naja_ir::lltype::LlType::{Bool, F64, I64, Ptr};
-use naja_ir::lltype::STR;
+use naja_ir::lltype::{INT_ARRAY, STR};
 use naja_ir::lowlevel::{LlOp, StaticValue};
 use naja_ir::prim::Prim;
 
@@ -145,11 +147,15 @@ fn select_of_every_type() {
 }
 
 #[test]
-fn recursion_as_deep_as_the_language_allows() {
+fn the_stack_suffices_for_the_language_s_limit() {
     let mut program = empty();
     let func = naja_ir::lowlevel::LlFunc::from_u32(0);
+    let source = super::programs::int_array(&mut program.statics, 0..500);
     function(&mut program, "down", &[I64], &[I64, I64], |b, params| {
         let zero = b.int(0);
+        // Alive over the call: a frame of some kilobytes.
+        let array = b.static_(source, INT_ARRAY);
+        let kept: Vec<_> = (0..500).map(|i| b.item(array, i)).collect();
         let end = b.prim(Prim::IntEq, &[params[0], zero]);
         let (out, _) = b.new_block(&[]);
         let (on, _) = b.new_block(&[]);
@@ -161,14 +167,19 @@ fn recursion_as_deep_as_the_language_allows() {
         let less = b.prim(Prim::IntSub, &[params[0], one]);
         let results = b.op(LlOp::Call(func), &[less], &[I64, I64]);
         let count = b.prim(Prim::IntAdd, &[results[0], one]);
-        b.ret(&[count, params[0]]);
+        let sum = kept.into_iter().fold(results[1], |sum, v| b.prim(Prim::IntAdd, &[sum, v]));
+        b.ret(&[count, sum]);
     });
-    let status = run(program, |b| {
-        let n = b.int(100_000);
+    program.main = function(&mut program, "main", &[], &[I64], |b, _| {
+        let n = b.int(RECURSION_LIMIT);
         let results = b.op(LlOp::Call(func), &[n], &[I64, I64]);
+        let expected = b.int(RECURSION_LIMIT * (499 * 500 / 2));
+        let same = b.prim(Prim::IntEq, &[results[1], expected]);
+        b.expect(same, 1);
         b.ret(&results[..1]);
     });
-    assert_eq!(status, 100_000);
+    let mut jit = jit(&program, &Limits { heap: 1 << 20, stack: 0 }).unwrap();
+    assert_eq!(jit.run().unwrap() as i64, RECURSION_LIMIT);
 }
 
 #[test]
