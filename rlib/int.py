@@ -9,8 +9,7 @@ def ll_int_floordiv(a, b):
     if ll.uint_le(ll.int_add(b, 1), 1):
         return ll_int_div_special(a, b)
     q = ll.int_div(a, b)
-    r = a - q * b
-    return q - 1 if r != 0 and (r ^ b) < 0 else q
+    return q - 1 if (a ^ b) < 0 and q * b != a else q
 
 
 def ll_int_div_special(a, b):
@@ -29,7 +28,7 @@ def ll_int_mod(a, b):
             raise ZeroDivisionError("integer modulo by zero")
         return 0
     r = ll.int_rem(a, b)
-    return r + b if r != 0 and (r ^ b) < 0 else r
+    return r + b if (r ^ b) < 0 and r != 0 else r
 
 
 def ll_int_divmod(a, b):
@@ -71,6 +70,13 @@ def ll_int_truediv(a, b):
 
 
 def ll_int_pow(a, b):
+    """a ** b: the square is one operation where b is known."""
+    if b == 2:
+        return ll.int_mul_ovf(a, a)
+    return ll_int_power(a, b)
+
+
+def ll_int_power(a, b):
     """a ** b, by squaring."""
     if b < 0:
         if a == 0:
