@@ -48,8 +48,11 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
         Phase::Flow | Phase::Types => python_operations(&arguments, &mut passes)?,
         Phase::Lowlevel | Phase::Wat | Phase::Clif => machine_operations(&arguments, &mut passes)?,
     };
-    match (&arguments.function, text.is_empty()) {
-        (Some(name), true) => Err(Error::Message(format!("{}: no function `{name}` is left here", arguments.input.file))),
+    match &arguments.function {
+        Some(name) if text.is_empty() => Err(Error::Message(format!(
+            "{}: there is no function `{name}`, or it was inlined: try -O0",
+            arguments.input.file
+        ))),
         _ => print(&text).map(|()| ExitCode::SUCCESS),
     }
 }
