@@ -10,16 +10,20 @@ def ll_main():
     what could be raised there would need a context."""
     system_exit = ll.null(ll.Exception)
     failure = ll.null(ll.Exception)
+    status = 1
     try:
         ll.run_program()
     except SystemExit as e:
         system_exit = e
+    except KeyboardInterrupt as e:
+        failure = e
+        status = 130
     except BaseException as e:
         failure = e
     ll_flush()
     if not ll.is_null(failure):
         ll_print_exception(failure)
-        return 1
+        return status
     if ll.is_null(system_exit):
         return 0
     status = ll.exit_status(system_exit)

@@ -84,12 +84,15 @@ class StartTest(Runtime):
             self.assertEqual(self.err(), shown)
 
     def test_uncaught(self):
-        def program():
-            rio.ll_print_str(1, ll.literal("before\n"))
-            raise_(exception("KeyboardInterrupt"))
+        for name, status in (("KeyboardInterrupt", 130), ("GeneratorExit", 1), ("KeyError", 1)):
+            self.setUp()
 
-        self.assertEqual(self.run_program(program), 1)
-        self.assertEqual((self.out(), self.err()), ("before\n", "KeyboardInterrupt\n"))
+            def program():
+                rio.ll_print_str(1, ll.literal("before\n"))
+                raise_(exception(name))
+
+            self.assertEqual(self.run_program(program), status)
+            self.assertEqual((self.out(), self.err()), ("before\n", name + "\n"))
 
 
 def raise_(e):
