@@ -137,7 +137,6 @@ pub struct Generator {
     pub target: ExprId,
     pub iter: ExprId,
     pub conditions: Vec<ExprId>,
-    pub is_async: bool,
 }
 
 #[derive(Debug)]
@@ -230,7 +229,7 @@ pub enum StmtKind {
         names: Vec<Alias>,
     },
     Global(Vec<Name>),
-    Nonlocal(Vec<Name>),
+    Nonlocal,
     Pass,
     Break,
     Continue,
@@ -245,9 +244,7 @@ pub enum StmtKind {
         subject: ExprId,
         cases: Vec<MatchCase>,
     },
-    TypeAlias {
-        name: ExprId,
-    },
+    TypeAlias,
 }
 
 #[derive(Debug)]
@@ -297,10 +294,9 @@ pub struct ClassDef {
     pub body: Body,
 }
 
+/// One case; its pattern is not kept yet.
 #[derive(Debug)]
 pub struct MatchCase {
-    /// The names that its pattern binds; the rest of the pattern is not kept yet.
-    pub captures: Vec<Name>,
     pub guard: Option<ExprId>,
     pub body: Body,
 }

@@ -63,8 +63,8 @@ impl Check<'_> {
             StmtKind::ClassDef(c) => return self.not_yet("classes", c.name_span),
             StmtKind::With { .. } => return self.not_yet("`with` statements", keyword(span, "with")),
             StmtKind::Match { .. } => return self.not_yet("`match` statements", keyword(span, "match")),
-            StmtKind::TypeAlias { .. } => return self.not_yet("`type` statements", keyword(span, "type")),
-            StmtKind::Nonlocal(_) => return self.not_yet("`nonlocal` declarations", span),
+            StmtKind::TypeAlias => return self.not_yet("`type` statements", keyword(span, "type")),
+            StmtKind::Nonlocal => return self.not_yet("`nonlocal` declarations", span),
             StmtKind::For { is_async: true, .. } => {
                 return self.not_yet("`async for` loops", keyword(span, "async"));
             }

@@ -27,6 +27,10 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
     });
     let id = program.modules.push(flow::Module { name: name.clone(), source: ast.source, body, is_library });
     let all = exports(&ast, &unit);
+    let postpones_annotations = unit.bindings.iter().any(|b| match &b.bound {
+        Bound::From { stmt, name } => &**name == "annotations" && is_future(&ast, *stmt),
+        _ => false,
+    });
     let module = Module {
         name,
         is_package: false,
@@ -36,8 +40,13 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
         func_of: HashMap::new(),
         imports: HashMap::new(),
         all,
+        postpones_annotations,
     };
     (id, module)
+}
+
+fn is_future(ast: &Ast, stmt: StmtId) -> bool {
+    matches!(ast.stmt(stmt), StmtKind::ImportFrom { module: Some(module), .. } if &**module == "__future__")
 }
 
 /// `__all__`, where it is a plain list of names.

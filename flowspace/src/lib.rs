@@ -120,6 +120,10 @@ fn failure(sources: SourceMap, mut diagnostics: Vec<Diagnostic>) -> Failure {
     diagnostics.sort_by_key(|d| place(d.span));
     let mut seen = HashSet::new();
     diagnostics.retain(|d| seen.insert((d.code, place(d.span), d.message.clone())));
+    // What Python rejects need not be supported.
+    let is_wrong = |d: &Diagnostic| d.code < "E0200";
+    let wrong: HashSet<_> = diagnostics.iter().filter(|d| is_wrong(d)).map(|d| place(d.span)).collect();
+    diagnostics.retain(|d| is_wrong(d) || !wrong.contains(&place(d.span)));
     Failure { sources, diagnostics }
 }
 

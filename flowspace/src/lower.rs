@@ -9,8 +9,10 @@
 //! expr        values                        stmt      statements, assignment
 //! condition   tests, and what they teach    attempt   try, raise, leaving by finally
 //! name        variables and globals         import    modules
+//! annotation  what Python evaluates of them
 //! ```
 
+mod annotation;
 mod attempt;
 mod condition;
 mod expr;
@@ -149,7 +151,8 @@ impl<'a> Lowering<'a> {
         lowering
     }
 
-    /// The entry's names that are variables of its top level.
+    /// The entry's names that are variables of its top level, and the names that
+    /// stand for a builtin until they are bound.
     fn declare_top_level(&mut self) {
         let names = &self.world.names.modules[self.module_id];
         for binding in &self.unit.bindings {
@@ -163,10 +166,15 @@ impl<'a> Lowering<'a> {
                     let value = self.constant(builtin.clone(), binding.span);
                     self.write(var, value);
                 }
-            } else if let (Some(cell), Some(builtin)) = (entry.cell, &entry.hides) {
-                let value = self.constant(builtin.clone(), binding.span);
-                self.emit0(FlowOp::StoreGlobal(cell), &[value], binding.span);
             }
+        }
+        let hiding = names.values().filter_map(|entry| Some((entry.cell?, entry.hides.clone()?)));
+        let mut hiding: Vec<_> = hiding.collect();
+        hiding.sort_by_key(|&(cell, _)| cell);
+        for (cell, builtin) in hiding {
+            let span = self.world.program.globals[cell].span;
+            let value = self.constant(builtin, span);
+            self.emit0(FlowOp::StoreGlobal(cell), &[value], span);
         }
     }
 

@@ -28,6 +28,8 @@ pub struct Module {
     pub imports: HashMap<StmtId, Import>,
     /// The names in `__all__`, and the statement that binds it.
     pub all: Option<(StmtId, Vec<Name>)>,
+    /// `from __future__ import annotations`
+    pub postpones_annotations: bool,
 }
 
 /// A `def` at a module's top level.

@@ -26,7 +26,7 @@ pub struct ModuleName {
     pub cell: Option<GlobalId>,
     /// The statement of the top level after which it is bound for good.
     pub bound_after: Option<usize>,
-    /// It hides this builtin, which is what its loads find as long as it is not bound.
+    /// It hides this builtin, which is what some loads find before it is bound.
     pub hides: Option<Constant>,
 }
 
@@ -77,9 +77,10 @@ impl Names {
                     _ if is_main && !in_function => (None, false),
                     constant => (constant, true),
                 };
+                let comes_early = comes_early || module.unit.deleted.contains(&name);
+                let hides = hides.filter(|_| comes_early || !is_cell);
                 if is_cell {
-                    let deleted = module.unit.deleted.contains(&name);
-                    let starts_unbound = (comes_early || deleted) && hides.is_none();
+                    let starts_unbound = comes_early && hides.is_none();
                     let name = name.clone();
                     cells.push((id, Global { name, module: id, span, starts_unbound, init: None, hint: None }));
                 }

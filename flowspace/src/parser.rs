@@ -73,7 +73,6 @@ struct Watch<'a> {
     text: &'a str,
     /// The open brackets, with their offsets.
     brackets: Vec<(char, usize)>,
-    indentation: usize,
     /// The ends of the last token.
     last: (usize, usize),
     /// The text of the token before that one.
@@ -81,6 +80,10 @@ struct Watch<'a> {
     /// The first token of the logical line that is being read, and of the line before it.
     line: Option<(usize, usize)>,
     line_before: (usize, usize),
+    /// The first words of the lines that the open blocks follow.
+    blocks: Vec<(usize, usize)>,
+    /// The block that ended before the last token.
+    ended: Option<(usize, usize)>,
     /// What we found ourselves.
     mistake: Option<Diagnostic>,
 }
@@ -91,11 +94,12 @@ impl<'a> Watch<'a> {
             source,
             text,
             brackets: Vec::new(),
-            indentation: 0,
             last: (0, 0),
             last_but_one: (0, 0),
             line: None,
             line_before: (0, 0),
+            blocks: Vec::new(),
+            ended: None,
             mistake: None,
         }
     }
@@ -111,12 +115,12 @@ impl<'a> Watch<'a> {
             Tok::Rsqb => self.close(']'),
             Tok::Rbrace => self.close('}'),
             Tok::Indent => {
-                self.indentation += 1;
-                (self.indentation >= MAX_INDENTATION)
+                self.blocks.push(self.line_before);
+                (self.blocks.len() >= MAX_INDENTATION)
                     .then(|| Mistake::Indentation("too many levels of indentation".into()))
             }
             Tok::Dedent => {
-                self.indentation -= 1;
+                self.ended = self.blocks.pop();
                 None
             }
             Tok::String { value, kind, .. } if kind.is_any_fstring() && brackets_in_fields(value) > MAX_BRACKETS => {
@@ -128,12 +132,13 @@ impl<'a> Watch<'a> {
             _ => None,
         };
         match token {
-            Tok::Newline => {
-                self.line_before = self.line.take().unwrap_or(self.line_before);
-            }
+            Tok::Newline => self.line_before = self.line.take().unwrap_or(self.line_before),
             Tok::Indent | Tok::Dedent => {}
             _ => {
-                self.line.get_or_insert((start, end));
+                // The first token of a line that follows a block is the one that may be wrong.
+                if self.line.replace(self.line.unwrap_or((start, end))).is_some() {
+                    self.ended = None;
+                }
             }
         }
         if let Some(mistake) = mistake {
@@ -178,7 +183,7 @@ impl<'a> Watch<'a> {
                 LexicalErrorType::StringError | LexicalErrorType::Eof if self.in_string(unread) => {
                     (Mistake::Syntax(self.unterminated(unread).into()), unread, unread + 1)
                 }
-                LexicalErrorType::Eof => return self.ended(),
+                LexicalErrorType::Eof => return self.too_short(),
                 LexicalErrorType::OtherError(words) if words.starts_with("EOL") => {
                     (Mistake::Syntax(self.unterminated(unread).into()), unread, unread + 1)
                 }
@@ -187,20 +192,28 @@ impl<'a> Watch<'a> {
                     (Mistake::Syntax(format!("unmatched '{bracket}'")), offset.saturating_sub(1), offset)
                 }
                 LexicalErrorType::IndentationError => {
-                    let words = "unindent does not match any outer indentation level";
-                    (Mistake::Indentation(words.into()), offset, offset)
+                    // The parser says the same where the text ends before a block.
+                    let words = match self.text[offset..].trim().is_empty() {
+                        true => self.expected_block(),
+                        false => "unindent does not match any outer indentation level".into(),
+                    };
+                    (Mistake::Indentation(words), offset, offset)
                 }
                 LexicalErrorType::TabError | LexicalErrorType::TabsAfterSpaces => {
                     let words = "inconsistent use of tabs and spaces in indentation";
                     (Mistake::Indentation(words.into()), offset, offset)
                 }
                 LexicalErrorType::UnrecognizedToken { tok } => {
-                    let words = if tok.is_ascii_graphic() {
-                        "invalid syntax".into()
-                    } else {
-                        format!("invalid character '{}' (U+{:04X})", tok.escape_default(), tok as u32)
+                    let words = match tok {
+                        '\0' => "source code cannot contain null bytes".into(),
+                        _ if tok.is_ascii_graphic() => "invalid syntax".into(),
+                        _ if tok.is_control() => format!("invalid non-printable character U+{:04X}", tok as u32),
+                        _ => format!("invalid character '{tok}' (U+{:04X})", tok as u32),
                     };
                     (Mistake::Syntax(words), offset.saturating_sub(tok.len_utf8()).max(unread), offset)
+                }
+                LexicalErrorType::OtherError(words) if words.starts_with("Invalid") => {
+                    (Mistake::Syntax(number_words(&words).into()), unread, offset)
                 }
                 other => (Mistake::Syntax(lexical_words(&other)), offset, offset),
             },
@@ -211,11 +224,16 @@ impl<'a> Watch<'a> {
                 (Mistake::Indentation(self.expected_block()), self.last.0, self.last.1)
             }
             ParseErrorType::UnrecognizedToken(token, expected) => {
-                if token == Tok::EndOfFile && !self.brackets.is_empty() {
-                    return self.ended();
+                // An open bracket swallows the lines behind it: then it is what is wrong.
+                if let Some(&(_, at)) = self.brackets.last()
+                    && (token == Tok::EndOfFile || self.text[at..self.last.0].contains('\n'))
+                {
+                    return self.too_short();
                 }
                 let before = &self.text[self.last_but_one.0..self.last_but_one.1];
+                let ended = self.ended.map(|(start, end)| &self.text[start..end]);
                 let words = match token {
+                    _ if ended == Some("try") => "expected 'except' or 'finally' block".into(),
                     _ if expected.as_deref() == Some("\":\"") => "expected ':'".into(),
                     Tok::String { .. } | Tok::Name { .. } | Tok::Int { .. } | Tok::Float { .. }
                         if matches!(before, "print" | "exec") =>
@@ -227,7 +245,7 @@ impl<'a> Watch<'a> {
                 };
                 (Mistake::Syntax(words), self.last.0, self.last.1)
             }
-            ParseErrorType::Eof => return self.ended(),
+            ParseErrorType::Eof => return self.too_short(),
             ParseErrorType::ExtraToken(_) | ParseErrorType::InvalidToken => {
                 (Mistake::Syntax("invalid syntax".into()), offset, offset)
             }
@@ -236,14 +254,18 @@ impl<'a> Watch<'a> {
     }
 
     /// The file ended too early.
-    fn ended(&self) -> Diagnostic {
+    fn too_short(&self) -> Diagnostic {
         match self.brackets.last() {
             Some(&(bracket, at)) => {
                 Mistake::Syntax(format!("'{bracket}' was never closed")).at(self.visible(at, at + 1))
             }
             None => {
                 let end = self.text.trim_end().len();
-                Mistake::Syntax("invalid syntax".into()).at(self.visible(end.saturating_sub(1), end))
+                let words = match self.ended.map(|(start, end)| &self.text[start..end]) {
+                    Some("try") => "expected 'except' or 'finally' block",
+                    _ => "invalid syntax",
+                };
+                Mistake::Syntax(words.into()).at(self.visible(end.saturating_sub(1), end))
             }
         }
     }
@@ -292,18 +314,20 @@ impl<'a> Watch<'a> {
     }
 }
 
+fn number_words(words: &str) -> &'static str {
+    match words {
+        "Invalid Token" => {
+            "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
+        }
+        _ => "invalid decimal literal",
+    }
+}
+
 fn lexical_words(error: &LexicalErrorType) -> String {
     match error {
         LexicalErrorType::UnicodeError => "(unicode error) malformed \\N, \\u, \\U or \\x character escape".into(),
         LexicalErrorType::StringError => "(unicode error) malformed character escape".into(),
-        LexicalErrorType::OtherError(words) => match words.as_str() {
-            "Invalid Syntax" => "invalid number literal".into(),
-            "Invalid Token" => "leading zeros in decimal integer literals are not permitted; \
-                                use an 0o prefix for octal integers"
-                .into(),
-            "Invalid decimal literal" => "invalid decimal literal".into(),
-            _ => words.clone(),
-        },
+        LexicalErrorType::OtherError(words) => words.clone(),
         LexicalErrorType::FStringError(error) => {
             let words = error.to_string();
             let words = words.strip_prefix("invalid syntax.").map_or(words.as_str(), |_| "invalid syntax");

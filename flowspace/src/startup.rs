@@ -43,7 +43,7 @@ struct Mentions {
     /// By statement of a module's top level.
     by_statement: SecondaryMap<ModuleId, Vec<Vec<FuncId>>>,
     /// The modules that import a module at their top level, with the last
-    /// statement that does.
+    /// statement that may run before the imported module does.
     importers: SecondaryMap<ModuleId, Vec<(ModuleId, usize)>>,
     /// The modules that some function imports.
     imported_late: HashSet<ModuleId>,
@@ -57,20 +57,13 @@ impl Mentions {
         let mut mentions = Mentions {
             by_func: SecondaryMap::new(),
             by_statement: SecondaryMap::new(),
-            importers: SecondaryMap::new(),
+            importers: importers(modules),
             imported_late: HashSet::new(),
             quiet: quiet(modules),
         };
         for (id, module) in &modules.list {
             let mut statements = vec![Vec::new(); module.ast.body.len()];
             names.mentions(id, module, &module.unit, program, |position, func| statements[position].push(func));
-            for import in &module.unit.imports {
-                for target in module.imports[&import.stmt].runs() {
-                    let list = &mut mentions.importers[target];
-                    list.retain(|&(importer, _)| importer != id);
-                    list.push((id, import.position));
-                }
-            }
             let body = program.modules[id].body;
             mentions.by_func[body] = unique(statements.iter().flatten().copied());
             mentions.by_statement[id] = statements;
@@ -116,7 +109,8 @@ impl Mentions {
         let mut queue = vec![id];
         while let Some(module) = queue.pop() {
             if self.imported_late.contains(&module) {
-                fresh.extend(modules.list.keys().map(|m| program.modules[m].body));
+                // By then anything may have run.
+                fresh.extend(modules.list.keys().flat_map(|m| &self.by_func[program.modules[m].body]));
             }
             for &(importer, position) in &self.importers[module] {
                 fresh.extend(self.by_statement[importer][..=position].iter().flatten());
@@ -134,6 +128,73 @@ impl Mentions {
         // The top levels of other modules have ended, or are being run because of this one.
         found.retain(|&func| modules.list.keys().all(|m| program.modules[m].body != func));
         found
+    }
+}
+
+fn importers(modules: &Modules) -> SecondaryMap<ModuleId, Vec<(ModuleId, usize)>> {
+    let graph = ImportGraph::of(modules);
+    let mut importers: SecondaryMap<ModuleId, Vec<(ModuleId, usize)>> = SecondaryMap::new();
+    for (id, module) in &modules.list {
+        let mut sure: HashMap<ModuleId, usize> = HashMap::new();
+        let mut direct = BTreeSet::new();
+        for import in &module.unit.imports {
+            for target in module.imports[&import.stmt].runs() {
+                direct.insert(target);
+                if !import.unconditional {
+                    continue;
+                }
+                sure.entry(target).or_insert(import.position);
+                // What the target surely runs has been run then as well, unless the
+                // target is being run already, because it came to this import.
+                if !graph.reached[target].contains(&id) {
+                    for &further in &graph.surely_reached[target] {
+                        sure.entry(further).or_insert(import.position);
+                    }
+                }
+            }
+        }
+        let end = module.ast.body.len().saturating_sub(1);
+        for target in direct {
+            importers[target].push((id, sure.get(&target).copied().unwrap_or(end)));
+        }
+    }
+    importers
+}
+
+/// Which modules an import leads to, and which whenever it is run to its end.
+struct ImportGraph {
+    reached: SecondaryMap<ModuleId, BTreeSet<ModuleId>>,
+    surely_reached: SecondaryMap<ModuleId, BTreeSet<ModuleId>>,
+}
+
+impl ImportGraph {
+    fn of(modules: &Modules) -> ImportGraph {
+        let mut any: SecondaryMap<ModuleId, BTreeSet<ModuleId>> = SecondaryMap::new();
+        let mut sure = any.clone();
+        for (id, module) in &modules.list {
+            for import in &module.unit.imports {
+                let runs = module.imports[&import.stmt].runs();
+                any[id].extend(&runs);
+                if import.unconditional {
+                    sure[id].extend(&runs);
+                }
+            }
+            let imports = module.functions.iter().flat_map(|f| &f.unit.imports);
+            any[id].extend(imports.flat_map(|import| module.imports[&import.stmt].runs()));
+        }
+        let closure = |edges: &SecondaryMap<ModuleId, BTreeSet<ModuleId>>| {
+            let mut reached: SecondaryMap<ModuleId, BTreeSet<ModuleId>> = SecondaryMap::new();
+            for id in modules.list.keys() {
+                let mut fresh: Vec<ModuleId> = edges[id].iter().copied().collect();
+                while let Some(module) = fresh.pop() {
+                    if reached[id].insert(module) {
+                        fresh.extend(&edges[module]);
+                    }
+                }
+            }
+            reached
+        };
+        ImportGraph { reached: closure(&any), surely_reached: closure(&sure) }
     }
 }
 

@@ -42,7 +42,6 @@ pub struct Binding {
 #[derive(Debug)]
 pub struct Load {
     pub name: Name,
-    pub span: Span,
     pub position: usize,
 }
 
@@ -257,8 +256,7 @@ impl Collector<'_> {
             match self.ast.expr(id) {
                 ExprKind::Name(name) => {
                     self.seen.entry(name.clone()).or_insert(Seen::Used);
-                    let span = self.ast.span(id);
-                    self.unit.loads.push(Load { name: name.clone(), span, position: self.position });
+                    self.unit.loads.push(Load { name: name.clone(), position: self.position });
                 }
                 ExprKind::Attribute { name, .. } => self.unit.attributes.push((name.clone(), self.position)),
                 ExprKind::Named { target, value } => {

@@ -74,11 +74,11 @@ impl Ast {
             StmtKind::Match { subject, cases } => {
                 std::iter::once(*subject).chain(cases.iter().filter_map(|c| c.guard)).collect()
             }
-            StmtKind::TypeAlias { .. }
+            StmtKind::TypeAlias
             | StmtKind::Import(_)
             | StmtKind::ImportFrom { .. }
             | StmtKind::Global(_)
-            | StmtKind::Nonlocal(_)
+            | StmtKind::Nonlocal
             | StmtKind::Pass
             | StmtKind::Break
             | StmtKind::Continue => Vec::new(),

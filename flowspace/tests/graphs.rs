@@ -26,3 +26,25 @@ fn timing() {
     let space = naja_flowspace::build("prog.py", &common::InMemory(&files));
     println!("{:?} {}", start.elapsed(), space.is_ok());
 }
+#[test]
+fn errs() {
+    let Ok(dir) = std::env::var("ERR_DIR") else { return };
+    let mut paths: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    for p in paths {
+        let text = std::fs::read_to_string(&p).unwrap();
+        println!(
+            "--- {} {:?}\n{}",
+            p.file_stem().unwrap().to_string_lossy(),
+            text.chars().take(70).collect::<String>(),
+            common::mistakes(&[("p", &text)])
+        );
+    }
+}
+#[test]
+fn run_one() {
+    let Ok(path) = std::env::var("RUN_FILE") else { return };
+    let text = std::fs::read_to_string(&path).unwrap();
+    println!("{}", common::printed(&[("prog.py", &text)]));
+    println!("{}", common::interpret::run(&common::flow(&[("prog.py", &text)])));
+}

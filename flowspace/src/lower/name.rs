@@ -49,7 +49,7 @@ impl Lowering<'_> {
         self.constant(Constant::None, span)
     }
 
-    fn undefined(&mut self, name: &Name, span: Span) {
+    pub(super) fn undefined(&mut self, name: &Name, span: Span) {
         let vars = self.ssa.vars.values().map(|v| &**v);
         let globals = self.world.names.modules[self.module_id].keys().map(|n| &**n);
         let builtins = builtins::builtin_names().map(|name| -> &str { name });

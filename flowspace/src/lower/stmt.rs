@@ -38,19 +38,20 @@ impl<'a> Lowering<'a> {
                 }
             }
             StmtKind::AugAssign { target, op, value } => self.augmented(*target, *op, *value, span),
-            StmtKind::AnnAssign { target, value, .. } => match value {
-                Some(value) => {
+            StmtKind::AnnAssign { target, annotation, value, simple } => {
+                if let Some(value) = value {
                     let value = self.expr(*value);
                     self.assign(*target, value);
-                }
-                None => {
-                    if !matches!(ast.expr(*target), ExprKind::Name(_)) {
-                        for part in ast.children(*target) {
-                            self.expr(part);
-                        }
+                } else if !matches!(ast.expr(*target), ExprKind::Name(_)) {
+                    for part in ast.children(*target) {
+                        self.expr(part);
                     }
                 }
-            },
+                // Those of local names Python does not evaluate.
+                if self.is_top_level || !simple {
+                    self.annotation(*annotation);
+                }
+            }
             StmtKind::Return(value) => {
                 let value = match value {
                     Some(value) => self.expr(*value),
@@ -178,6 +179,8 @@ impl<'a> Lowering<'a> {
                 self.emit0(FlowOp::StoreGlobal(cell), &[value], self.ast.span(default));
             }
         }
+        let annotations = def.params.all().filter_map(|p| p.annotation);
+        annotations.chain(def.returns).for_each(|annotation| self.annotation(annotation));
         let value = self.constant(Constant::Function(func), def.name_span);
         self.store_name(&def.name, value, def.name_span);
     }

@@ -18,7 +18,7 @@ pub(super) fn module(source: SourceId, text: &str, body: Vec<py::Stmt>) -> Resul
         names: HashMap::new(),
         pending: Vec::new(),
         depth: 0,
-        too_deep: None,
+        mistake: None,
     };
     converter.ast.body = converter.body(body);
     converter.finish()
@@ -36,7 +36,8 @@ struct Converter<'a> {
     pending: Vec<Pending>,
     /// How deep the node that is being converted stands in its statement.
     depth: u32,
-    too_deep: Option<Span>,
+    /// The first thing that cannot be converted.
+    mistake: Option<Diagnostic>,
 }
 
 impl Converter<'_> {
@@ -53,9 +54,24 @@ impl Converter<'_> {
                 }
             }
         }
-        match self.too_deep {
-            Some(span) => Err(Mistake::TooDeep { limit: MAX_DEPTH }.at(span)),
+        match self.mistake {
+            Some(mistake) => Err(mistake),
             None => Ok(self.ast),
+        }
+    }
+
+    fn report(&mut self, mistake: Mistake, span: Span) {
+        self.mistake.get_or_insert_with(|| mistake.at(span));
+    }
+
+    /// `def f[T]` is Python 3.12's; here it is refused, and taken apart as all else.
+    fn type_params(&mut self, params: Vec<py::TypeParam>) {
+        for param in params {
+            let span = self.span(param.range());
+            self.report(Mistake::NotYet { what: "type parameters".into(), help: None }, span);
+            if let py::TypeParam::TypeVar(var) = param {
+                self.option(var.bound);
+            }
         }
     }
 
@@ -91,8 +107,8 @@ impl Converter<'_> {
 
     fn reserve(&mut self, node: py::Expr, depth: u32) -> ExprId {
         let span = self.span(node.range());
-        if depth > MAX_DEPTH && self.too_deep.is_none() {
-            self.too_deep = Some(span);
+        if depth > MAX_DEPTH {
+            self.report(Mistake::TooDeep { limit: MAX_DEPTH }, span);
         }
         let id = self.ast.exprs.push(Expr { span, kind: ExprKind::Constant(Constant::None) });
         self.pending.push(Pending::Expr { id, node, depth });
@@ -220,12 +236,7 @@ impl Converter<'_> {
         let value = self.option(value);
         let generators = generators
             .into_iter()
-            .map(|g| Generator {
-                target: self.expr(g.target),
-                iter: self.expr(g.iter),
-                conditions: self.exprs(g.ifs),
-                is_async: g.is_async,
-            })
+            .map(|g| Generator { target: self.expr(g.target), iter: self.expr(g.iter), conditions: self.exprs(g.ifs) })
             .collect();
         ExprKind::Comprehension(Box::new(Comprehension { kind, item, value, generators }))
     }
@@ -271,14 +282,17 @@ impl Converter<'_> {
     fn stmt_kind(&mut self, node: py::Stmt) -> StmtKind {
         match node {
             py::Stmt::FunctionDef(s) => {
+                self.type_params(s.type_params);
                 let (name, args, body) = (s.name, *s.args, s.body);
                 self.function(s.range, name, args, body, s.decorator_list, s.returns, false)
             }
             py::Stmt::AsyncFunctionDef(s) => {
+                self.type_params(s.type_params);
                 let (name, args, body) = (s.name, *s.args, s.body);
                 self.function(s.range, name, args, body, s.decorator_list, s.returns, true)
             }
             py::Stmt::ClassDef(s) => {
+                self.type_params(s.type_params);
                 let name = self.name(&s.name);
                 let name_span = self.definition_name(s.range, &s.decorator_list, "class", &name);
                 StmtKind::ClassDef(Box::new(ClassDef {
@@ -293,7 +307,12 @@ impl Converter<'_> {
             py::Stmt::Return(s) => StmtKind::Return(self.option(s.value)),
             py::Stmt::Delete(s) => StmtKind::Delete(self.exprs(s.targets)),
             py::Stmt::Assign(s) => StmtKind::Assign { targets: self.exprs(s.targets), value: self.boxed(s.value) },
-            py::Stmt::TypeAlias(s) => StmtKind::TypeAlias { name: self.boxed(s.name) },
+            py::Stmt::TypeAlias(s) => {
+                self.type_params(s.type_params);
+                self.boxed(s.name);
+                self.boxed(s.value);
+                StmtKind::TypeAlias
+            }
             py::Stmt::AugAssign(s) => {
                 StmtKind::AugAssign { target: self.boxed(s.target), op: binary_op(s.op), value: self.boxed(s.value) }
             }
@@ -326,7 +345,7 @@ impl Converter<'_> {
                 names: self.aliases(s.names),
             },
             py::Stmt::Global(s) => StmtKind::Global(s.names.iter().map(|name| self.name(name)).collect()),
-            py::Stmt::Nonlocal(s) => StmtKind::Nonlocal(s.names.iter().map(|name| self.name(name)).collect()),
+            py::Stmt::Nonlocal(_) => StmtKind::Nonlocal,
             py::Stmt::Expr(s) => StmtKind::Expr(self.boxed(s.value)),
             py::Stmt::Pass(_) => StmtKind::Pass,
             py::Stmt::Break(_) => StmtKind::Break,
@@ -411,43 +430,29 @@ impl Converter<'_> {
     }
 
     fn match_case(&mut self, case: py::MatchCase) -> MatchCase {
-        let mut captures = Vec::new();
+        // The pattern is only taken apart, as no drop may recurse.
         let mut patterns = vec![case.pattern];
         while let Some(pattern) = patterns.pop() {
-            let capture = match pattern {
+            match pattern {
                 py::Pattern::MatchValue(p) => {
                     self.boxed(p.value);
-                    None
                 }
-                py::Pattern::MatchSingleton(_) => None,
-                py::Pattern::MatchSequence(p) => {
-                    patterns.extend(p.patterns);
-                    None
-                }
+                py::Pattern::MatchSequence(p) => patterns.extend(p.patterns),
                 py::Pattern::MatchMapping(p) => {
                     self.exprs(p.keys);
                     patterns.extend(p.patterns);
-                    p.rest
                 }
                 py::Pattern::MatchClass(p) => {
                     self.boxed(p.cls);
                     patterns.extend(p.patterns);
                     patterns.extend(p.kwd_patterns);
-                    None
                 }
-                py::Pattern::MatchStar(p) => p.name,
-                py::Pattern::MatchAs(p) => {
-                    patterns.extend(p.pattern.map(|p| *p));
-                    p.name
-                }
-                py::Pattern::MatchOr(p) => {
-                    patterns.extend(p.patterns);
-                    None
-                }
-            };
-            captures.extend(capture.map(|name| self.name(&name)));
+                py::Pattern::MatchAs(p) => patterns.extend(p.pattern.map(|p| *p)),
+                py::Pattern::MatchOr(p) => patterns.extend(p.patterns),
+                py::Pattern::MatchSingleton(_) | py::Pattern::MatchStar(_) => {}
+            }
         }
-        MatchCase { captures, guard: self.option(case.guard), body: self.body(case.body) }
+        MatchCase { guard: self.option(case.guard), body: self.body(case.body) }
     }
 
     fn try_statement(

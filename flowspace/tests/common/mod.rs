@@ -1,5 +1,10 @@
 //! Programs in memory, and the graphs or mistakes that they give.
 
+#![allow(dead_code)]
+
+pub mod generate;
+pub mod interpret;
+
 use naja_flowspace::{Failure, Files, FlowSpace, build};
 use naja_ir::{print, verify};
 

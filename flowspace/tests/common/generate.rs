@@ -1,0 +1,138 @@
+//! Random programs that make much of control flow: what is printed shows the
+//! order in which everything happens.
+
+use proptest::prelude::*;
+use proptest::strategy::BoxedStrategy;
+
+const NAMES: [&str; 4] = ["a", "b", "c", "g"];
+
+/// Prints its tag, then gives back, or raises, depending on the counter `fuel`.
+pub const PRELUDE: &str = "\
+fuel = 0
+g = 7
+
+def t(tag, value):
+    global fuel
+    fuel = fuel + 1
+    print(tag, value)
+    if fuel % 7 == 3:
+        raise ValueError(tag)
+    if fuel % 11 == 5:
+        raise KeyError(tag)
+    if fuel > 60:
+        raise RuntimeError(tag)
+    return value
+
+if fuel:
+    a = b = c = 0
+
+";
+
+fn name() -> impl Strategy<Value = String> {
+    prop::sample::select(&NAMES[..]).prop_map(str::to_owned)
+}
+
+fn expr() -> BoxedStrategy<String> {
+    let leaf = prop_oneof![
+        12 => name(),
+        9 => (0..4i64).prop_map(|n| n.to_string()),
+        1 => Just("None".to_owned()),
+        1 => Just("(1, 2)".to_owned()),
+    ];
+    leaf.prop_recursive(2, 6, 3, |inner| {
+        let op = prop::sample::select(&["+", "-", "*", "//", "%"][..]);
+        let compare = prop::sample::select(&["<", "<=", "==", "!=", ">", ">="][..]);
+        prop_oneof![
+            6 => (0..90u32, inner.clone()).prop_map(|(tag, e)| format!("t({tag}, {e})")),
+            4 => (inner.clone(), op, inner.clone()).prop_map(|(a, op, b)| format!("({a} {op} {b})")),
+            4 => (inner.clone(), compare.clone(), inner.clone()).prop_map(|(a, op, b)| format!("({a} {op} {b})")),
+            4 => (inner.clone(), prop::sample::select(&["is", "is not"][..])).prop_map(|(a, op)| format!("({a} {op} None)")),
+            4 => (inner.clone(), compare.clone(), inner.clone(), compare, inner.clone())
+                .prop_map(|(a, x, b, y, c)| format!("({a} {x} {b} {y} {c})")),
+            4 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} and {b})")),
+            4 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} or {b})")),
+            4 => inner.clone().prop_map(|a| format!("(not {a})")),
+            4 => (inner.clone(), inner.clone(), inner.clone()).prop_map(|(a, b, c)| format!("({a} if {b} else {c})")),
+            4 => (prop::sample::select(&NAMES[..3]), inner.clone()).prop_map(|(n, e)| format!("({n} := {e})")),
+            4 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}, {b})[{b} == {a}]")),
+            1 => (inner.clone(), inner).prop_map(|(a, b)| format!("f'<{{{a}}}{{{b}!r}}>'")),
+        ]
+    })
+    .boxed()
+}
+
+fn simple() -> BoxedStrategy<String> {
+    prop_oneof![
+        4 => (name(), expr()).prop_map(|(n, e)| format!("{n} = {e}")),
+        2 => (name(), expr()).prop_map(|(n, e)| format!("{n} += {e}")),
+        2 => (name(), name(), expr(), expr()).prop_map(|(x, y, a, b)| format!("{x}, {y} = {a}, {b}")),
+        1 => (name(), name(), expr()).prop_map(|(x, y, a)| format!("{x} = {y} = {a}")),
+        3 => expr().prop_map(|e| format!("print({e})")),
+        1 => name().prop_map(|n| format!("del {n}")),
+        1 => expr().prop_map(|e| format!("assert {e}, t(99, 1)")),
+        1 => expr().prop_map(|e| format!("raise TypeError({e})")),
+        1 => expr().prop_map(|e| format!("raise KeyError from {e}")),
+        1 => expr().prop_map(|e| format!("return {e}")),
+        1 => Just("pass".to_owned()),
+    ]
+    .boxed()
+}
+
+fn indent(body: &[String]) -> String {
+    let lines = body.iter().flat_map(|s| s.lines()).map(|line| format!("    {line}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Statements; `{again}` stands where a loop is around or not.
+fn stmt() -> BoxedStrategy<String> {
+    simple().prop_recursive(3, 12, 3, |inner| {
+        let body = prop::collection::vec(inner, 1..3).prop_map(|body| indent(&body));
+        let in_loop = (body.clone(), prop::sample::select(&["pass", "break", "continue"][..]), expr())
+            .prop_map(|(body, leave, test)| format!("{body}\n    if {test}:\n        {leave}\n    print('round')"));
+        let class = prop::sample::select(
+            &["ValueError", "KeyError", "(KeyError, ValueError)", "ArithmeticError", "LookupError", "(t(77, 1), KeyError)[1]"][..],
+        );
+        let handler = (class, name(), body.clone(), any::<bool>()).prop_map(|(class, name, body, again)| {
+            let raise = if again { "\n    raise" } else { "" };
+            format!("except {class} as {name}:\n{body}{raise}")
+        }).boxed();
+        prop_oneof![
+            (expr(), body.clone(), expr(), body.clone(), body.clone())
+                .prop_map(|(t, a, u, b, c)| format!("if {t}:\n{a}\nelif {u}:\n{b}\nelse:\n{c}")),
+            (name(), in_loop.clone(), body.clone())
+                .prop_map(|(n, b, e)| format!("for {n} in range(3):\n{b}\nelse:\n{e}")),
+            (expr(), in_loop, body.clone()).prop_map(|(t, b, e)| {
+                format!("while t(50, 1) and {t}:\n{b}\nelse:\n{e}")
+            }),
+            (body.clone(), handler.clone(), handler, body.clone())
+                .prop_map(|(b, h, i, e)| format!("try:\n{b}\n{h}\n{i}\nelse:\n{e}")),
+            (body.clone(), body.clone()).prop_map(|(b, f)| format!("try:\n{b}\nfinally:\n{f}")),
+            (body.clone(), body.clone(), body.clone())
+                .prop_map(|(b, h, f)| format!("try:\n{b}\nexcept:\n{h}\nfinally:\n{f}")),
+            (
+                prop::sample::select(&["break", "continue"][..]),
+                body.clone(),
+                body
+            )
+                .prop_map(|(leave, b, f)| {
+                    format!("for i in range(2):\n    try:\n{}\n        {leave}\n    finally:\n{}", indent(&[b]), indent(&[f]))
+                }),
+        ]
+    })
+    .boxed()
+}
+
+/// A program: functions that call each other, and a top level that calls them.
+pub fn program() -> BoxedStrategy<String> {
+    let body = || prop::collection::vec(stmt(), 1..5).prop_map(|body| indent(&body));
+    (body(), body(), any::<bool>(), prop::collection::vec(stmt(), 1..4))
+        .prop_map(|(first, second, global, top)| {
+            let declare = if global { "    global g\n" } else { "" };
+            let top: String = top.into_iter().filter(|s| !s.contains("return")).map(|s| s + "\n").collect();
+            format!(
+                "{PRELUDE}def first(a, b=2):\n{declare}{first}\n\ndef second(a):\n{second}\n    return first(a, b=t(88, 3))\n\n\
+                 a = 1\nprint(first(1))\nprint(second(2))\n{top}print(a, g)\n"
+            )
+        })
+        .boxed()
+}
