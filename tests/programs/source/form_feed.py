@@ -1,0 +1,5 @@
+# Form feeds are white space.
+x = 1
+
+if x:
+    print(x)
