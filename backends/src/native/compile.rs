@@ -23,6 +23,12 @@ pub(super) struct Written {
     pub function: ir::Function,
 }
 
+/// A function on its way.
+struct Job {
+    written: Written,
+    code: Option<Result<Code, NativeError>>,
+}
+
 struct Code {
     bytes: Vec<u8>,
     /// Bytes of stack that a call takes.
@@ -39,15 +45,13 @@ pub(super) fn compile(module: &mut dyn Module, purpose: Purpose, functions: Vec<
     let is_large = |f: &Written| f.function.layout.blocks().count() > LARGE;
     let linear = functions.iter().any(is_large).then(|| isa(purpose, Effort::Linear)).transpose()?;
     let full = module.isa();
-    let jobs: Vec<Mutex<(Written, Option<Result<Code, NativeError>>)>> =
-        functions.into_iter().map(|f| Mutex::new((f, None))).collect();
+    let jobs: Vec<Mutex<Job>> = functions.into_iter().map(|written| Mutex::new(Job { written, code: None })).collect();
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
             let mut job = job.lock().expect("nobody else takes this job");
-            let (written, result) = &mut *job;
-            let isa = linear.as_deref().filter(|_| is_large(written)).unwrap_or(full);
-            *result = Some(machine_code(isa, written));
+            let isa = linear.as_deref().filter(|_| is_large(&job.written)).unwrap_or(full);
+            job.code = Some(machine_code(isa, &mut job.written));
         }
     };
     std::thread::scope(|scope| {
@@ -62,8 +66,8 @@ pub(super) fn compile(module: &mut dyn Module, purpose: Purpose, functions: Vec<
     });
     let (mut largest, mut all) = (0, 0);
     for job in jobs {
-        let (written, result) = job.into_inner().expect("a thread that panicked was joined");
-        let code = result.expect("every job was done")?;
+        let Job { written, code } = job.into_inner().expect("a thread that panicked was joined");
+        let code = code.expect("every job was done")?;
         module
             .define_function_bytes(written.id, code.alignment, &code.bytes, &code.relocations)
             .map_err(|e| NativeError::Memory(e.to_string()))?;

@@ -8,8 +8,9 @@ use cranelift_codegen::ir::types::I64;
 use cranelift_codegen::ir::{AbiParam, Function, InstBuilder, MemFlagsData, Signature, UserFuncName, Value};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use cranelift_module::{DataDescription, DataId, FuncId, Linkage, Module};
-use naja_ir::entity::SecondaryMap;
-use naja_ir::layout::OBJECT_ALIGN;
+use naja_ir::entity::{PrimaryMap, SecondaryMap};
+use naja_ir::layout::{Layout, NATIVE64, OBJECT_ALIGN};
+use naja_ir::lltype::StructId;
 use naja_ir::lowlevel::{CellId, LlFunc, LlProgram, StaticId};
 
 /// Before the names of the program's functions: one may be called `write` or `main`.
@@ -26,10 +27,11 @@ pub(super) struct Platform {
     pub heap: DataId,
 }
 
-/// The symbols of a program in its module.
+/// The symbols of a program in its module, and the layouts of its structs.
 pub(super) struct Declarations {
     pub functions: SecondaryMap<LlFunc, FuncId>,
     pub platform: Platform,
+    pub layouts: PrimaryMap<StructId, Layout>,
     pub statics: SecondaryMap<StaticId, DataId>,
     pub cells: SecondaryMap<CellId, DataId>,
     /// `() -> i64`, by the platform's convention: prepares the memory, runs the
@@ -60,7 +62,8 @@ pub(super) fn declare(program: &LlProgram, module: &mut dyn Module, linkage: Lin
     program.statics.keys().for_each(|id| statics[id] = data());
     program.cells.keys().for_each(|id| cells[id] = data());
     let start = platform_function(module, "naja_start", Linkage::Local, 0, 1);
-    Declarations { functions, platform, statics, cells, start }
+    let layouts = program.structs.values().map(|s| NATIVE64.layout(s)).collect();
+    Declarations { functions, platform, layouts, statics, cells, start }
 }
 
 /// Declares a function of words by the platform's convention.

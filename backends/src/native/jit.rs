@@ -19,15 +19,16 @@ pub struct Jit {
     /// Present until it is dropped.
     module: Option<JITModule>,
     start: extern "C" fn() -> i64,
-    heap: Box<Heap>,
+    /// Owned; compiled code holds this address, too.
+    heap: *mut Heap,
     stack: usize,
 }
 
 /// Compiles a program that was lowered for NATIVE64 into memory.
 pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
-    let heap = Box::new(Heap::reserve(limits.heap)?);
     let mut builder = JITBuilder::with_isa(isa(Purpose::Memory, Effort::Full)?, default_libcall_names());
     builder.memory_provider(Box::new(code_space()?));
+    let heap = Box::new(Heap::reserve(limits.heap)?);
     builder.symbols([
         ("naja_write", write as *const u8),
         ("naja_exit", exit as *const u8),
@@ -48,7 +49,7 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     // SAFETY: the signature that `declare` gives to `start`.
     let start = unsafe { std::mem::transmute::<*const u8, extern "C" fn() -> i64>(start) };
     let stack = limits.stack.max(needed + STACK_RESERVE) as usize;
-    Ok(Jit { module: Some(module), start, heap, stack })
+    Ok(Jit { module: Some(module), start, heap: Box::into_raw(heap), stack })
 }
 
 fn code_space() -> Result<ArenaMemoryProvider, NativeError> {
@@ -78,7 +79,8 @@ impl Jit {
 
     /// Bytes of heap that the program has taken so far.
     pub fn heap_size(&self) -> u64 {
-        self.heap.size
+        // SAFETY: the heap lives as long as this, and its program does not run now.
+        unsafe { (*self.heap).size }
     }
 }
 
@@ -88,6 +90,8 @@ impl Drop for Jit {
             // SAFETY: `run` has joined its thread, and nothing else runs the code.
             unsafe { module.free_memory() };
         }
+        // SAFETY: made by `Box::into_raw`, and the code that knew it is gone.
+        drop(unsafe { Box::from_raw(self.heap) });
     }
 }
 

@@ -14,7 +14,7 @@ use cranelift_module::{DataId, FuncId, Module};
 use naja_ir::SmallVec;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, Graph, Link, Op, Terminator, Value};
-use naja_ir::layout::{NATIVE64, TAIL_LEN_OFFSET};
+use naja_ir::layout::TAIL_LEN_OFFSET;
 use naja_ir::lltype::{EXCEPTION, LlType, Storage, StructId};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp, LlProgram, Low};
 use std::collections::HashMap;
@@ -235,8 +235,7 @@ impl<'a> Translation<'a> {
                 let [source, i, target, j, n] = [0, 1, 2, 3, 4].map(|i| arg(self, i));
                 let from = self.item_address(source_id, source, i);
                 let to = self.item_address(target_id, target, j);
-                let size = NATIVE64.layout(&self.program.structs[source_id]).item_size;
-                let bytes = self.scaled(n, size);
+                let bytes = self.scaled(n, self.declarations.layouts[source_id].item_size);
                 self.call(self.declarations.platform.memmove, &[to, from, bytes]);
                 return SmallVec::new();
             }
@@ -363,17 +362,15 @@ impl<'a> Translation<'a> {
     }
 
     fn field(&self, id: StructId, i: usize) -> (Storage, i32) {
-        let struct_ = &self.program.structs[id];
-        (struct_.fields[i].storage, NATIVE64.layout(struct_).fields[i] as i32)
+        (self.program.structs[id].fields[i].storage, self.declarations.layouts[id].fields[i] as i32)
     }
 
     /// How the tail's item is stored, and its place as an address and an offset.
     fn item(&mut self, id: StructId, object: ir::Value, index: ir::Value) -> (Storage, ir::Value, i32) {
-        let struct_ = &self.program.structs[id];
-        let layout = NATIVE64.layout(struct_);
+        let layout = &self.declarations.layouts[id];
         let bytes = self.scaled(index, layout.item_size);
         let at = self.ins().iadd(object, bytes);
-        (struct_.tail.expect("a struct with items has a tail"), at, layout.tail as i32)
+        (self.program.structs[id].tail.expect("a struct with items has a tail"), at, layout.tail as i32)
     }
 
     fn item_address(&mut self, id: StructId, object: ir::Value, index: ir::Value) -> ir::Value {
