@@ -47,6 +47,8 @@ pub struct GraphFacts {
     /// The blocks that use a value, but the one that defines it.
     users: SecondaryMap<Value, SmallVec<[Block; 2]>>,
     pub definitions: SecondaryMap<Value, Definition>,
+    /// The values that are checked for being bound.
+    pub checked: EntitySet<Value>,
     entry: Block,
     params: Vec<Value>,
     thresholds: Thresholds,
@@ -490,6 +492,7 @@ impl GraphFacts {
             heads: EntitySet::new(),
             users: SecondaryMap::new(),
             definitions: SecondaryMap::with_default(Definition::Missing),
+            checked: EntitySet::new(),
             entry: graph.entry,
             params: graph.params().to_vec(),
             thresholds: Thresholds::of_graph(graph),
@@ -503,6 +506,9 @@ impl GraphFacts {
             for (k, op) in data.ops.iter().enumerate() {
                 for &result in &op.results {
                     facts.definitions[result] = Definition::Op(block, k);
+                }
+                if let FlowOp::CheckBound { .. } = op.kind {
+                    facts.checked.insert(op.args[0]);
                 }
             }
             for value in data.terminator.defines() {

@@ -96,7 +96,9 @@ impl Engine<'_> {
                 let id = *id;
                 self.global_readers[id].insert((at.spec, at.block));
                 *spoilt |= self.is_spoilt(Holder::Global(id));
-                self.global(program, id)
+                let s = self.global(program, id);
+                // Where no check follows, flowspace knows that it is bound.
+                if facts.checked.contains(op.results[0]) { s } else { s.filter(|m| *m != Member::Unbound) }
             }
             FlowOp::StoreGlobal(id) => {
                 let s = arg(0).clone();
