@@ -17,12 +17,13 @@ mod heap;
 
 use crate::interpreter::code::{Code, GuardCode, Ins, LinkRef, Range, Site, SiteRef};
 use crate::interpreter::heap::{Heap, Problem};
-use naja_ir::entity::SecondaryMap;
+use naja_ir::Name;
 use naja_ir::graph::Block;
 use naja_ir::lltype::{FRAME, STR};
 use naja_ir::lowlevel::{LlFunc, LlProgram, Place};
 use naja_ir::prim::Prim;
-use naja_ir::source::SourceMap;
+use naja_ir::source::{SourceId, SourceMap};
+use std::collections::HashMap;
 use std::fmt;
 use std::io::Write;
 
@@ -98,7 +99,7 @@ pub fn interpret(
         nested: 0,
         steps: limits.steps,
         limits,
-        frames: SecondaryMap::new(),
+        frames: HashMap::new(),
         moved: Vec::new(),
         stdout,
         stderr,
@@ -129,8 +130,8 @@ struct Machine<'a> {
     nested: u32,
     steps: u64,
     limits: Limits,
-    /// The Frame object of each place that was on a way out.
-    frames: SecondaryMap<Place, u64>,
+    /// The Frame objects of the lines that were on a way out.
+    frames: HashMap<(SourceId, u32, Name), u64>,
     /// Scratch space for moves that must happen at once.
     moved: Vec<u64>,
     stdout: &'a mut dyn Write,
@@ -285,29 +286,32 @@ impl Machine<'_> {
         Ok(())
     }
 
-    /// The object that shows a place in tracebacks.
+    /// The object that shows a place in tracebacks; one for each line.
     fn frame(&mut self, place: Place) -> Result<u64, Stop> {
-        if self.frames[place] == 0 {
-            let data = &self.program.places[place];
-            let source = self.sources.get(data.span.source);
-            let line = source.line(data.span.start);
-            let function = data.function.as_deref().unwrap_or_default();
-            let values = [
-                self.string(&source.path)?,
-                self.string(function)?,
-                self.string(source.line_text(line).trim())?,
-                line as u64,
-                0,
-            ];
-            self.frames[place] = self.make(|heap| {
-                let frame = heap.new_object(FRAME, 0)?;
-                for (i, &value) in values.iter().enumerate() {
-                    heap.set_field(frame, FRAME, i, value)?;
-                }
-                Ok(frame)
-            })?;
+        let data = &self.program.places[place];
+        let source = self.sources.get(data.span.source);
+        let line = source.line(data.span.start);
+        let function = data.function.clone().unwrap_or_default();
+        let key = (data.span.source, line, function.clone());
+        if let Some(&frame) = self.frames.get(&key) {
+            return Ok(frame);
         }
-        Ok(self.frames[place])
+        let values = [
+            self.string(&source.path)?,
+            self.string(&function)?,
+            self.string(source.line_text(line).trim())?,
+            line as u64,
+            0,
+        ];
+        let frame = self.make(|heap| {
+            let frame = heap.new_object(FRAME, 0)?;
+            for (i, &value) in values.iter().enumerate() {
+                heap.set_field(frame, FRAME, i, value)?;
+            }
+            Ok(frame)
+        })?;
+        self.frames.insert(key, frame);
+        Ok(frame)
     }
 
     fn string(&mut self, text: &str) -> Result<u64, Stop> {
