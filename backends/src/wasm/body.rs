@@ -324,7 +324,7 @@ fn skip_empty_blocks(body: &mut Body) {
         let is_table = matches!(block.end, End::Table { .. });
         for edge in block.end.edges_mut() {
             if let Some(next) = &onward[edge.target]
-                && !(is_table && !next.args.is_empty())
+                && (!is_table || next.args.is_empty())
             {
                 *edge = next.clone();
             }
@@ -334,9 +334,9 @@ fn skip_empty_blocks(body: &mut Body) {
     for edge in body.blocks.iter().flat_map(|block| block.end.edges()) {
         is_entered[edge.target] = true;
     }
-    for b in 1..body.blocks.len() {
-        if !is_entered[b] {
-            body.blocks[b].end = End::Unreachable;
+    for (block, is_entered) in body.blocks.iter_mut().zip(is_entered).skip(1) {
+        if !is_entered {
+            block.end = End::Unreachable;
         }
     }
 }
