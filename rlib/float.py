@@ -132,7 +132,7 @@ def ll_float_pow(x, y):
         raise ValueError("a negative number cannot be raised to a fractional power: the result is a complex number")
     r = ll_pow(ll.float_abs(x), y)
     if not ll_is_finite(r):
-        raise OverflowError("(34, 'Numerical result out of range')")
+        raise OverflowError(34, "Numerical result out of range")
     return -r if x < 0.0 and odd else r
 
 

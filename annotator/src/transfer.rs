@@ -53,6 +53,9 @@ impl Engine<'_> {
                 if s.members().len() > MOST_MEMBERS {
                     return Err(Mistake::TupleGrows);
                 }
+                if *binary == BinaryOp::Pow {
+                    self.float_power_may_overflow(&s);
+                }
                 s
             }
             FlowOp::Compare(compare) => {
@@ -187,7 +190,13 @@ impl Engine<'_> {
                 let code = args.first().cloned().unwrap_or(Annotation::none());
                 self.call_exit(name, keywords, &args, Annotation::of(Member::Tuple(vec![code])))
             }
-            Member::Builtin(name) => call_builtin(builtin(name), name, positional, keywords, &args),
+            Member::Builtin(name) => {
+                let s = call_builtin(builtin(name), name, positional, keywords, &args)?;
+                if &**name == "pow" {
+                    self.float_power_may_overflow(&s);
+                }
+                Ok(s)
+            }
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
                 lowlevel::operation(self.options.structs, name, &args).map_err(Mistake::LowLevel)
             }
@@ -204,6 +213,10 @@ impl Engine<'_> {
                 match args.as_slice() {
                     [] => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
                     [message] if *message == text => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
+                    // The overflow of a power of floats: see `float_power_may_overflow`.
+                    [number, message] if *number == lowlevel::value(LlType::I64) && *message == text => {
+                        Ok(lowlevel::value(LlType::Ptr(EXCEPTION)))
+                    }
                     _ => Err(Mistake::LowLevel("an exception is made of nothing or of a `*Str` here".into())),
                 }
             }
@@ -221,6 +234,14 @@ impl Engine<'_> {
                 _ => Err(Mistake::NotYet(format!("a call of `typing.{name}`").into())),
             },
             _ => Err(Mistake::NotCallable),
+        }
+    }
+
+    /// A power that is a float can raise `OverflowError(34, text)`: the one exception
+    /// of the library whose `args` are not a text.
+    fn float_power_may_overflow(&mut self, result: &Annotation) {
+        if result.members().contains(&Member::Float) {
+            self.grow_exception_args(&Annotation::of(Member::Tuple(vec![Annotation::int(), Annotation::str()])));
         }
     }
 

@@ -148,13 +148,22 @@ fn text(e: &mut Emitter, x: &Typed, f: impl Fn(&mut Emitter, &Typed) -> Value) -
 }
 
 /// As `BaseException.__str__`: nothing, the argument, or all as a tuple. KeyError
-/// shows its key by repr, OSError its number and text.
+/// shows its key by repr, OSError its number and text, SyntaxError None for nothing.
 fn exception_str(e: &mut Emitter, exc: Value) -> Value {
     let args = instance::args(e, exc);
     text(e, &args, |e, args| {
         let items = e.tuple_items(args);
         match items.as_slice() {
-            [] => e.string(""),
+            [] => {
+                // Its text is that of its attribute `msg`, which is None.
+                let class = exception_class("SyntaxError").expect("a builtin exception");
+                if !e.l.may_be_raised(class) {
+                    return e.string("");
+                }
+                let is_syntax_error = instance::is_instance(e, exc, &[class]);
+                let (none, empty) = (e.string("None"), e.string(""));
+                e.op1(LlOp::Select, &[is_syntax_error, none, empty], LlType::Ptr(STR))
+            }
             [only] => {
                 let class = exception_class("KeyError").expect("a builtin exception");
                 if !e.l.may_be_raised(class) {

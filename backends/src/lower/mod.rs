@@ -14,6 +14,8 @@
 //! - there is no `*_ovf` operation, but `*_flag` and a branch; no `New`, `NewTail`,
 //!   `Raise` or `Reraise`, but calls of the [`Hooks`](naja_ir::lowlevel::Hooks),
 //!   and `InitObject` for the header of a new object;
+//! - no reference lives across a call that may allocate, but in a frame on the
+//!   shadow stack, where a collector finds it;
 //! - there are only functions, statics and cells that `main` reaches; the
 //!   functions stand in the order of their first call, `main` first. Structs
 //!   keep their numbers, which the program may compare;
@@ -30,6 +32,7 @@ mod calls;
 mod exceptions;
 mod frames;
 mod reachable;
+mod roots;
 
 use naja_ir::layout::Target;
 use naja_ir::lowlevel::LlProgram;
@@ -38,8 +41,9 @@ use naja_ir::source::SourceMap;
 type Pass = fn(&mut LlProgram, &SourceMap, Target);
 
 /// In their order: what may raise must stand there before exceptions are made
-/// explicit, and only then it is known which hooks are called.
-const PASSES: &[Pass] = &[allocation::run, depth::run, exceptions::run, reachable::run];
+/// explicit, and only then it is known which hooks are called. Roots come last: every
+/// call that may allocate stands there then.
+const PASSES: &[Pass] = &[allocation::run, depth::run, exceptions::run, reachable::run, roots::run];
 
 /// Makes exceptions, allocation and recursion depth explicit, for one target's layout.
 pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProgram {
@@ -50,6 +54,10 @@ pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProg
     #[cfg(debug_assertions)]
     if let Err(error) = naja_ir::verify::ll_program(&lowered, true) {
         panic!("the shared lowering made a malformed program: {error}");
+    }
+    #[cfg(debug_assertions)]
+    if let Err(error) = roots::verify(&lowered) {
+        panic!("the shared lowering left a reference behind: {error}");
     }
     lowered
 }

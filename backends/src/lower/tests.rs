@@ -397,3 +397,31 @@ fn1 f() -> ():
     return",
     );
 }
+
+#[test]
+fn references_lie_in_a_frame_while_something_allocates() {
+    let mut made = Made::new();
+    let array = LlType::Ptr(INT_ARRAY);
+    let f = made.function("f", &[LlType::I64], &[LlType::F64], made.in_f, |b, p| {
+        let first = b.op1(LlOp::NewTail(INT_ARRAY), &[p[0]], array);
+        let second = b.op1(LlOp::NewTail(INT_ARRAY), &[p[0]], array);
+        let zero = b.int(0);
+        b.op0(LlOp::CopyItems(INT_ARRAY, INT_ARRAY), &[first, zero, second, zero, p[0]]);
+        let result = b.float(0.0);
+        b.ret(&[result]);
+    });
+    made.main(&[f]);
+    let lowered = made.lowered();
+    let is_frame = |id| lowered.structs[id].name.starts_with("roots of f");
+    let mut moves = (0, 0);
+    for op in lowered.functions.values().flat_map(|f| f.graph.blocks.values()).flat_map(|b| &b.ops) {
+        match op.kind {
+            LlOp::GetField(id, _) if is_frame(id) => moves.0 += 1,
+            LlOp::SetField(id, _) if is_frame(id) => moves.1 += 1,
+            _ => {}
+        }
+    }
+    // Only the first lives across an allocation: nulled, stored, and read again once.
+    assert_eq!(moves, (1, 2));
+    super::roots::verify(&lowered).unwrap();
+}

@@ -10,7 +10,8 @@
 use super::body::{Body, Inst};
 use super::structure::{Structured, Token};
 use super::trees::{Trees, operands};
-use naja_ir::entity::SecondaryMap;
+use ena::unify::{InPlaceUnificationTable, UnifyKey};
+use naja_ir::entity::{EntityRef, SecondaryMap};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
 use std::cmp::Reverse;
@@ -165,17 +166,42 @@ impl Tracing<'_> {
     }
 }
 
-/// Values that share a local, and when one of them lives: start to end.
+/// A value, as union-find numbers it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Key(u32);
+
+impl UnifyKey for Key {
+    type Value = ();
+
+    fn index(&self) -> u32 {
+        self.0
+    }
+
+    fn from_index(index: u32) -> Key {
+        Key(index)
+    }
+
+    fn tag() -> &'static str {
+        "local"
+    }
+}
+
+/// Values that share a local, and when one of them lives: start to end, kept for
+/// the one that stands for all.
 struct Classes {
-    parent: SecondaryMap<Value, Option<Value>>,
+    table: InPlaceUnificationTable<Key>,
     lives: SecondaryMap<Value, BTreeMap<u32, u32>>,
     values: Vec<Value>,
 }
 
 impl Classes {
     fn new(lives: &Lives) -> Classes {
-        let mut classes =
-            Classes { parent: SecondaryMap::new(), lives: SecondaryMap::new(), values: lives.values.clone() };
+        let mut table = InPlaceUnificationTable::new();
+        let n_values = lives.values.iter().map(|v| v.index() + 1).max().unwrap_or(0);
+        (0..n_values).for_each(|_| {
+            table.new_key(());
+        });
+        let mut classes = Classes { table, lives: SecondaryMap::new(), values: lives.values.clone() };
         for &value in &lives.values {
             let life = lives.lives[value];
             classes.lives[value].insert(life.start, life.end);
@@ -183,12 +209,12 @@ impl Classes {
         classes
     }
 
-    fn find(&self, value: Value) -> Value {
-        let mut at = value;
-        while let Some(parent) = self.parent[at] {
-            at = parent;
+    fn find(&mut self, value: Value) -> Value {
+        // What needs no local stands for itself.
+        match value.index() < self.table.len() {
+            true => Value::new(self.table.find(Key(value.index() as u32)).0 as usize),
+            false => value,
         }
-        at
     }
 
     /// Joins arguments with parameters, in the innermost loops first.
@@ -218,8 +244,11 @@ impl Classes {
             return;
         }
         let moved = std::mem::take(&mut self.lives[small]);
-        self.lives[large].extend(moved);
-        self.parent[small] = Some(large);
+        let mut joined = std::mem::take(&mut self.lives[large]);
+        joined.extend(moved);
+        self.table.union(Key(a.index() as u32), Key(b.index() as u32));
+        let class = self.find(a);
+        self.lives[class] = joined;
     }
 }
 
@@ -259,7 +288,8 @@ fn assign(body: &Body, mut classes: Classes) -> Locals {
         by_end[type_index(local.ty)].push(Reverse((local.end(), i)));
     }
     let mut roots: Vec<(u32, Value)> = Vec::new();
-    for &value in &classes.values {
+    let values = std::mem::take(&mut classes.values);
+    for &value in &values {
         if classes.find(value) == value
             && let Some((&start, _)) = classes.lives[value].first_key_value()
         {
@@ -291,7 +321,7 @@ fn assign(body: &Body, mut classes: Classes) -> Locals {
         index[local] = (n_params + i) as u32;
     }
     let mut of = SecondaryMap::new();
-    for &value in &classes.values {
+    for &value in &values {
         of[value] = chosen[classes.find(value)].map(|local| index[local]);
     }
     Locals { of, types: order.iter().map(|&i| locals[i].ty).collect() }
