@@ -151,8 +151,8 @@ impl<'a> Lowering<'a> {
         lowering
     }
 
-    /// The entry's names that are variables of its top level, and the names that
-    /// stand for a builtin until they are bound.
+    /// The entry's names that are variables of its top level, and what its cells
+    /// hold at the start.
     fn declare_top_level(&mut self) {
         let names = &self.world.names.modules[self.module_id];
         for binding in &self.unit.bindings {
@@ -168,12 +168,22 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
-        let hiding = names.values().filter_map(|entry| Some((entry.cell?, entry.hides.clone()?)));
-        let mut hiding: Vec<_> = hiding.collect();
-        hiding.sort_by_key(|&(cell, _)| cell);
-        for (cell, builtin) in hiding {
+        // A module whose import failed may be run again, and then begins with nothing.
+        let again = self.world.flags[self.module_id].is_some() && self.world.modules.some_import_is_conditional();
+        let mut first_values = Vec::new();
+        for entry in names.values() {
+            match (entry.cell, &entry.hides) {
+                (Some(cell), Some(builtin)) => first_values.push((cell, builtin.clone())),
+                (Some(cell), None) if again && self.world.program.globals[cell].starts_unbound => {
+                    first_values.push((cell, Constant::Unbound));
+                }
+                _ => {}
+            }
+        }
+        first_values.sort_by_key(|&(cell, _)| cell);
+        for (cell, first) in first_values {
             let span = self.world.program.globals[cell].span;
-            let value = self.constant(builtin, span);
+            let value = self.constant(first, span);
             self.emit0(FlowOp::StoreGlobal(cell), &[value], span);
         }
     }

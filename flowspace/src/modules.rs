@@ -4,6 +4,7 @@
 use crate::ast::*;
 use crate::builtins::{self, Provided};
 use crate::errors::{self, Mistake, similar};
+use crate::startup::ImportGraph;
 use crate::unit::{Binding, Bound, Unit};
 use crate::{Files, beyond, declare, parser, text, validate};
 use naja_ir::Name;
@@ -91,6 +92,19 @@ impl Module {
 pub struct Modules {
     pub list: PrimaryMap<ModuleId, Module>,
     pub by_name: HashMap<Name, ModuleId>,
+}
+
+impl Modules {
+    /// May a module's import fail, and the program go on? Only behind an import
+    /// in a `try` or the like, or in a function.
+    pub fn some_import_is_conditional(&self) -> bool {
+        self.list.values().any(|module| {
+            let mut conditional = module.unit.imports.iter().filter(|import| !import.unconditional);
+            let mut late = module.functions.iter().flat_map(|f| &f.unit.imports);
+            let runs = |import: &crate::unit::Import| !module.imports[&import.stmt].runs().is_empty();
+            conditional.any(runs) || late.any(runs)
+        })
+    }
 }
 
 /// Reads the entry file and, from import to import, everything it needs.
@@ -415,6 +429,7 @@ fn stars(module: &Module) -> impl Iterator<Item = (StmtId, usize, bool)> {
 /// `from m import *` binds names that are known only now.
 fn expand_stars(modules: &mut Modules) {
     let ids: Vec<ModuleId> = modules.list.keys().collect();
+    let graph = ImportGraph::of(modules);
     // Each round carries names through one more module; cycles end it.
     for _ in 0..ids.len() {
         let mut changed = false;
@@ -427,7 +442,13 @@ fn expand_stars(modules: &mut Modules) {
                     Some(Target::Provided(provided)) => {
                         provided.names.iter().map(|&name| (name.into(), true)).collect()
                     }
-                    Some(Target::User(chain)) => exported(&modules.list[chain[chain.len() - 1]]),
+                    Some(Target::User(chain)) => {
+                        // In a cycle the other module may still be running.
+                        let from = chain[chain.len() - 1];
+                        let is_complete = !graph.reached[from].contains(&id);
+                        let exported = exported(&modules.list[from]).into_iter();
+                        exported.map(|(name, definite)| (name, definite && is_complete)).collect()
+                    }
                     _ => Vec::new(),
                 };
                 let known: HashSet<Name> = {

@@ -1,9 +1,8 @@
 //! What each name of a module's top level is: a constant, a cell, or a variable
 //! of the entry's own top level.
 //!
-//! - A **constant** is bound once, whenever the module runs to its end, to a
-//!   function, a module or a literal. A load of it that cannot come before the
-//!   binding is that constant.
+//! - A **constant** is bound to a function, a module or a literal, and to nothing
+//!   else. A load of it that cannot come before the binding is that constant.
 //! - Any other name is a **cell** (a global), where loads that may come too early
 //!   are checked.
 //! - In the entry, which nobody imports, a name that no function mentions is a
@@ -211,12 +210,8 @@ struct Constants<'a> {
     known: HashMap<(ModuleId, Name), Option<Constant>>,
 }
 
-/// What all bindings of a name have in common.
-#[derive(Clone)]
-enum Candidate {
-    Once { bound: Bound, position: usize },
-    Never,
-}
+/// What binds a name, and in which statements; `None` where that is no constant.
+type Candidate = Option<Vec<(Bound, usize)>>;
 
 impl<'a> Constants<'a> {
     fn new(modules: &'a Modules, program: &'a Program, startup: &'a Startup) -> Constants<'a> {
@@ -229,27 +224,19 @@ impl<'a> Constants<'a> {
             definite[id] = definite_bindings(module);
             let candidates = &mut by_module[id];
             for binding in &module.unit.bindings {
-                let usable = binding.unconditional && binding.bound != Bound::Other;
-                let once = match usable {
-                    true => Candidate::Once { bound: binding.bound.clone(), position: binding.position },
-                    false => Candidate::Never,
-                };
-                candidates
-                    .entry(binding.name.clone())
-                    .and_modify(|earlier| match (&*earlier, &binding.bound) {
-                        // `import a.b` and `import a.c` both bind `a`.
-                        (Candidate::Once { bound: one, .. }, other @ Bound::Module { .. }) if one == other => {}
-                        _ => *earlier = Candidate::Never,
-                    })
-                    .or_insert(once);
+                let bindings = candidates.entry(binding.name.clone()).or_insert_with(|| Some(Vec::new()));
+                match binding.bound {
+                    Bound::Other => *bindings = None,
+                    _ => bindings.iter_mut().for_each(|list| list.push((binding.bound.clone(), binding.position))),
+                }
             }
             let by_global = module.functions.iter().flat_map(|f| global_bindings(&f.unit)).map(|b| &b.name);
             for name in by_global.chain(&module.unit.deleted) {
-                candidates.insert(name.clone(), Candidate::Never);
+                candidates.insert(name.clone(), None);
             }
             if &*module.name != MAIN {
                 let assigned = candidates.iter_mut().filter(|(name, _)| stored.contains(name));
-                assigned.for_each(|(_, candidate)| *candidate = Candidate::Never);
+                assigned.for_each(|(_, candidate)| *candidate = None);
             }
         }
         Constants { modules, program, startup, by_module, definite, known: HashMap::new() }
@@ -261,10 +248,10 @@ impl<'a> Constants<'a> {
             return known.clone();
         }
         self.known.insert(key.clone(), None);
-        let constant = match self.by_module[id].get(name).cloned() {
-            Some(Candidate::Once { bound, position }) => self.constant(id, bound, position),
-            _ => None,
-        };
+        let bindings = self.by_module[id].get(name).cloned().flatten().unwrap_or_default();
+        let mut constants = bindings.into_iter().map(|(bound, position)| self.constant(id, bound, position));
+        let first = constants.next().flatten();
+        let constant = first.filter(|first| constants.all(|other| other.as_ref() == Some(first)));
         self.known.insert(key, constant.clone());
         constant
     }

@@ -162,13 +162,13 @@ fn importers(modules: &Modules) -> SecondaryMap<ModuleId, Vec<(ModuleId, usize)>
 }
 
 /// Which modules an import leads to, and which whenever it is run to its end.
-struct ImportGraph {
-    reached: SecondaryMap<ModuleId, BTreeSet<ModuleId>>,
+pub struct ImportGraph {
+    pub reached: SecondaryMap<ModuleId, BTreeSet<ModuleId>>,
     surely_reached: SecondaryMap<ModuleId, BTreeSet<ModuleId>>,
 }
 
 impl ImportGraph {
-    fn of(modules: &Modules) -> ImportGraph {
+    pub fn of(modules: &Modules) -> ImportGraph {
         let mut any: SecondaryMap<ModuleId, BTreeSet<ModuleId>> = SecondaryMap::new();
         let mut sure = any.clone();
         for (id, module) in &modules.list {

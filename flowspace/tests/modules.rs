@@ -13,11 +13,8 @@ fn same_as_cpython(files: &[(&str, &str)]) {
         std::fs::create_dir_all(path.parent().expect("it lies in the directory")).expect("directories can be made");
         std::fs::write(path, text).expect("files can be written");
     }
-    let output = Command::new("python3.11")
-        .args(["-B", files[0].0])
-        .current_dir(&directory)
-        .output()
-        .expect("python3.11 runs");
+    let output =
+        Command::new("python3.11").args(["-B", files[0].0]).current_dir(&directory).output().expect("python3.11 runs");
     std::fs::remove_dir_all(&directory).expect("the directory is ours");
     let wanted = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -75,7 +72,10 @@ _hidden = 'hidden'
         ("lazy.py", "print('lazy runs')\nvalue = (1, 2)\n"),
         ("pkg/__init__.py", "print('pkg runs')\nVALUE = 40\nfrom .sub.deep import name as n\n"),
         ("pkg/sub/__init__.py", "print('sub runs')\ndef here():\n    return __name__\n"),
-        ("pkg/sub/deep.py", "print('deep runs')\nfrom .. import VALUE\nfrom . import here\ndef name():\n    return VALUE, here()\n"),
+        (
+            "pkg/sub/deep.py",
+            "print('deep runs')\nfrom .. import VALUE\nfrom . import here\ndef name():\n    return VALUE, here()\n",
+        ),
     ]);
 }
 
@@ -128,7 +128,10 @@ for i in range(3):
 ",
         ),
         ("state.py", "tries = 0\n"),
-        ("fragile.py", "import state\nstate.tries += 1\nif state.tries < 2:\n    raise ValueError(state.tries)\nvalue = 9\n"),
+        (
+            "fragile.py",
+            "import state\nstate.tries += 1\nif state.tries < 2:\n    raise ValueError(state.tries)\nvalue = 9\n",
+        ),
     ]);
 }
 
@@ -169,7 +172,10 @@ for i in range(2):
 
 #[test]
 fn the_entry_may_be_imported_under_its_own_name() {
-    same_as_cpython(&[("prog.py", "print(__name__)\nimport prog\nvalue = 3\nif __name__ == '__main__':\n    print(prog.value)\n")]);
+    same_as_cpython(&[(
+        "prog.py",
+        "print(__name__)\nimport prog\nvalue = 3\nif __name__ == '__main__':\n    print(prog.value)\n",
+    )]);
 }
 
 #[test]

@@ -85,41 +85,49 @@ fn indent(body: &[String]) -> String {
 
 /// Statements; `{again}` stands where a loop is around or not.
 fn stmt() -> BoxedStrategy<String> {
-    simple().prop_recursive(3, 12, 3, |inner| {
-        let body = prop::collection::vec(inner, 1..3).prop_map(|body| indent(&body));
-        let in_loop = (body.clone(), prop::sample::select(&["pass", "break", "continue"][..]), expr())
-            .prop_map(|(body, leave, test)| format!("{body}\n    if {test}:\n        {leave}\n    print('round')"));
-        let class = prop::sample::select(
-            &["ValueError", "KeyError", "(KeyError, ValueError)", "ArithmeticError", "LookupError", "(t(77, 1), KeyError)[1]"][..],
-        );
-        let handler = (class, name(), body.clone(), any::<bool>()).prop_map(|(class, name, body, again)| {
-            let raise = if again { "\n    raise" } else { "" };
-            format!("except {class} as {name}:\n{body}{raise}")
-        }).boxed();
-        prop_oneof![
-            (expr(), body.clone(), expr(), body.clone(), body.clone())
-                .prop_map(|(t, a, u, b, c)| format!("if {t}:\n{a}\nelif {u}:\n{b}\nelse:\n{c}")),
-            (name(), in_loop.clone(), body.clone())
-                .prop_map(|(n, b, e)| format!("for {n} in range(3):\n{b}\nelse:\n{e}")),
-            (expr(), in_loop, body.clone()).prop_map(|(t, b, e)| {
-                format!("while t(50, 1) and {t}:\n{b}\nelse:\n{e}")
-            }),
-            (body.clone(), handler.clone(), handler, body.clone())
-                .prop_map(|(b, h, i, e)| format!("try:\n{b}\n{h}\n{i}\nelse:\n{e}")),
-            (body.clone(), body.clone()).prop_map(|(b, f)| format!("try:\n{b}\nfinally:\n{f}")),
-            (body.clone(), body.clone(), body.clone())
-                .prop_map(|(b, h, f)| format!("try:\n{b}\nexcept:\n{h}\nfinally:\n{f}")),
-            (
-                prop::sample::select(&["break", "continue"][..]),
-                body.clone(),
-                body
-            )
-                .prop_map(|(leave, b, f)| {
-                    format!("for i in range(2):\n    try:\n{}\n        {leave}\n    finally:\n{}", indent(&[b]), indent(&[f]))
+    simple()
+        .prop_recursive(3, 12, 3, |inner| {
+            let body = prop::collection::vec(inner, 1..3).prop_map(|body| indent(&body));
+            let in_loop = (body.clone(), prop::sample::select(&["pass", "break", "continue"][..]), expr())
+                .prop_map(|(body, leave, test)| format!("{body}\n    if {test}:\n        {leave}\n    print('round')"));
+            let class = prop::sample::select(
+                &[
+                    "ValueError",
+                    "KeyError",
+                    "(KeyError, ValueError)",
+                    "ArithmeticError",
+                    "LookupError",
+                    "(t(77, 1), KeyError)[1]",
+                ][..],
+            );
+            let handler = (class, name(), body.clone(), any::<bool>())
+                .prop_map(|(class, name, body, again)| {
+                    let raise = if again { "\n    raise" } else { "" };
+                    format!("except {class} as {name}:\n{body}{raise}")
+                })
+                .boxed();
+            prop_oneof![
+                (expr(), body.clone(), expr(), body.clone(), body.clone())
+                    .prop_map(|(t, a, u, b, c)| format!("if {t}:\n{a}\nelif {u}:\n{b}\nelse:\n{c}")),
+                (name(), in_loop.clone(), body.clone())
+                    .prop_map(|(n, b, e)| format!("for {n} in range(3):\n{b}\nelse:\n{e}")),
+                (expr(), in_loop, body.clone())
+                    .prop_map(|(t, b, e)| { format!("while t(50, 1) and {t}:\n{b}\nelse:\n{e}") }),
+                (body.clone(), handler.clone(), handler, body.clone())
+                    .prop_map(|(b, h, i, e)| format!("try:\n{b}\n{h}\n{i}\nelse:\n{e}")),
+                (body.clone(), body.clone()).prop_map(|(b, f)| format!("try:\n{b}\nfinally:\n{f}")),
+                (body.clone(), body.clone(), body.clone())
+                    .prop_map(|(b, h, f)| format!("try:\n{b}\nexcept:\n{h}\nfinally:\n{f}")),
+                (prop::sample::select(&["break", "continue"][..]), body.clone(), body).prop_map(|(leave, b, f)| {
+                    format!(
+                        "for i in range(2):\n    try:\n{}\n        {leave}\n    finally:\n{}",
+                        indent(&[b]),
+                        indent(&[f])
+                    )
                 }),
-        ]
-    })
-    .boxed()
+            ]
+        })
+        .boxed()
 }
 
 /// A program: functions that call each other, and a top level that calls them.
@@ -134,5 +142,72 @@ pub fn program() -> BoxedStrategy<String> {
                  a = 1\nprint(first(1))\nprint(second(2))\n{top}print(a, g)\n"
             )
         })
+        .boxed()
+}
+
+/// Three modules that bind their names in some order and import each other,
+/// while functions that need these names are called: (path, text), the entry first.
+pub fn modules() -> BoxedStrategy<Vec<(String, String)>> {
+    ["prog", "a", "b"]
+        .map(|module| module_text(module).prop_map(move |text| (format!("{module}.py"), text)))
+        .into_iter()
+        .collect::<Vec<_>>()
+        .boxed()
+}
+
+fn module_text(module: &'static str) -> BoxedStrategy<String> {
+    let others: Vec<&str> = ["a", "b"].into_iter().filter(|other| *other != module).collect();
+    // A function calls only functions of later letters, so that every call ends.
+    let usage = move |from: usize| {
+        let names: Vec<String> = ["X", "Y", "max"]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(["f", "g", "h"][from..].iter().map(|f| format!("{f}()")))
+            .collect();
+        let others = others.clone();
+        (prop::sample::select(names), prop::sample::select(others), 0..3u8).prop_map(move |(name, other, how)| {
+            let what = match how {
+                0 => format!("{other}.{name}").replace(".max", ".X"),
+                _ => name,
+            };
+            format!(
+                "try:\n    print('{module}', '{other}', {what})\nexcept (NameError, AttributeError) as e:\n    \
+                 print('missing', '{module}')\n"
+            )
+        })
+    };
+    let def = |name: &'static str, from: usize| {
+        (usage(from), any::<u8>()).prop_map(move |(usage, n)| {
+            let body = usage.lines().map(|line| format!("    {line}\n")).collect::<String>();
+            let global = if n % 8 == 0 { "    global X\n    X = 'global'\n" } else { "" };
+            format!("def {name}():\n{global}{body}    return '{module}.{name}'\n")
+        })
+    };
+    let import = prop::sample::select(vec![
+        "import OTHER\n",
+        "import OTHER\n",
+        "from OTHER import f, X as x\n",
+        "try:\n    from OTHER import g, Y\nexcept ImportError as e:\n    print('not there')\n",
+        "from OTHER import *\n",
+    ]);
+    let other = if module == "a" { "b" } else { "a" };
+    let import = import.prop_map(move |text| text.replace("OTHER", other));
+    let import_b = Just(if module == "prog" { "import b\n".to_owned() } else { String::new() });
+    let fixed = vec![
+        Just(format!("X = '{module}.X'\n")).boxed(),
+        Just(format!("Y = '{module}.Y'\n")).boxed(),
+        prop_oneof![Just("max = 3\n".to_owned()), Just(String::new()), Just("del X\n".to_owned())].boxed(),
+        def("f", 1).boxed(),
+        def("g", 2).boxed(),
+        def("h", 3).boxed(),
+        import.boxed(),
+        import_b.boxed(),
+        usage(0).boxed(),
+        usage(0).boxed(),
+        Just(format!("import {other}\n")).boxed(),
+    ];
+    (fixed, usage(0))
+        .prop_flat_map(|(parts, last)| (Just(parts).prop_shuffle(), Just(last)))
+        .prop_map(|(parts, last)| parts.concat() + &last)
         .boxed()
 }

@@ -106,6 +106,7 @@ fn repr_of(object: &Object) -> String {
         Object::Constant(Constant::None) => "None".into(),
         Object::Constant(Constant::Int(n)) => n.to_string(),
         Object::Constant(Constant::Exception(class)) => format!("<class '{}'>", class.name()),
+        Object::Constant(Constant::Builtin(name)) => format!("<built-in function {name}>"),
         Object::Constant(other) => format!("{other:?}"),
         Object::Tuple(items) => {
             let texts: Vec<String> = items.iter().map(repr_of).collect();
@@ -329,10 +330,8 @@ impl Interpreter<'_> {
             FlowOp::Raise => Err(self.exception(&args[0])),
             FlowOp::RaiseFrom => {
                 let exc = self.exception(&args[0]);
-                if !matches!(
-                    args[1],
-                    Object::Exception(_) | Object::Constant(Constant::None | Constant::Exception(_))
-                ) {
+                if !matches!(args[1], Object::Exception(_) | Object::Constant(Constant::None | Constant::Exception(_)))
+                {
                     return Err(error("TypeError", "exception causes must derive from BaseException"));
                 }
                 *exc.cause.borrow_mut() = Some(args[1].clone());
@@ -346,9 +345,7 @@ impl Interpreter<'_> {
     fn exception(&self, object: &Object) -> Raised {
         match object {
             Object::Exception(exc) => exc.clone(),
-            Object::Constant(Constant::Exception(class)) => {
-                Rc::new(Exception::new(*class, vec![]))
-            }
+            Object::Constant(Constant::Exception(class)) => Rc::new(Exception::new(*class, vec![])),
             _ => error("TypeError", "exceptions must derive from BaseException"),
         }
     }
@@ -362,7 +359,8 @@ impl Interpreter<'_> {
             (BinaryOp::Add, Object::Tuple(a), Object::Tuple(b)) => {
                 return Ok(Object::Tuple(Rc::new(a.iter().chain(&**b).cloned().collect())));
             }
-            (BinaryOp::Mul, Object::Constant(Constant::Str(s)), n) | (BinaryOp::Mul, n, Object::Constant(Constant::Str(s)))
+            (BinaryOp::Mul, Object::Constant(Constant::Str(s)), n)
+            | (BinaryOp::Mul, n, Object::Constant(Constant::Str(s)))
                 if number(n).is_some() =>
             {
                 return Ok(text(s.repeat(repeated(number(n).unwrap()))));
