@@ -17,7 +17,7 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-NAJA = os.path.join(ROOT, "target", "release", "naja")
+NAJA = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target")), "release", "naja")
 NAMES = ["fib", "mandelbrot", "nbody", "collatz", "primes"]
 HELLO = {"py": 'print("hello, world")\n', "c": '#include <stdio.h>\nint main(void) { puts("hello, world"); }\n'}
 

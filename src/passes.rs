@@ -109,10 +109,7 @@ impl std::fmt::Display for InternalError {
 
 /// Runs `work` on a thread whose stack is large enough for the compiler and for
 /// the programs that it runs.
-pub fn on_large_stack<T: Send>(
-    current: &Current,
-    work: impl FnOnce(&Current) -> T + Send,
-) -> Result<T, InternalError> {
+pub fn on_large_stack<T: Send>(current: &Current, work: impl FnOnce(&Current) -> T + Send) -> Result<T, InternalError> {
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("naja".into()).stack_size(STACK);
         let result = match thread.spawn_scoped(scope, || work(current)) {

@@ -83,13 +83,12 @@ fn snippet<'a>(
     let last_line = marks.iter().map(|(span, ..)| file.line(span.end)).max().unwrap_or(1);
     let start = file.line_start(first_line) as usize;
     let end = file.line_start(last_line) as usize + file.line_text(last_line).len();
-    Snippet::source(&file.text[start..end])
-        .path(file.path.as_str())
-        .line_start(first_line as usize)
-        .annotations(marks.iter().map(|&(span, kind, label)| {
+    Snippet::source(&file.text[start..end]).path(file.path.as_str()).line_start(first_line as usize).annotations(
+        marks.iter().map(|&(span, kind, label)| {
             let annotation = kind.span(span.start as usize - start..span.end as usize - start);
             if label.is_empty() { annotation } else { annotation.label(normalize_untrusted_str(label)) }
-        }))
+        }),
+    )
 }
 
 /// In the manner of `rustc --error-format json`.

@@ -59,9 +59,7 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
 fn outcome(name: &'static str, program: &Path, options: &[&str], arguments: &Arguments) -> Result<Outcome, Error> {
     let mut command = Command::new(program);
     command.args(options).arg(&arguments.input.file).args(&arguments.args).stdin(Stdio::null());
-    let output = command
-        .output()
-        .map_err(|e| Error::Message(format!("cannot run {}: {e}", program.display())))?;
+    let output = command.output().map_err(|e| Error::Message(format!("cannot run {}: {e}", program.display())))?;
     let stderr = String::from_utf8_lossy(&output.stderr);
     Ok(Outcome {
         name,
@@ -73,8 +71,7 @@ fn outcome(name: &'static str, program: &Path, options: &[&str], arguments: &Arg
 
 /// The first difference among the outcomes, as text.
 fn difference(outcomes: &[Outcome]) -> Option<String> {
-    let lines: Vec<Vec<&[u8]>> =
-        outcomes.iter().map(|o| o.stdout.split_inclusive(|&b| b == b'\n').collect()).collect();
+    let lines: Vec<Vec<&[u8]>> = outcomes.iter().map(|o| o.stdout.split_inclusive(|&b| b == b'\n').collect()).collect();
     let longest = lines.iter().map(Vec::len).max().unwrap_or(0);
     let differs = |i: usize| lines.iter().any(|l| l.get(i) != lines[0].get(i));
     if let Some(i) = (0..longest).find(|&i| differs(i)) {

@@ -37,7 +37,9 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
         let wasm = pipeline::wasm(&low_level, &mut passes);
         drop(low_level);
         let (status, Inherited) = host::run(&wasm, Inherited);
-        status.map_err(|e| Error::Message(format!("internal error in the program's module: {e}; this is a bug in naja")))?
+        status.map_err(|e| {
+            Error::Message(format!("internal error in the program's module: {e}; this is a bug in naja"))
+        })?
     };
     Ok(ExitCode::from(status as u8))
 }

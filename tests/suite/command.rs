@@ -166,7 +166,8 @@ fn json_messages(scratch: &Scratch) -> Result<(), String> {
 }
 
 fn check(scratch: &Scratch) -> Result<(), String> {
-    let text = "def twice(n):\n    return n + n\n\ndef half(x, by=2):\n    return x / by\n\nprint(twice(3), half(1.5))\n";
+    let text =
+        "def twice(n):\n    return n + n\n\ndef half(x, by=2):\n    return x / by\n\nprint(twice(3), half(1.5))\n";
     scratch.file("a.py", text);
     let outcome = scratch.naja(&["check", "a.py"])?;
     expect(outcome.status == 0 && outcome.stderr.is_empty(), "accepted", &outcome)?;
@@ -188,9 +189,7 @@ fn strict(scratch: &Scratch) -> Result<(), String> {
 
 fn build_wasm(scratch: &Scratch) -> Result<(), String> {
     scratch.file("a.py", "print('hello, world')\n");
-    for (args, output) in
-        [(&["build", "a.py"][..], "a.wasm"), (&["build", "a.py", "-O0", "-o", "b.wasm"], "b.wasm")]
-    {
+    for (args, output) in [(&["build", "a.py"][..], "a.wasm"), (&["build", "a.py", "-O0", "-o", "b.wasm"], "b.wasm")] {
         let outcome = scratch.naja(args)?;
         expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
         let wasm = fs::read(scratch.path(output)).map_err(|e| e.to_string())?;
@@ -205,7 +204,8 @@ fn build_wasm(scratch: &Scratch) -> Result<(), String> {
 }
 
 fn build_native(scratch: &Scratch) -> Result<(), String> {
-    let program = scratch.file("a.py", "def f(n):\n    return 10 // n\n\nfor i in range(3, -1, -1):\n    print(f(i))\n");
+    let program =
+        scratch.file("a.py", "def f(n):\n    return 10 // n\n\nfor i in range(3, -1, -1):\n    print(f(i))\n");
     let outcome = scratch.naja(&["build", "a.py", "--target", "native"])?;
     expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
     let got = Outcome::of(&mut Command::new(scratch.path("a")))?;
@@ -294,8 +294,14 @@ const NESTED: &[(&str, fn(usize) -> String)] = &[
     ("targets", |n| format!("{}1\n", "x = ".repeat(n))),
     ("elif", |n| format!("x = 1\nif x == 0:\n    pass\n{}", "elif x == 2:\n    pass\n".repeat(n))),
     ("statements", |n| "x = 1\n".to_string() + &"x = x * 3 % 7\n".repeat(2 * n) + "print(x)\n"),
-    ("blocks", |n| (0..n / 10).map(|i| format!("{}if 1:\n", " ".repeat(i))).collect::<String>() + &" ".repeat(n / 10) + "x = 1\n"),
-    ("functions", |n| (0..n / 10).map(|i| format!("{}def f():\n", " ".repeat(i))).collect::<String>() + &" ".repeat(n / 10) + "x = 1\n"),
+    ("blocks", |n| {
+        (0..n / 10).map(|i| format!("{}if 1:\n", " ".repeat(i))).collect::<String>() + &" ".repeat(n / 10) + "x = 1\n"
+    }),
+    ("functions", |n| {
+        (0..n / 10).map(|i| format!("{}def f():\n", " ".repeat(i))).collect::<String>()
+            + &" ".repeat(n / 10)
+            + "x = 1\n"
+    }),
 ];
 
 /// Accepted or refused with a place: never a crash, and in bounded time.

@@ -99,7 +99,9 @@ fn run_all(trials: VecDeque<Trial>, threads: usize) -> Vec<(String, String)> {
             let (queue, running, sender) = (&queue, &running, sender.clone());
             scope.spawn(move || {
                 loop {
-                    let Some(Trial { name, body }) = queue.lock().expect("no trial panics here").pop_front() else { break };
+                    let Some(Trial { name, body }) = queue.lock().expect("no trial panics here").pop_front() else {
+                        break;
+                    };
                     running.lock().expect("no trial panics here").insert(name.clone());
                     let result = on_large_stack(&Current::default(), |_| body());
                     running.lock().expect("no trial panics here").remove(&name);

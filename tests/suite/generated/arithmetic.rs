@@ -165,7 +165,9 @@ fn deeper(e: &Expressions) -> Expressions {
 /// Statements, each with its newline; loops end, whatever is in them.
 fn statements(e: &Expressions, depth: usize) -> Texts {
     let assign = |names: &'static [&'static str], value: &Texts| {
-        (select(names), value.clone()).prop_map(|(name, value)| Text::form(&format!("{name} = {{}}\n"), &[&value])).boxed()
+        (select(names), value.clone())
+            .prop_map(|(name, value)| Text::form(&format!("{name} = {{}}\n"), &[&value]))
+            .boxed()
     };
     let augmented = (select(&["i", "j"][..]), select(&["+", "-", "*", "//", "%"][..]), e.int.clone()).prop_map(
         |(name, op, value)| Text {
@@ -187,25 +189,37 @@ fn statements(e: &Expressions, depth: usize) -> Texts {
     if depth == 0 {
         return simple;
     }
-    let block = proptest::collection::vec(statements(e, depth - 1), 1..4).prop_map(|s| Text::concat(&s).indented()).boxed();
+    let block =
+        proptest::collection::vec(statements(e, depth - 1), 1..4).prop_map(|s| Text::concat(&s).indented()).boxed();
     let leave = (e.boolean.clone(), select(&["break", "continue"][..]))
         .prop_map(|(c, leave)| Text::form(&format!("    if {{}}:\n        {leave}\n"), &[&c]));
     let counter = format!("n{depth}");
-    let bounds = select(&["5", "0, 4", "3, -4, -2", "-2, 3", "2, 2", "i & 7", "j & 3, 6", "0, i & 15, 1 + (j & 3)"][..]);
+    let bounds =
+        select(&["5", "0, 4", "3, -4, -2", "-2, 3", "2, 2", "i & 7", "j & 3, 6", "0, i & 15, 1 + (j & 3)"][..]);
     let for_loop = {
         let name = counter.clone();
-        (bounds, block.clone(), leave.clone(), block.clone(), any::<bool>()).prop_map(move |(range, body, leave, after, with_else)| {
-            let tail = if with_else { format!("else:\n    i = {name} if i else 3\n") } else { String::new() };
-            let first = if with_else { format!("{name} = 9\n") } else { String::new() };
-            Text::form(&format!("{first}for {name} in range({range}):\n{{}}{{}}{{}}{tail}"), &[&body, &leave, &after])
-        })
+        (bounds, block.clone(), leave.clone(), block.clone(), any::<bool>()).prop_map(
+            move |(range, body, leave, after, with_else)| {
+                let tail = if with_else { format!("else:\n    i = {name} if i else 3\n") } else { String::new() };
+                let first = if with_else { format!("{name} = 9\n") } else { String::new() };
+                Text::form(
+                    &format!("{first}for {name} in range({range}):\n{{}}{{}}{{}}{tail}"),
+                    &[&body, &leave, &after],
+                )
+            },
+        )
     };
     let while_loop = (e.boolean.clone(), block.clone(), leave).prop_map(move |(c, body, leave)| {
-        Text::form(&format!("{counter} = 0\nwhile {counter} < 4 and {{}}:\n    {counter} += 1\n{{}}{{}}"), &[&c, &body, &leave])
+        Text::form(
+            &format!("{counter} = 0\nwhile {counter} < 4 and {{}}:\n    {counter} += 1\n{{}}{{}}"),
+            &[&c, &body, &leave],
+        )
     });
     let handler = (
         block.clone(),
-        select(&["ZeroDivisionError", "OverflowError", "ArithmeticError", "Exception", "(ValueError, AssertionError)"][..]),
+        select(
+            &["ZeroDivisionError", "OverflowError", "ArithmeticError", "Exception", "(ValueError, AssertionError)"][..],
+        ),
         block.clone(),
         any::<bool>(),
     )
@@ -235,12 +249,44 @@ fn functions() -> impl Strategy<Value = Function> {
     let result = prop_oneof![deep.int.clone(), deep.float.clone(), deep.boolean.clone(), deep.union.clone()];
     let only_expression = result.clone().prop_map(|value| Text::form("return {}\n", &[&value]));
     let body = proptest::collection::vec(statements(&middle, 3), 1..6);
-    let with_statements = (body, result)
-        .prop_map(|(body, value)| Text::form("{}print('end', i, j, f, q, u, v)\nreturn {}\n", &[&Text::concat(&body), &value]));
-    let ints = &["0", "1", "-1", "2", "-7", "10", "63", "255", "-2147483648", "2147483647", "4294967296",
-        "9007199254740993", "9223372036854775807", "-9223372036854775807 - 1", "-3037000500"][..];
-    let floats = &["0.0", "-0.0", "1.5", "-2.5", "0.1", "1e16", "1e22", "-1e-05", "123456789.125", "1.7e308", "5e-324",
-        "INF", "-INF", "NAN", "9223372036854775808.0", "0.5"][..];
+    let with_statements = (body, result).prop_map(|(body, value)| {
+        Text::form("{}print('end', i, j, f, q, u, v)\nreturn {}\n", &[&Text::concat(&body), &value])
+    });
+    let ints = &[
+        "0",
+        "1",
+        "-1",
+        "2",
+        "-7",
+        "10",
+        "63",
+        "255",
+        "-2147483648",
+        "2147483647",
+        "4294967296",
+        "9007199254740993",
+        "9223372036854775807",
+        "-9223372036854775807 - 1",
+        "-3037000500",
+    ][..];
+    let floats = &[
+        "0.0",
+        "-0.0",
+        "1.5",
+        "-2.5",
+        "0.1",
+        "1e16",
+        "1e22",
+        "-1e-05",
+        "123456789.125",
+        "1.7e308",
+        "5e-324",
+        "INF",
+        "-INF",
+        "NAN",
+        "9223372036854775808.0",
+        "0.5",
+    ][..];
     let arguments = (select(ints), select(ints), select(ints), select(floats), select(floats), any::<bool>())
         .prop_map(|(a, b, c, x, y, p)| format!("{a}, {b}, {c}, {x}, {y}, {}", if p { "True" } else { "False" }));
     (prop_oneof![only_expression, with_statements], proptest::collection::vec(arguments, 3))
@@ -306,11 +352,10 @@ fn compare(functions: &[Function]) -> Result<(), String> {
 }
 
 fn program(functions: &[Function]) -> Text {
-    let check = "def _(n):\n    if type(n) is int and not -2**63 <= n < 2**63:\n        raise OverflowError\n    return n\n";
-    let mut parts = vec![
-        Text { naja: String::new(), cpython: check.into() },
-        Text::new("INF = 1e308 * 10.0\nNAN = INF - INF\n"),
-    ];
+    let check =
+        "def _(n):\n    if type(n) is int and not -2**63 <= n < 2**63:\n        raise OverflowError\n    return n\n";
+    let mut parts =
+        vec![Text { naja: String::new(), cpython: check.into() }, Text::new("INF = 1e308 * 10.0\nNAN = INF - INF\n")];
     for (k, (body, calls)) in functions.iter().enumerate() {
         let locals = "i, j, f, q, u, v = a, b, x, p, x if p else a, b if p else y\n";
         let body = Text::concat(&[Text::new(locals), body.clone()]).indented();
