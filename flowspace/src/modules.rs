@@ -124,7 +124,7 @@ pub fn load(entry: &str, files: &dyn Files, loaded: &mut Loaded) {
         loader.resolve_imports(id);
         next += 1;
     }
-    expand_stars(&mut loader.loaded.modules);
+    expand_stars(loader.loaded.modules);
 }
 
 /// What loading fills.
@@ -244,7 +244,7 @@ impl Loader<'_, '_> {
                     wanted = all.map(|name| (name, span)).collect();
                 }
                 for (name, span) in wanted {
-                    self.from_name(id, name, span, &mut submodules);
+                    self.imported_name(id, name, span, &mut submodules);
                 }
             }
             Target::Nothing => {}
@@ -252,7 +252,7 @@ impl Loader<'_, '_> {
         Import { targets: vec![target], submodules }
     }
 
-    fn from_name(&mut self, id: ModuleId, name: Name, span: Span, submodules: &mut HashMap<Name, ModuleId>) {
+    fn imported_name(&mut self, id: ModuleId, name: Name, span: Span, submodules: &mut HashMap<Name, ModuleId>) {
         let module = &self.loaded.modules.list[id];
         let has = module.has(&name) || is_given(&name) || stars(module).next().is_some();
         if module.is_package {

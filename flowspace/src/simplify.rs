@@ -367,6 +367,9 @@ fn drop_unused(graph: &mut FlowGraph) {
     remove_params(graph, |param| !used.contains(param));
 }
 
+/// The parameters of a block that only jumps, and where it goes.
+type Onward = (SmallVec<[Value; 4]>, Link);
+
 /// A link to a block that only jumps on goes where that block goes.
 fn thread_jumps(graph: &mut FlowGraph) {
     let order = graph.reverse_postorder();
@@ -376,7 +379,7 @@ fn thread_jumps(graph: &mut FlowGraph) {
         data.ops.iter().flat_map(|op| &op.args).for_each(|&arg| uses[arg] += 1);
         data.terminator.for_each_use(|value| uses[value] += 1);
     }
-    let mut onward: SecondaryMap<Block, Option<(SmallVec<[Value; 4]>, Link)>> = SecondaryMap::new();
+    let mut onward: SecondaryMap<Block, Option<Onward>> = SecondaryMap::new();
     for &block in order.iter().filter(|&&block| block != graph.entry) {
         let data = &graph.blocks[block];
         if let Terminator::Jump(link) = &data.terminator

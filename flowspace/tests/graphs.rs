@@ -1,50 +1,259 @@
+//! Printed graphs of small programs: what a person would draw.
+
 mod common;
 
-#[test]
-fn scratch() {
-    let path = std::env::var("FLOW_FILE").unwrap_or_default();
-    if path.is_empty() {
-        return;
-    }
-    let text = std::fs::read_to_string(&path).unwrap();
-    let m = common::mistakes(&[("prog.py", &text)]);
-    if m.is_empty() {
-        println!("{}", common::printed(&[("prog.py", &text)]));
-    } else {
-        println!("{m}");
-    }
+/// The printed functions of a program, without its top level if that is not the matter.
+fn printed(text: &str) -> String {
+    common::printed(&[("prog.py", text)])
 }
-#[test]
-fn timing() {
-    let path = std::env::var("TIME_FILE").unwrap_or_default();
-    if path.is_empty() {
-        return;
-    }
-    let text = std::fs::read_to_string(&path).unwrap();
-    let start = std::time::Instant::now();
-    let files = [("prog.py", text.as_str())];
-    let space = naja_flowspace::build("prog.py", &common::InMemory(&files));
-    println!("{:?} {}", start.elapsed(), space.is_ok());
+
+fn function(text: &str) -> String {
+    let all = printed(text);
+    let start = all.find("\ndef ").expect("there is a function behind the top level");
+    all[start + 1..].to_owned()
 }
+
 #[test]
-fn errs() {
-    let Ok(dir) = std::env::var("ERR_DIR") else { return };
-    let mut paths: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.sort();
-    for p in paths {
-        let text = std::fs::read_to_string(&p).unwrap();
-        println!(
-            "--- {} {:?}\n{}",
-            p.file_stem().unwrap().to_string_lossy(),
-            text.chars().take(70).collect::<String>(),
-            common::mistakes(&[("p", &text)])
-        );
-    }
+fn a_loop_has_parameters_only_for_what_changes() {
+    let text = "\
+def f(n, k):
+    s = 0
+    while s < n:
+        if k is None:
+            return k
+        s += k
+    return s
+";
+    assert_eq!(
+        function(text),
+        "\
+def __main__.f(n, k):
+  block0(v0:n, v1:k):
+    v2:s = const 0
+    jump block1(v2)
+  block1(v3:s):
+    v4 = < v3 v0
+    v5 = truth v4
+    branch v5 block2() block5()
+  block2():
+    v6:s = refine[<] v3 v0
+    v7 = const None
+    v8 = is v1 v7
+    branch v8 block3() block4()
+  block3():
+    v9:k = refine[is None] v1
+    return v9
+  block4():
+    v10:k = refine[is not None] v1
+    v11:s = += v6 v10
+    jump block1(v11)
+  block5():
+    v12:s = refine[>=] v3 v0
+    return v12
+"
+    );
 }
+
 #[test]
-fn run_one() {
-    let Ok(path) = std::env::var("RUN_FILE") else { return };
-    let text = std::fs::read_to_string(&path).unwrap();
-    println!("{}", common::printed(&[("prog.py", &text)]));
-    println!("{}", common::interpret::run(&common::flow(&[("prog.py", &text)])));
+fn names_that_may_be_unbound_are_checked() {
+    let text = "\
+def f(c):
+    if c:
+        x = 1
+        y = 1
+    else:
+        y = 2
+    return x, y
+";
+    assert_eq!(
+        function(text),
+        "\
+def __main__.f(c):
+  block0(v0:c):
+    v1 = const <unbound>
+    v2 = truth v0
+    branch v2 block1() block2()
+  block1():
+    v3:x = const 1
+    v4:y = const 1
+    jump block3(v3, v4)
+  block2():
+    v5:y = const 2
+    jump block3(v1, v5)
+  block3(v6:x, v7:y):
+    v8:x = check_bound[x] v6
+    v9 = tuple v8 v7
+    return v9
+"
+    );
+}
+
+#[test]
+fn values_of_short_circuits_and_chains() {
+    let text = "\
+def f(a, b, c):
+    return a or b < c < 3
+";
+    assert_eq!(
+        function(text),
+        "\
+def __main__.f(a, b, c):
+  block0(v0:a, v1:b, v2:c):
+    v3 = truth v0
+    branch v3 block1() block2()
+  block1():
+    v4:a = refine[truthy] v0
+    jump block4(v4)
+  block2():
+    v5 = < v1 v2
+    v6 = truth v5
+    branch v6 block3() block4(v5)
+  block3():
+    v7 = const 3
+    v8 = < v2 v7
+    jump block4(v8)
+  block4(v9):
+    return v9
+"
+    );
+}
+
+#[test]
+fn handlers_and_finally() {
+    let text = "\
+def f(x):
+    try:
+        return x()
+    except ValueError as e:
+        print(e)
+    finally:
+        x = 0
+";
+    assert_eq!(
+        function(text),
+        "\
+def __main__.f(x):
+  block0(v0:x):
+    v1 = call v0
+    guard block1() except v2 block2(v2)
+  block1():
+    return v1
+  block2(v3):
+    v4 = const ValueError
+    v5 = match_exception v3 v4
+    branch v5 block3() block7()
+  block3():
+    v6:e = refine[isinstance] v3 v4
+    v7 = const print
+    v8 = call v7 v6
+    guard block4() except v9 block5(v9)
+  block4():
+    v10 = const None
+    return v10
+  block5(v11):
+    attach_context v11 v6
+    reraise v11
+    guard block6() except v12 block9(v12)
+  block6():
+    unreachable
+  block7():
+    reraise v3
+    guard block8() except v13 block9(v13)
+  block8():
+    unreachable
+  block9(v14):
+    reraise v14
+    unreachable
+"
+    );
+}
+
+#[test]
+fn a_for_loop_is_a_step() {
+    let text = "\
+def f(n):
+    for i, j in n:
+        if i == j:
+            break
+    else:
+        return 0
+    return i
+";
+    assert_eq!(
+        function(text),
+        "\
+def __main__.f(n):
+  block0(v0:n):
+    v1 = iter v0
+    jump block1(v1)
+  block1(v2):
+    v3, v4 = next v2 block2(v3, v4) done block4()
+  block2(v5, v6):
+    v7:i, v8:j = unpack[2] v5
+    v9 = == v7 v8
+    v10 = truth v9
+    branch v10 block3() block1(v6)
+  block3():
+    v11:i = refine[==] v7 v8
+    return v11
+  block4():
+    v12 = const 0
+    return v12
+"
+    );
+}
+
+#[test]
+fn the_top_level() {
+    let text = "\
+import math
+LIMIT = -3
+count = 0
+last = None
+
+def step(by=LIMIT):
+    global count
+    count += by
+    return LATE
+
+if __name__ == '__main__':
+    last = step()
+    print(f'{last} {count!r}', math.pi)
+else:
+    never()
+LATE = 1
+";
+    assert_eq!(
+        printed(text),
+        "\
+def __main__.<module>():
+  block0():
+    v0 = const 0
+    store __main__.count v0
+    v1 = const -3
+    store __main__.<step.by> v1
+    v2 = const step
+    v3:last = call v2
+    v4 = const print
+    v5 = format[none] v3
+    v6 = const \" \"
+    v7:count = load __main__.count
+    v8 = format[repr] v7
+    v9 = concat v5 v6 v8
+    v10 = const math.pi
+    v11 = call v4 v9 v10
+    v12 = const 1
+    store __main__.LATE v12
+    v13 = const None
+    return v13
+def __main__.step(by):
+  block0(v0:by):
+    v1:count = load __main__.count
+    v2 = += v1 v0
+    store __main__.count v2
+    v3:LATE = load __main__.LATE
+    v4 = check_bound[LATE] v3
+    return v4
+"
+    );
 }

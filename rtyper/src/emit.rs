@@ -255,7 +255,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     pub fn new_exception(&mut self, class: ClassId, args: Typed) -> Value {
         self.l.use_class(class);
         let to = self.l.exception_args.clone();
-        let object = self.to_object(args, &to);
+        let object = self.make_object(args, &to);
         let number = self.int(class.0 as i64);
         self.call_synthesized(Synthesis::NewException, &[number, object])[0]
     }
@@ -394,7 +394,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     }
 
     /// One member as an object: itself, or a box. Boxes of constants are static.
-    pub fn to_box(&mut self, x: &Typed) -> Value {
+    pub fn make_box(&mut self, x: &Typed) -> Value {
         let m = x.member().clone();
         let id = self.l.box_struct(&m);
         let already = match &m {
@@ -423,7 +423,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     }
 
     /// Any value as `*Object`, as a union of the form `Object` holds it.
-    fn to_object(&mut self, x: Typed, to: &Annotation) -> Value {
+    fn make_object(&mut self, x: Typed, to: &Annotation) -> Value {
         let x = self.convert(x, to);
         debug_assert_eq!(components(to), [LlType::Ptr(OBJECT)]);
         x.one()
@@ -519,7 +519,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
             UnionForm::Nullable(_) => x.v,
             UnionForm::Object => {
                 let null = to.members().iter().find(|k| is_unit(k));
-                if null == Some(&wanted) { vec![self.null(OBJECT)] } else { vec![self.to_box(&x)] }
+                if null == Some(&wanted) { vec![self.null(OBJECT)] } else { vec![self.make_box(&x)] }
             }
         }
     }

@@ -36,10 +36,10 @@ impl<'a> Lowering<'a> {
         if let Some(exc) = self.enter_landing(landing) {
             self.begin_handler(exc, None, span);
             self.copy_finally(&statement.finalbody);
+            self.end_handler();
             if self.block.is_some() {
                 self.raise(FlowOp::Reraise, &[exc], span);
             }
-            self.end_handler();
         }
         self.block = after;
     }

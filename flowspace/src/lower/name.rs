@@ -22,6 +22,9 @@ pub(super) enum Asked {
 
 impl Lowering<'_> {
     pub(super) fn load_name(&mut self, name: &Name, span: Span) -> Value {
+        if &**name == "__all__" && self.module.all.is_some() {
+            self.mistake(Mistake::NotYet { what: "uses of __all__".into(), help: None }, span);
+        }
         if let Some(&var) = self.vars.get(name) {
             let value = self.read(var);
             if self.bound.contains(value) {

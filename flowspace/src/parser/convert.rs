@@ -201,7 +201,10 @@ impl Converter<'_> {
                     py::ConversionFlag::Ascii => Conversion::Ascii,
                     py::ConversionFlag::Repr => Conversion::Repr,
                 },
-                spec: self.option(e.format_spec),
+                // An empty one is none.
+                spec: self.option(
+                    e.format_spec.filter(|spec| !matches!(&**spec, py::Expr::JoinedStr(s) if s.values.is_empty())),
+                ),
             },
             py::Expr::JoinedStr(e) => ExprKind::Joined(self.exprs(e.values)),
             py::Expr::Constant(e) => match e.value {

@@ -209,7 +209,7 @@ impl Heap {
         if i > len {
             return broken(format!("the address of item {} of {len}", i as i64));
         }
-        Ok(p << 32 | i * size)
+        Ok((p << 32) | (i * size))
     }
 
     /// The `n` bytes at a raw address, all of one tail.

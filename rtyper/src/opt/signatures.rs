@@ -80,10 +80,9 @@ impl Signatures {
             of[func].results = vec![Slot::default(); function.results.len()];
         }
         let hooks = program.hooks;
-        for fixed in [Some(program.main), hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate] {
-            if let Some(func) = fixed {
-                of[func].is_fixed = true;
-            }
+        let fixed = [Some(program.main), hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate];
+        for func in fixed.into_iter().flatten() {
+            of[func].is_fixed = true;
         }
         let mut signatures = Signatures { of };
         for (func, function) in program.functions.iter() {
