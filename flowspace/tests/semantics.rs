@@ -46,18 +46,18 @@ for program in sys.stdin.read().split("\2")[:-1]:
 type Program = Vec<(String, String)>;
 
 fn cpython(programs: &[Program]) -> Vec<String> {
-    let mut child = Command::new("python3.11")
+    let mut child = Command::new("python3")
         .args(["-W", "ignore", "-c", DRIVER])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("python3.11 runs");
+        .expect("python3 runs");
     let mut stdin = child.stdin.take().expect("it is a pipe");
     let file = |(path, text): &(String, String)| format!("{path}\u{1}{text}\0");
     let text: String = programs.iter().map(|p| p.iter().map(file).collect::<String>() + "\u{2}").collect();
     let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
-    let output = child.wait_with_output().expect("python3.11 ends");
-    writer.join().expect("no panic").expect("python3.11 reads");
+    let output = child.wait_with_output().expect("python3 ends");
+    writer.join().expect("no panic").expect("python3 reads");
     String::from_utf8(output.stdout).expect("UTF-8").split('\0').map(str::to_owned).collect()
 }
 
