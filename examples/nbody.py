@@ -29,7 +29,8 @@ def accelerations(x1, y1, x2, y2, x3, y3):
 
 
 def distance(xa, ya, xb, yb):
-    return sqrt((xa - xb) ** 2 + (ya - yb) ** 2)
+    dx, dy = xa - xb, ya - yb
+    return sqrt(dx * dx + dy * dy)
 
 
 def column(x):
@@ -80,7 +81,7 @@ def main():
             y3 += vy3 * DT
             t += DT
 
-    kinetic = (vx1**2 + vy1**2 + vx2**2 + vy2**2 + vx3**2 + vy3**2) / 2
+    kinetic = (vx1 * vx1 + vy1 * vy1 + vx2 * vx2 + vy2 * vy2 + vx3 * vx3 + vy3 * vy3) / 2
     potential = -1 / distance(x1, y1, x2, y2) - 1 / distance(x1, y1, x3, y3) - 1 / distance(x2, y2, x3, y3)
     print(f"after {rows} rows, t = {round(t, 3)}: energy {round(kinetic + potential, 5)}")
     print(f"A is back at {round(x1, 2)}, {round(y1, 2)}")

@@ -68,7 +68,8 @@ fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result: &A
             Some(boolean::bitwise(e, op, a.one(), b.one()))
         }
         (x, y) if is_integral(x) && is_integral(y) => {
-            let gives_float = !result.members().iter().any(|m| matches!(m, Int(_)));
+            let gives = |kind: fn(&Member) -> bool| result.members().iter().any(kind);
+            let gives_float = gives(|m| matches!(m, Float)) && !gives(|m| matches!(m, Int(_)));
             let (x, y) = (int::as_int(e, a), int::as_int(e, b));
             int::binary(e, op, x, y, gives_float)
         }

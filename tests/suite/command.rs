@@ -271,8 +271,10 @@ fn nobody_reads(scratch: &Scratch) -> Result<(), String> {
     Ok(())
 }
 
-/// Programs nested as deep as asked, one for each thing that nests.
-const NESTED: &[(&str, fn(usize) -> String)] = &[
+/// What nests, and a program in which it is nested as deep as asked.
+type Nested = (&'static str, fn(usize) -> String);
+
+const NESTED: &[Nested] = &[
     ("parentheses", |n| format!("x = {}1{}\nprint(x)\n", "(".repeat(n), ")".repeat(n))),
     ("unclosed", |n| format!("x = {}\n", "(".repeat(n))),
     ("tuples", |n| format!("x = {}1{}\n", "(".repeat(n), ",)".repeat(n))),

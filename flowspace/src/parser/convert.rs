@@ -24,6 +24,21 @@ pub(super) fn module(source: SourceId, text: &str, body: Vec<py::Stmt>) -> Resul
     converter.finish()
 }
 
+/// Is a character of an identifier one that normalisation (NFKC) leaves alone,
+/// whatever stands beside it? For many that are not named here the answer is yes
+/// too; two spellings of one name must never pass for two names.
+fn is_normal(c: char) -> bool {
+    let is_composed = matches!(c, '\u{132}'..='\u{133}' | '\u{13f}'..='\u{140}' | '\u{149}' | '\u{17f}');
+    let is_plain = matches!(c,
+        '\0'..='\u{7f}'
+        | '\u{c0}'..='\u{17f}'
+        | '\u{391}'..='\u{3a9}' | '\u{3ac}'..='\u{3ce}'
+        | '\u{400}'..='\u{45f}'
+        | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    is_plain && !is_composed
+}
+
 enum Pending {
     Expr { id: ExprId, node: py::Expr, depth: u32 },
     Stmt { id: StmtId, node: py::Stmt },
@@ -77,6 +92,14 @@ impl Converter<'_> {
 
     fn span(&self, range: py::text_size::TextRange) -> Span {
         Span { source: self.ast.source, start: range.start().into(), end: range.end().into() }
+    }
+
+    fn identifier(&mut self, text: &str) -> Name {
+        if !text.chars().all(is_normal) {
+            let what = "identifiers with characters that Python may take for others (NFKC)".into();
+            self.report(Mistake::NotYet { what, help: Some("write them in plain letters".into()) }, self.find(0, text));
+        }
+        self.name(text)
     }
 
     fn name(&mut self, text: &str) -> Name {
@@ -218,10 +241,12 @@ impl Converter<'_> {
                 py::Constant::Complex { .. } => ExprKind::Complex,
                 py::Constant::Tuple(_) => unreachable!("the parser's optimiser is not used"),
             },
-            py::Expr::Attribute(e) => ExprKind::Attribute { name: self.name(&e.attr), value: self.first(e.value) },
+            py::Expr::Attribute(e) => {
+                ExprKind::Attribute { name: self.identifier(&e.attr), value: self.first(e.value) }
+            }
             py::Expr::Subscript(e) => ExprKind::Subscript { value: self.first(e.value), index: self.boxed(e.slice) },
             py::Expr::Starred(e) => ExprKind::Starred(self.boxed(e.value)),
-            py::Expr::Name(e) => ExprKind::Name(self.name(&e.id)),
+            py::Expr::Name(e) => ExprKind::Name(self.identifier(&e.id)),
             py::Expr::List(e) => ExprKind::List(self.exprs(e.elts)),
             py::Expr::Tuple(e) => ExprKind::Tuple(self.exprs(e.elts)),
             py::Expr::Slice(e) => ExprKind::Slice([self.option(e.lower), self.option(e.upper), self.option(e.step)]),
@@ -248,7 +273,7 @@ impl Converter<'_> {
         keywords
             .into_iter()
             .map(|k| Keyword {
-                name: k.arg.as_ref().map(|name| self.name(name)),
+                name: k.arg.as_ref().map(|name| self.identifier(name)),
                 span: self.span(k.range),
                 value: self.expr(k.value),
             })
@@ -276,7 +301,7 @@ impl Converter<'_> {
     }
 
     fn parameter(&mut self, kind: ParamKind, arg: py::Arg) -> Parameter {
-        let name = self.name(&arg.arg);
+        let name = self.identifier(&arg.arg);
         let start = u32::from(arg.range.start());
         let span = Span { source: self.ast.source, start, end: start + name.len() as u32 };
         Parameter { name, span, kind, annotation: self.option(arg.annotation), default: None }
@@ -296,7 +321,7 @@ impl Converter<'_> {
             }
             py::Stmt::ClassDef(s) => {
                 self.type_params(s.type_params);
-                let name = self.name(&s.name);
+                let name = self.identifier(&s.name);
                 let name_span = self.definition_name(s.range, &s.decorator_list, "class", &name);
                 StmtKind::ClassDef(Box::new(ClassDef {
                     name,
@@ -343,11 +368,11 @@ impl Converter<'_> {
             py::Stmt::Assert(s) => StmtKind::Assert { test: self.boxed(s.test), message: self.option(s.msg) },
             py::Stmt::Import(s) => StmtKind::Import(self.aliases(s.names)),
             py::Stmt::ImportFrom(s) => StmtKind::ImportFrom {
-                module: s.module.as_ref().map(|name| self.name(name)),
+                module: s.module.as_ref().map(|name| self.identifier(name)),
                 level: s.level.map_or(0, |level| level.to_u32()),
                 names: self.aliases(s.names),
             },
-            py::Stmt::Global(s) => StmtKind::Global(s.names.iter().map(|name| self.name(name)).collect()),
+            py::Stmt::Global(s) => StmtKind::Global(s.names.iter().map(|name| self.identifier(name)).collect()),
             py::Stmt::Nonlocal(_) => StmtKind::Nonlocal,
             py::Stmt::Expr(s) => StmtKind::Expr(self.boxed(s.value)),
             py::Stmt::Pass(_) => StmtKind::Pass,
@@ -378,7 +403,7 @@ impl Converter<'_> {
         returns: Option<Box<py::Expr>>,
         is_async: bool,
     ) -> StmtKind {
-        let name = self.name(&name);
+        let name = self.identifier(&name);
         let name_span = self.definition_name(range, &decorators, "def", &name);
         StmtKind::FunctionDef(Box::new(FunctionDef {
             name,
@@ -472,7 +497,7 @@ impl Converter<'_> {
             .map(|py::ExceptHandler::ExceptHandler(h)| Handler {
                 span: self.span(h.range),
                 class: self.option(h.type_),
-                name: h.name.as_ref().map(|name| self.name(name)),
+                name: h.name.as_ref().map(|name| self.identifier(name)),
                 body: self.body(h.body),
             })
             .collect();
@@ -485,8 +510,8 @@ impl Converter<'_> {
             .into_iter()
             .map(|alias| Alias {
                 span: self.span(alias.range),
-                name: self.name(&alias.name),
-                asname: alias.asname.as_ref().map(|name| self.name(name)),
+                name: self.identifier(&alias.name),
+                asname: alias.asname.as_ref().map(|name| self.identifier(name)),
             })
             .collect()
     }

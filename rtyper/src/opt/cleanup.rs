@@ -4,8 +4,8 @@
 //!
 //! Every other pass may leave such things behind and rely on this one.
 
-use crate::opt::{each_function, empty_block};
 use crate::opt::rename::Renaming;
+use crate::opt::{each_function, empty_block};
 use naja_ir::SmallVec;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};

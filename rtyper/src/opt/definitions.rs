@@ -2,7 +2,7 @@
 
 use naja_ir::entity::SecondaryMap;
 use naja_ir::graph::{Block, Op, Value};
-use naja_ir::lowlevel::{LlGraph, LlOp, Low};
+use naja_ir::lowlevel::{LlGraph, Low};
 
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Definition {
@@ -50,13 +50,6 @@ impl Definitions {
     pub fn op<'g>(&self, graph: &'g LlGraph, value: Value) -> Option<&'g Op<Low>> {
         match self.at[value] {
             Definition::Op(block, i) => graph.blocks[block].ops.get(i as usize),
-            _ => None,
-        }
-    }
-
-    pub fn int(&self, graph: &LlGraph, value: Value) -> Option<i64> {
-        match self.op(graph, value)?.kind {
-            LlOp::Int(n) => Some(n),
             _ => None,
         }
     }

@@ -6,8 +6,8 @@
 //! as it was is a constant inside the loop as well. The operations mean what
 //! [`Prim::eval`] says; simplification of single operations is in `simplify`.
 
-use crate::opt::{each_function, empty_block, nowhere};
 use crate::opt::rename::Renaming;
+use crate::opt::{each_function, empty_block, nowhere};
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{LlType, OBJECT, StructId};
@@ -108,9 +108,7 @@ pub fn eval(program: &LlProgram, op: &LlOp, args: &[Constant]) -> Option<SmallVe
             (a, b) => matches!(a, Constant::Null(_)) == matches!(b, Constant::Null(_)),
         })),
         (LlOp::IsNull, [p]) => one(Constant::Bool(matches!(p, Constant::Null(_)))),
-        (LlOp::TypeId, [Constant::Static(id)]) => {
-            one(Constant::Int(program.statics[*id].ty.as_u32() as i64))
-        }
+        (LlOp::TypeId, [Constant::Static(id)]) => one(Constant::Int(program.statics[*id].ty.as_u32() as i64)),
         (LlOp::TailLen(_), [Constant::Static(id)]) => one(Constant::Int(program.statics[*id].tail.len() as i64)),
         (LlOp::GetField(id, i), [Constant::Static(object)]) => {
             let field = &program.structs[*id].fields[*i];
@@ -353,11 +351,12 @@ fn rewrite(graph: &mut LlGraph, order: &[Block], states: &SecondaryMap<Value, St
         let mut data = std::mem::replace(&mut graph.blocks[block], empty_block());
         let n_ops = data.ops.len();
         let mut ops = Vec::with_capacity(n_ops);
-        let mut constant = |graph: &mut LlGraph, ops: &mut Vec<Op<Low>>, old: Value, constant: Constant, place: Place| {
-            let new = graph.new_value(graph.values[old]);
-            ops.push(Op { kind: constant.op(), args: smallvec![], results: smallvec![new], place });
-            renaming.set(old, new);
-        };
+        let mut constant =
+            |graph: &mut LlGraph, ops: &mut Vec<Op<Low>>, old: Value, constant: Constant, place: Place| {
+                let new = graph.new_value(graph.values[old]);
+                ops.push(Op { kind: constant.op(), args: smallvec![], results: smallvec![new], place });
+                renaming.set(old, new);
+            };
         for &param in &data.params {
             if let Some(c) = known(param) {
                 constant(graph, &mut ops, param, c, nowhere());

@@ -135,12 +135,7 @@ pub fn number(program: &LlProgram, effects: &Effects, graph: &mut LlGraph) {
     renaming.apply(graph);
 }
 
-fn writes_of_loops(
-    effects: &Effects,
-    loops: &Loops,
-    graph: &LlGraph,
-    order: &[Block],
-) -> SecondaryMap<LoopId, Writes> {
+fn writes_of_loops(effects: &Effects, loops: &Loops, graph: &LlGraph, order: &[Block]) -> SecondaryMap<LoopId, Writes> {
     let mut writes: SecondaryMap<LoopId, Writes> = SecondaryMap::new();
     for &block in order {
         if let Some(id) = loops.innermost(block) {

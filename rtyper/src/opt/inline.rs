@@ -132,9 +132,8 @@ fn in_loops(graph: &LlGraph, order: &[Block]) -> (SecondaryMap<Block, bool>, boo
     for (i, &block) in order.iter().enumerate() {
         rank[block] = i;
     }
-    let goes_back = |block: Block| {
-        graph.blocks[block].terminator.links().iter().any(|link| rank[link.target] <= rank[block])
-    };
+    let goes_back =
+        |block: Block| graph.blocks[block].terminator.links().iter().any(|link| rank[link.target] <= rank[block]);
     let mut in_loop = SecondaryMap::new();
     if !order.iter().any(|&block| goes_back(block)) {
         return (in_loop, false);

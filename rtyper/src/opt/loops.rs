@@ -44,8 +44,7 @@ impl Loops {
             let backward: Vec<Block> =
                 predecessors[header].iter().copied().filter(|&p| rank[p] >= rank[header]).collect();
             is_irreducible |= backward.iter().any(|&p| !dominators.dominates(header, p));
-            let mut work: Vec<Block> =
-                backward.into_iter().filter(|&p| dominators.dominates(header, p)).collect();
+            let mut work: Vec<Block> = backward.into_iter().filter(|&p| dominators.dominates(header, p)).collect();
             if work.is_empty() {
                 continue;
             }

@@ -20,10 +20,10 @@ mod rename;
 mod signatures;
 mod simplify;
 mod ssa;
-mod thread;
-mod unused;
 #[cfg(test)]
 mod tests;
+mod thread;
+mod unused;
 
 use naja_ir::SmallVec;
 use naja_ir::graph::{BlockData, Graph, Terminator};

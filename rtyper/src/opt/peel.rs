@@ -55,9 +55,7 @@ fn peel(graph: &mut LlGraph) -> bool {
         for op in &data.ops {
             if let Some(constant) = Constant::of(&op.kind) {
                 constants[op.results[0]] = Some(constant);
-            } else if op.results.len() == 1 && graph.values[op.results[0]] == LlType::Bool
-                || op.kind == LlOp::Select
-            {
+            } else if op.results.len() == 1 && graph.values[op.results[0]] == LlType::Bool || op.kind == LlOp::Select {
                 op.args.iter().for_each(|&arg| decides[arg] = true);
             }
         }

@@ -193,10 +193,7 @@ impl Simplifier<'_> {
         }
         let c = self.int(b)?;
         match (prim, c) {
-            (
-                IntAdd | IntSub | IntOr | IntXor | IntShl | IntShr | UintShr | IntAddOvf | IntSubOvf | AddrAdd,
-                0,
-            )
+            (IntAdd | IntSub | IntOr | IntXor | IntShl | IntShr | UintShr | IntAddOvf | IntSubOvf | AddrAdd, 0)
             | (IntMul | IntDiv | UintDiv | IntMulOvf, 1)
             | (IntAnd, -1) => return value(a),
             (IntMul | IntAnd | UintMulHigh | IntMulOvf, 0) | (IntRem | UintRem, 1) => return int(0),

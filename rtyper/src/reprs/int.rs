@@ -3,7 +3,7 @@
 use crate::emit::{Emitter, Typed};
 use naja_annotator::annotation::{Interval, Member};
 use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
-use naja_ir::graph::Value;
+use naja_ir::graph::{Terminator, Value};
 use naja_ir::lltype::{LlType, STR};
 use naja_ir::prim::Prim;
 
@@ -35,8 +35,19 @@ pub fn binary(e: &mut Emitter, op: BinaryOp, a: Value, b: Value, gives_float: bo
         BinaryOp::RShift => helper(e, "ll_int_rshift"),
         BinaryOp::TrueDiv => super::float::typed(e.helper1("int", "ll_int_truediv", &[a, b], LlType::F64)),
         BinaryOp::Pow if gives_float => {
-            let (a, b) = (e.prim(Prim::IntToFloat, &[a]), e.prim(Prim::IntToFloat, &[b]));
-            super::float::typed(e.helper1("float", "ll_float_pow", &[a, b], LlType::F64))
+            let zero = e.int(0);
+            let is_negative = e.prim(Prim::IntLt, &[b, zero]);
+            let power = |e: &mut Emitter| {
+                let (a, b) = (e.prim(Prim::IntToFloat, &[a]), e.prim(Prim::IntToFloat, &[b]));
+                vec![e.helper1("float", "ll_float_pow", &[a, b], LlType::F64)]
+            };
+            // No int comes of it: where the exponent is not negative, it overflows.
+            let overflow = |e: &mut Emitter| {
+                helper(e, "ll_int_pow");
+                e.end(Terminator::Unreachable);
+                vec![e.zero(LlType::F64)]
+            };
+            super::float::typed(e.if_else(is_negative, &[LlType::F64], power, overflow)[0])
         }
         BinaryOp::Pow => helper(e, "ll_int_pow"),
         BinaryOp::MatMul => return None,

@@ -51,13 +51,11 @@ print(f(6, 2), f(6, 1))
 #         v23 = const print
 #         v24 = const "finally"
 #         v25 = call v23 v24
-#         guard block10() except v26 block12(v26)
+#         guard block10() except v26 block11(v26)
 #       block10():
 #         reraise v22
-#         guard block11() except v27 block12(v27)
-#       block11():
 #         unreachable
-#       block12(v28):
-#         attach_context v28 v22
-#         reraise v28
+#       block11(v27):
+#         attach_context v27 v22
+#         reraise v27
 #         unreachable

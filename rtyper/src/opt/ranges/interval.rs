@@ -142,7 +142,9 @@ impl Relation {
             Relation::Gt => above(b.lo.checked_add(1)),
             Relation::Ge => above(Some(b.lo)),
             // Unsigned below a natural number: a natural number itself.
-            Relation::UintLt if b.is_natural() => a.meet(Interval { lo: 0, hi: b.hi.checked_sub(1).filter(|&h| h >= 0)? }),
+            Relation::UintLt if b.is_natural() => {
+                a.meet(Interval { lo: 0, hi: b.hi.checked_sub(1).filter(|&h| h >= 0)? })
+            }
             Relation::UintLe if b.is_natural() => a.meet(Interval { lo: 0, hi: b.hi }),
             Relation::UintLt | Relation::UintLe => Some(a),
         }
@@ -287,10 +289,7 @@ fn divide(a: Interval, b: Interval) -> Interval {
     if b.lo >= 1 {
         // Toward zero: monotone in a; in b, nearer to zero as b grows.
         let quotients = [a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi];
-        return Interval::new(
-            *quotients.iter().min().expect("four"),
-            *quotients.iter().max().expect("four"),
-        );
+        return Interval::new(*quotients.iter().min().expect("four"), *quotients.iter().max().expect("four"));
     }
     let most = magnitude(a).min(i64::MAX as u64) as i64;
     Interval::new(if most == i64::MAX { i64::MIN } else { -most }, most)

@@ -176,4 +176,3 @@ fn masks_nothing(a: Interval, mask: Interval) -> bool {
     let bits = 64 - (a.hi as u64).leading_zeros();
     a.lo >= 0 && mask >= 0 && mask.trailing_ones() >= bits
 }
-

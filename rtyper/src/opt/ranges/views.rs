@@ -82,9 +82,7 @@ impl Views {
             Source::Fixed(interval) => Some(*interval),
             Source::Prim(prim, a, b) => Some(eval(*prim, self.intervals[*a]?, self.intervals[*b]?)),
             Source::Join(views) => views.iter().filter_map(|&v| self.intervals[v]).reduce(Interval::join),
-            Source::Such(view, relation, other) => {
-                relation.restrict(self.intervals[*view]?, self.intervals[*other]?)
-            }
+            Source::Such(view, relation, other) => relation.restrict(self.intervals[*view]?, self.intervals[*other]?),
         }
     }
 

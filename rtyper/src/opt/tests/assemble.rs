@@ -117,7 +117,8 @@ struct At {
 impl Assembler {
     fn new() -> Assembler {
         let mut structs = well_known_structs();
-        let field = |name: &str, immutable| Field { name: name.into(), storage: Storage::Value(LlType::I64), immutable };
+        let field =
+            |name: &str, immutable| Field { name: name.into(), storage: Storage::Value(LlType::I64), immutable };
         structs.push(Struct {
             name: "Pair".into(),
             fields: vec![field("a", false), field("b", false), field("fixed", true)],
@@ -271,12 +272,7 @@ impl Assembler {
                 let (exc, err) = rest.split_once(' ')?;
                 let exc = self.value(func, exc)?;
                 self.program.functions[func].graph.values[exc] = LlType::Ptr(EXCEPTION);
-                Terminator::Guard {
-                    exc,
-                    ok: self.link(func, ok)?,
-                    err: self.link(func, err)?,
-                    guard: Levels(levels),
-                }
+                Terminator::Guard { exc, ok: self.link(func, ok)?, err: self.link(func, err)?, guard: Levels(levels) }
             }
             "return" => {
                 let values: Option<Vec<Value>> = rest.split_whitespace().map(|v| self.value(func, v)).collect();

@@ -365,7 +365,18 @@ impl Writer<'_, '_> {
         match self.choices.of(compound) {
             0..3 => {
                 let prims = [
-                    IntAdd, IntSub, IntMul, IntAnd, IntOr, IntXor, IntShl, IntShr, UintShr, IntClz, IntCtz, IntPopcnt,
+                    IntAdd,
+                    IntSub,
+                    IntMul,
+                    IntAnd,
+                    IntOr,
+                    IntXor,
+                    IntShl,
+                    IntShr,
+                    UintShr,
+                    IntClz,
+                    IntCtz,
+                    IntPopcnt,
                     UintMulHigh,
                 ];
                 let prim = prims[self.choices.of(prims.len())];
@@ -484,19 +495,11 @@ impl Writer<'_, '_> {
         let exact = self.prim(IntNe, &[r, zero]);
         let (adjust, check) = (self.graph.new_block(), self.graph.new_block());
         let plain = [q, r][self.choices.of(2)];
-        self.end(Terminator::Branch {
-            cond: exact,
-            then: Link::new(check, []),
-            otherwise: Link::new(join, [plain]),
-        });
+        self.end(Terminator::Branch { cond: exact, then: Link::new(check, []), otherwise: Link::new(join, [plain]) });
         self.block = check;
         let signs = self.prim(IntXor, &[r, b]);
         let differ = self.prim(IntLt, &[signs, zero]);
-        self.end(Terminator::Branch {
-            cond: differ,
-            then: Link::new(adjust, []),
-            otherwise: Link::new(join, [plain]),
-        });
+        self.end(Terminator::Branch { cond: differ, then: Link::new(adjust, []), otherwise: Link::new(join, [plain]) });
         self.block = adjust;
         let fixed = if plain == q { self.prim(IntAdd, &[q, minus]) } else { self.prim(IntAdd, &[r, b]) };
         self.end(Terminator::Jump(Link::new(join, [fixed])));
