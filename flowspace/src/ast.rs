@@ -152,10 +152,9 @@ impl Parameters {
     }
 
     /// The defaults in the order in which Python evaluates them.
+    /// The parser lists keyword-only parameters last, as they are evaluated.
     pub fn defaults(&self) -> impl Iterator<Item = ExprId> {
-        let positional = self.list.iter().filter(|p| p.kind != ParamKind::KeywordOnly);
-        let keyword_only = self.list.iter().filter(|p| p.kind == ParamKind::KeywordOnly);
-        positional.chain(keyword_only).filter_map(|p| p.default)
+        self.list.iter().filter_map(|p| p.default)
     }
 }
 

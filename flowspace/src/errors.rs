@@ -278,6 +278,9 @@ impl Mistake {
 /// The name among `names` that is likeliest meant by `wrong`: the least edits
 /// away, and not more than a third of the letters.
 pub fn similar<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    if wrong.len() > 50 {
+        return None;
+    }
     let limit = wrong.chars().count().div_ceil(3);
     names
         .into_iter()

@@ -81,13 +81,15 @@ impl Mentions {
     fn play(&self, id: ModuleId, module: &Module, modules: &Modules, program: &Program) -> HashMap<FuncId, usize> {
         let mut earliest = HashMap::new();
         let before = self.before(id, modules, program);
+        let mut inert = module.unit.inert.clone();
+        for import in &module.unit.imports {
+            let runs = module.imports[&import.stmt].runs();
+            inert[import.position] &= runs.iter().all(|target| self.quiet.contains(target));
+        }
         let mut before_counts = false;
         for (position, mentioned) in self.by_statement[id].iter().enumerate() {
             let mut fresh: Vec<FuncId> = mentioned.clone();
-            let mut imports = module.unit.imports.iter().filter(|i| i.position == position);
-            let inert = module.unit.inert[position]
-                && imports.all(|i| module.imports[&i.stmt].runs().iter().all(|target| self.quiet.contains(target)));
-            if !before_counts && !inert {
+            if !before_counts && !inert[position] {
                 before_counts = true;
                 fresh.extend(&before);
             }

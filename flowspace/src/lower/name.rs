@@ -56,7 +56,9 @@ impl Lowering<'_> {
         let vars = self.ssa.vars.values().map(|v| &**v);
         let globals = self.world.names.modules[self.module_id].keys().map(|n| &**n);
         let builtins = builtins::builtin_names().map(|name| -> &str { name });
-        let similar = similar(name, vars.chain(globals).chain(builtins));
+        // Where hardly a name is known, nothing is gained by searching for each.
+        let search = self.mistakes.len() < 100;
+        let similar = if search { similar(name, vars.chain(globals).chain(builtins)) } else { None };
         let help = match &**name {
             "reveal_type" => Some("write `from typing import reveal_type`".to_string()),
             name if builtins::provided(name).is_some() => Some(format!("write `import {name}`")),

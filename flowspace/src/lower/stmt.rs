@@ -172,11 +172,11 @@ impl<'a> Lowering<'a> {
     /// The `def` statement itself: its defaults are evaluated, its name is bound.
     fn define(&mut self, id: StmtId, def: &FunctionDef) {
         let func = self.module.func_of[&id];
-        for default in def.params.defaults() {
-            let index = def.params.list.iter().position(|p| p.default == Some(default)).expect("it is a parameter's");
-            if let Some(Default::Global(cell)) = self.world.program.functions[func].params[index].default {
+        let world = self.world;
+        for (param, declared) in def.params.list.iter().zip(&world.program.functions[func].params) {
+            if let (Some(default), Some(Default::Global(cell))) = (param.default, &declared.default) {
                 let value = self.expr(default);
-                self.emit0(FlowOp::StoreGlobal(cell), &[value], self.ast.span(default));
+                self.emit0(FlowOp::StoreGlobal(*cell), &[value], self.ast.span(default));
             }
         }
         let annotations = def.params.all().filter_map(|p| p.annotation);

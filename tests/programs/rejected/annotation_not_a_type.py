@@ -7,9 +7,4 @@ def g(n: int[str]):  # error: E0205 "not a type"
     return n
 
 
-def h(n: Later):  # error: E0205
-    return n
-
-
-Later = int
-print(f(1), g(2), h(3))
+print(f(1), g(2))
