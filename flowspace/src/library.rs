@@ -46,8 +46,9 @@ fn read(
     modules: &mut Modules,
     fresh: &mut Vec<ModuleId>,
 ) -> ModuleId {
-    let name: Name = format!("rlib.{module}").into();
-    if let Some(&id) = modules.by_name.get(&name) {
+    // A program may have a package of the library's name.
+    let key: Name = format!("<library>.{module}").into();
+    if let Some(&id) = modules.by_name.get(&key) {
         return id;
     }
     let text = naja_rlib::source(module).unwrap_or_else(|| panic!("there is no library module {module}"));
@@ -58,12 +59,12 @@ fn read(
     beyond::module(&ast, &mut mistakes);
     // Here an int literal is 64 bits, whatever their sign.
     mistakes.retain(|mistake| mistake.code != "E0203");
-    let module = add_module(program, name.clone(), false, true, ast, &mut mistakes);
+    let module = add_module(program, format!("rlib.{module}").into(), false, true, ast, &mut mistakes);
     if !mistakes.is_empty() {
         complain(sources, &mistakes);
     }
     let id = modules.list.push(module);
-    modules.by_name.insert(name, id);
+    modules.by_name.insert(key, id);
     fresh.push(id);
     id
 }

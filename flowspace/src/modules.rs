@@ -376,11 +376,11 @@ pub fn add_module(
     ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
-    let unit = Unit::of(&ast, &ast.body, &[], mistakes);
+    let unit = Unit::of(&name, &ast, &ast.body, &[], mistakes);
     let (id, mut module) = declare::module(program, name, is_library, ast, unit);
     for (stmt, in_loop) in module.unit.defs.clone() {
         let def = module.function_def(stmt);
-        let unit = Unit::of(&module.ast, &def.body, &def.params.list, mistakes);
+        let unit = Unit::of(&module.name, &module.ast, &def.body, &def.params.list, mistakes);
         let func = declare::function(program, id, &module.ast, def, in_loop, mistakes);
         module.func_of.insert(stmt, func);
         module.functions.push(FunctionUnit { func, stmt, unit });

@@ -8,7 +8,7 @@ use crate::ast::*;
 use crate::errors::Mistake;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
-use naja_ir::flow::Constant;
+use naja_ir::flow::{CompareOp, Constant};
 use naja_ir::source::Span;
 use std::collections::{HashMap, HashSet};
 
@@ -76,10 +76,19 @@ pub struct Unit {
 
 impl Unit {
     /// `params`: those of a function; none for a module.
-    pub fn of(ast: &Ast, body: &Body, params: &[Parameter], mistakes: &mut Vec<Diagnostic>) -> Unit {
-        let unit = Unit::default();
-        let seen = HashMap::new();
-        let mut collector = Collector { ast, unit, params, position: 0, loops: 0, nesting: 0, seen, mistakes };
+    pub fn of(module: &Name, ast: &Ast, body: &Body, params: &[Parameter], mistakes: &mut Vec<Diagnostic>) -> Unit {
+        let mut collector = Collector {
+            ast,
+            unit: Unit::default(),
+            module,
+            params,
+            position: 0,
+            loops: 0,
+            nesting: 0,
+            is_dead: false,
+            seen: HashMap::new(),
+            mistakes,
+        };
         for (position, &stmt) in body.iter().enumerate() {
             collector.position = position;
             collector.stmt(stmt);
@@ -98,10 +107,13 @@ impl Unit {
 struct Collector<'a> {
     ast: &'a Ast,
     unit: Unit,
+    module: &'a Name,
     params: &'a [Parameter],
     position: usize,
     loops: u32,
     nesting: u32,
+    /// In a branch that never runs, as far as the text tells.
+    is_dead: bool,
     seen: HashMap<Name, Seen>,
     mistakes: &'a mut Vec<Diagnostic>,
 }
@@ -180,7 +192,10 @@ impl Collector<'_> {
                 self.nested(|c| {
                     for (test, body) in arms {
                         c.expr(*test);
+                        let is_dead = c.is_dead;
+                        c.is_dead |= c.is_never(*test);
                         c.body(body);
+                        c.is_dead = is_dead;
                     }
                     c.body(orelse);
                 });
@@ -219,7 +234,8 @@ impl Collector<'_> {
                         Some(asname) => (asname.clone(), alias.name.clone()),
                         None => (root.into(), root.into()),
                     };
-                    self.bind(&name, alias.span, Bound::Module { module }, true);
+                    let bound = if self.is_dead { Bound::Other } else { Bound::Module { module } };
+                    self.bind(&name, alias.span, bound, true);
                 }
             }
             StmtKind::ImportFrom { names, .. } => {
@@ -227,7 +243,11 @@ impl Collector<'_> {
                 // What `*` binds is known only when the other module is.
                 for alias in names.iter().filter(|alias| &*alias.name != "*") {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    self.bind(name, alias.span, Bound::From { stmt: id, name: alias.name.clone() }, true);
+                    let bound = match self.is_dead {
+                        true => Bound::Other,
+                        false => Bound::From { stmt: id, name: alias.name.clone() },
+                    };
+                    self.bind(name, alias.span, bound, true);
                 }
             }
             StmtKind::Global(names) => self.global(names, span),
@@ -311,7 +331,27 @@ impl Collector<'_> {
         self.unit.bindings.push(Binding { name: name.clone(), span, bound, position: self.position, unconditional });
     }
 
+    /// Is it a test that is false whenever the program runs? Imports behind it
+    /// may be of modules that are there for a type checker, or another entry.
+    fn is_never(&self, test: ExprId) -> bool {
+        match self.ast.expr(test) {
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => &**name == "TYPE_CHECKING",
+            ExprKind::Constant(constant) => *constant == Constant::Bool(false),
+            ExprKind::Compare { left, rest } => match (self.ast.expr(*left), rest.as_slice()) {
+                (ExprKind::Name(name), [(CompareOp::Eq, right)]) if &**name == "__name__" => {
+                    let other = self.ast.expr(*right);
+                    matches!(other, ExprKind::Constant(Constant::Str(text)) if text != self.module)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     fn import(&mut self, stmt: StmtId) {
+        if self.is_dead {
+            return;
+        }
         let unconditional = self.nesting == 0;
         self.unit.imports.push(Import { stmt, position: self.position, unconditional });
     }

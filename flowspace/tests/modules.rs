@@ -197,6 +197,34 @@ fn star_takes_only_what_is_bound() {
 }
 
 #[test]
+fn imports_that_never_run_need_not_exist() {
+    same_as_cpython(&[
+        (
+            "prog.py",
+            "\
+from __future__ import annotations
+import typing
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from somewhere import Thing
+if typing.TYPE_CHECKING:
+    import elsewhere.deep
+import m
+def f(x: Thing) -> elsewhere.deep.Other:
+    return x + m.value
+print(f(1))
+",
+        ),
+        ("m.py", "value = 2\nif __name__ == '__main__':\n    import json\n    print(json)\n"),
+    ]);
+}
+
+#[test]
+fn a_package_may_be_called_rlib() {
+    same_as_cpython(&[("prog.py", "import rlib.string\nprint(rlib.string.x)\n"), ("rlib/__init__.py", ""), ("rlib/string.py", "x = 1\n")]);
+}
+
+#[test]
 fn what_is_refused() {
     let refused = |main: &str, wanted: &str| {
         let files = [

@@ -34,7 +34,7 @@ def outcome(f, *args):
     try:
         return _exact(high(f(*args)))
     except Exception as e:
-        return type(e).__name__, str(e)
+        return type(e).__name__, str(type(e)(*map(high, e.args)))
 
 
 def _exact(x):

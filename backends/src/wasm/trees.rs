@@ -9,7 +9,7 @@ use super::body::{Body, BodyBlock, End, Inst, Kind};
 use naja_ir::SmallVec;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::Value;
-use naja_ir::lltype::StructId;
+use naja_ir::lltype::{LlType, StructId};
 use naja_ir::lowlevel::{CellId, LlOp, LlProgram};
 use naja_ir::prim::Effect;
 
@@ -68,7 +68,7 @@ pub fn plan(program: &LlProgram, body: &Body) -> Trees {
                 inst_of[result] = Some(i);
             }
         }
-        let accesses = block.insts.iter().map(|inst| access(program, &inst.kind)).collect();
+        let accesses = block.insts.iter().map(|inst| access(program, body, inst)).collect();
         let is_inner = vec![false; block.insts.len()];
         let mut planning = Planning { block, inst_of: &inst_of, accesses, is_inner };
         planning.block();
@@ -145,6 +145,8 @@ impl Planning<'_> {
 #[derive(Clone, Copy, PartialEq)]
 enum Access {
     Nothing,
+    /// Uses a reference: a call may move the object.
+    References,
     Reads(Spot),
     Writes(Spot),
     Anything,
@@ -161,27 +163,30 @@ impl Access {
     /// May two operations not change places?
     fn conflicts(self, other: Access) -> bool {
         match (self, other) {
-            (Access::Nothing, _) | (_, Access::Nothing) | (Access::Reads(_), Access::Reads(_)) => false,
+            (Access::Nothing, _) | (_, Access::Nothing) => false,
+            (Access::References, other) | (other, Access::References) => other == Access::Anything,
+            (Access::Reads(_), Access::Reads(_)) => false,
             (Access::Reads(a), Access::Writes(b)) | (Access::Writes(a), Access::Reads(b)) => a == b,
             _ => true,
         }
     }
 }
 
-fn access(program: &LlProgram, kind: &Kind) -> Access {
-    let Kind::Op(op) = kind else { return Access::Nothing };
+fn access(program: &LlProgram, body: &Body, inst: &Inst) -> Access {
+    let Kind::Op(op) = &inst.kind else { return Access::Nothing };
     match *op {
-        LlOp::GetField(id, i) if program.structs[id].fields[i].immutable => Access::Nothing,
-        LlOp::GetField(id, i) => Access::Reads(Spot::Field(id, i)),
+        LlOp::GetField(id, i) if !program.structs[id].fields[i].immutable => Access::Reads(Spot::Field(id, i)),
         LlOp::SetField(id, i) => Access::Writes(Spot::Field(id, i)),
-        LlOp::GetItem(id) if program.structs[id].tail_immutable => Access::Nothing,
-        LlOp::GetItem(id) => Access::Reads(Spot::Items(id)),
+        LlOp::GetItem(id) if !program.structs[id].tail_immutable => Access::Reads(Spot::Items(id)),
         LlOp::SetItem(id) => Access::Writes(Spot::Items(id)),
         LlOp::LoadCell(c) => Access::Reads(Spot::Cell(c)),
         LlOp::StoreCell(c) => Access::Writes(Spot::Cell(c)),
         LlOp::Prim(p) if p.row().effect == Effect::Outside => Access::Anything,
         LlOp::Call(_) | LlOp::CopyItems(..) => Access::Anything,
         // The header is written before anything can read it: what reads it needs the result.
+        _ if inst.args.iter().any(|&arg| matches!(body.types[arg], LlType::Ptr(_) | LlType::Addr)) => {
+            Access::References
+        }
         _ => Access::Nothing,
     }
 }

@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::name::Asked;
 use crate::ast::*;
+use crate::errors::Mistake;
 use crate::modules::Target;
 use crate::unit::Bound;
 use naja_ir::Name;
@@ -22,7 +23,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn import(&mut self, id: StmtId, aliases: &[Alias]) {
-        let import = &self.module.imports[&id];
+        let Some(import) = self.module.imports.get(&id) else { return self.import_of_nothing(id) };
         for (alias, target) in aliases.iter().zip(&import.targets) {
             let span = alias.span;
             let constant = match target {
@@ -41,7 +42,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn import_from(&mut self, id: StmtId, names: &[Alias], span: Span) {
-        let import = &self.module.imports[&id];
+        let Some(import) = self.module.imports.get(&id) else { return self.import_of_nothing(id) };
         match import.targets.first() {
             Some(Target::User(chain)) => {
                 self.run_all(chain, span);
@@ -73,6 +74,13 @@ impl Lowering<'_> {
             }
             Some(Target::Nothing) | None => {}
         }
+    }
+
+    /// An import that was not looked at, because it seemed never to run.
+    fn import_of_nothing(&mut self, id: StmtId) {
+        let help = "import it where it is sure to be needed".into();
+        let mistake = Mistake::NotYet { what: "imports behind a changed TYPE_CHECKING or __name__".into(), help: Some(help) };
+        self.mistake(mistake, self.ast.stmts[id].span);
     }
 
     fn import_name(&mut self, id: StmtId, module: ModuleId, alias: &Alias) {
