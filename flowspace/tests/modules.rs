@@ -221,7 +221,11 @@ print(f(1))
 
 #[test]
 fn a_package_may_be_called_rlib() {
-    same_as_cpython(&[("prog.py", "import rlib.string\nprint(rlib.string.x)\n"), ("rlib/__init__.py", ""), ("rlib/string.py", "x = 1\n")]);
+    same_as_cpython(&[
+        ("prog.py", "import rlib.string\nprint(rlib.string.x)\n"),
+        ("rlib/__init__.py", ""),
+        ("rlib/string.py", "x = 1\n"),
+    ]);
 }
 
 #[test]

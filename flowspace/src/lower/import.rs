@@ -79,7 +79,8 @@ impl Lowering<'_> {
     /// An import that was not looked at, because it seemed never to run.
     fn import_of_nothing(&mut self, id: StmtId) {
         let help = "import it where it is sure to be needed".into();
-        let mistake = Mistake::NotYet { what: "imports behind a changed TYPE_CHECKING or __name__".into(), help: Some(help) };
+        let mistake =
+            Mistake::NotYet { what: "imports behind a changed TYPE_CHECKING or __name__".into(), help: Some(help) };
         self.mistake(mistake, self.ast.stmts[id].span);
     }
 
