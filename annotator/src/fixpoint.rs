@@ -434,7 +434,7 @@ impl<'a> Engine<'a> {
                 }
                 self.flow_link(graph, facts, spec, default);
             }
-            Terminator::Next { step, body, done } => {
+            Terminator::Next { step, body, done, .. } => {
                 let library = is_library(program, self.specs[spec].func);
                 let iter = self.specs[spec].values[step.iter].clone();
                 let item = next_item(&iter, library);
@@ -511,7 +511,7 @@ impl GraphFacts {
                     facts.checked.insert(op.args[0]);
                 }
             }
-            for value in data.terminator.defines() {
+            for (value, _) in data.terminator.defines() {
                 facts.definitions[value] = Definition::Terminator(block);
             }
         }

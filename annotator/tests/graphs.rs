@@ -268,6 +268,7 @@ fn loops_over_ranges_end_and_know_their_items() {
         step: Step { iter: p[0], item, rest, span: span(1) },
         body: Link::new(body, [item, rest, p[1]]),
         done: Link::new(done, [p[1]]),
+        raised: None,
     });
     e.block = body;
     let total = e.binary(BinaryOp::Add, q[2], q[0]);

@@ -182,7 +182,7 @@ impl Trivial {
                     search.refinements[from].push(result);
                 }
             }
-            search.of_links.extend(data.terminator.defines());
+            search.of_links.extend(data.terminator.defines().into_iter().map(|(v, _)| v));
             for link in data.terminator.links() {
                 for (&arg, &param) in link.args.iter().zip(&graph.blocks[link.target].params) {
                     search.incoming[param].push(arg);
@@ -453,7 +453,7 @@ fn renumber(graph: &mut FlowGraph) {
             BlockData { params: SmallVec::new(), ops: Vec::new(), terminator: Terminator::Unreachable },
         );
         let results = data.ops.iter().flat_map(|op| op.results.iter().copied());
-        for value in data.params.iter().copied().chain(results).chain(data.terminator.defines()) {
+        for value in data.params.iter().copied().chain(results).chain(data.terminator.defines().into_iter().map(|(v, _)| v)) {
             values[value] = names.push(graph.values[value].take()).into();
         }
         numbers[block] = blocks.push(data);
@@ -466,9 +466,10 @@ fn renumber(graph: &mut FlowGraph) {
         }
         data.terminator.for_each_use_mut(number);
         match &mut data.terminator {
-            Terminator::Next { step, .. } => {
+            Terminator::Next { step, raised, .. } => {
                 number(&mut step.item);
                 number(&mut step.rest);
+                raised.iter_mut().for_each(|(exc, _)| number(exc));
             }
             Terminator::Guard { exc, .. } => number(exc),
             _ => {}

@@ -9,6 +9,7 @@ use crate::graph::{Graph, Level, StepValues, Value};
 use crate::source::{SourceId, Span};
 use cranelift_entity::{PrimaryMap, entity_impl};
 use num_bigint::BigInt;
+use std::rc::Rc;
 
 /// The level of Python's operations.
 #[derive(Clone, Debug)]
@@ -76,6 +77,7 @@ pub enum Constant {
     Int(BigInt),
     Float(f64),
     Str(Name),
+    Bytes(Rc<[u8]>),
     Function(FuncId),
     /// A builtin function or type, by its Python name (`print`, `int`).
     Builtin(Name),
@@ -212,8 +214,32 @@ pub enum FlowOp {
     Truth,
     /// `x1 ... xn -> tuple`
     Tuple,
+    /// `x1 ... xn -> list`: a new list
+    List,
+    /// `x1 ... xn -> set`: a new set; at least one item
+    Set,
+    /// `k1 v1 ... kn vn -> dict`: a new dict
+    Dict,
+    /// `list x ->`: a display or comprehension grows by one item
+    ListAppend,
+    /// `list iterable ->`: `[*iterable]`
+    ListExtend,
+    /// `list -> tuple`: `(*a, b)` is built as a list first
+    ListToTuple,
+    /// `set x ->`
+    SetAdd,
+    /// `set iterable ->`: `{*iterable}`
+    SetUpdate,
+    /// `dict k v ->`: a dict comprehension grows
+    DictSetItem,
+    /// `dict mapping ->`: `{**mapping}`
+    DictUpdate,
+    /// `start stop step -> slice`: None where one is missing
+    Slice,
     /// `x -> v1 ... vn`: exactly n items, or ValueError
     Unpack { n: usize },
+    /// `x -> v1 ... list ... vn`: `before` items, a list of the rest, `after` items
+    UnpackStar { before: usize, after: usize },
     /// `f a1 ... an k1 ... km -> v`: the last m arguments go by these keywords
     Call { keywords: Vec<Name> },
     /// `x -> x.name`
@@ -224,6 +250,8 @@ pub enum FlowOp {
     GetItem,
     /// `x i v ->`
     SetItem,
+    /// `x i ->`: `del x[i]`
+    DelItem,
     /// `-> v`: never [`Constant::Unbound`] unless a `CheckBound` follows
     LoadGlobal(GlobalId),
     /// `v ->`; storing [`Constant::Unbound`] is `del`
@@ -232,8 +260,20 @@ pub enum FlowOp {
     CheckBound { name: Name, scope: Scope },
     /// `x -> state`: the state of a `for` loop over x
     Iter,
+    /// `c1 ... cn -> f`: a function (a lambda, a nested `def`) whose first n
+    /// parameters are these captured values
+    Closure(FuncId),
+    /// `v -> cell`: a variable that is shared with inner functions and rebound
+    NewCell,
+    /// `cell -> v`: a [`FlowOp::CheckBound`] follows where it may be unbound
+    LoadCell,
+    /// `cell v ->`
+    StoreCell,
     /// `x -> str`: one field of an f-string without a format spec
     Format(Conversion),
+    /// `x spec -> str`: one field of an f-string: the conversion first, then
+    /// `format(x, spec)`
+    FormatSpec(Conversion),
     /// `s1 ... sn -> str`: the pieces of an f-string, all strings
     Concat,
     /// `x ... -> x`: x itself, known better on this branch
@@ -266,6 +306,13 @@ impl FlowOp {
             self,
             FlowOp::Const(_)
                 | FlowOp::Tuple
+                | FlowOp::List
+                | FlowOp::Slice
+                | FlowOp::ListToTuple
+                | FlowOp::Closure(_)
+                | FlowOp::NewCell
+                | FlowOp::LoadCell
+                | FlowOp::StoreCell
                 | FlowOp::LoadGlobal(_)
                 | FlowOp::StoreGlobal(_)
                 | FlowOp::Refine(_)

@@ -108,7 +108,7 @@ impl FunctionLowering<'_, '_, '_> {
                 let default = self.edge(default);
                 self.e.end(Terminator::Switch { value, cases, default });
             }
-            Terminator::Next { step, body, done } => self.next(step, body, done),
+            Terminator::Next { step, body, done, .. } => self.next(step, body, done),
             Terminator::Return(values) => {
                 let result = self.value(values[0]);
                 let result = self.e.convert(result, &self.result.clone());

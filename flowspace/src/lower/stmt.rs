@@ -118,7 +118,7 @@ impl<'a> Lowering<'a> {
                 };
                 let body_link = Link::new(inside, [step.item, step.rest]);
                 self.graph.blocks[head].terminator =
-                    Terminator::Next { step, body: body_link, done: Link::new(otherwise, []) };
+                    Terminator::Next { step, body: body_link, done: Link::new(otherwise, []), raised: None };
                 self.ssa.connect(head, 0, inside);
                 self.ssa.connect(head, 1, otherwise);
                 self.frames.push(Frame::Loop { next: head, rest: Some(rest), done });

@@ -207,7 +207,7 @@ impl Interpreter<'_> {
                     let Object::Constant(Constant::Bool(b)) = values[cond] else { panic!("branches on no bool") };
                     follow(if b { then } else { otherwise }, &mut values);
                 }
-                (Terminator::Next { step, body, done }, None) => {
+                (Terminator::Next { step, body, done, .. }, None) => {
                     let Object::Iteration(items, at) = values[&step.iter].clone() else { panic!("no iteration") };
                     match items.get(at) {
                         Some(item) => {
