@@ -97,10 +97,13 @@ impl<'e, 'a> Why<'e, 'a> {
                 match &op.kind {
                     kind if passes_on(kind) => self.stack.push(Holder::Value(spec, op.args[0])),
                     FlowOp::LoadGlobal(id) => self.stack.push(Holder::Global(*id)),
-                    FlowOp::Call { .. } => match self.engine.specs[spec].calls.get(&(block, i)) {
-                        Some(&callee) => self.stack.push(Holder::Result(callee)),
-                        None => return Some(Origin { span: op.place, cause: "from here" }),
-                    },
+                    FlowOp::Call { .. } => {
+                        let callees = self.engine.callees(spec, block, i);
+                        if callees.is_empty() {
+                            return Some(Origin { span: op.place, cause: "from here" });
+                        }
+                        self.stack.extend(callees.into_iter().map(Holder::Result));
+                    }
                     _ => return Some(Origin { span: op.place, cause: "from here" }),
                 }
                 None
@@ -123,7 +126,7 @@ impl<'e, 'a> Why<'e, 'a> {
             let ops = &self.program.functions[self.engine.specs[caller].func].graph.blocks[block].ops;
             for (i, op) in ops.iter().enumerate() {
                 let FlowOp::Call { keywords } = &op.kind else { continue };
-                if self.engine.specs[caller].calls.get(&(block, i)) != Some(&spec) {
+                if !self.engine.callees(caller, block, i).contains(&spec) {
                     continue;
                 }
                 let Ok(bound) = bind(function, op.args.len() - 1 - keywords.len(), keywords) else { continue };

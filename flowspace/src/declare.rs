@@ -12,6 +12,9 @@ use naja_ir::flow::{Constant, Default, FlowGraph, FuncId, Function, Global, Glob
 use naja_ir::source::Span;
 use std::collections::HashMap;
 
+/// The modules of the library that are Python: the methods of the builtin types.
+const PYTHON: &str = "rlib.python.";
+
 /// A module and its top level.
 pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, unit: Unit) -> (ModuleId, Module) {
     let span = Span { source: ast.source, start: 0, end: 0 };
@@ -25,7 +28,13 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
         returns: None,
         graph: FlowGraph::new(body_name),
     });
-    let id = program.modules.push(flow::Module { name: name.clone(), source: ast.source, body, is_library });
+    let id = program.modules.push(flow::Module {
+        name: name.clone(),
+        source: ast.source,
+        body,
+        is_library,
+        is_low_level: is_library && !name.starts_with(PYTHON),
+    });
     let all = exports(&ast, &unit);
     let postpones_annotations = unit.bindings.iter().any(|b| match &b.bound {
         Bound::From { stmt, name } => &**name == "annotations" && is_future(&ast, *stmt),

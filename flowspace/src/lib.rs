@@ -166,6 +166,13 @@ impl FlowSpace {
         }
     }
 
+    /// A function of `rlib/python/<module>.py`, if it is there.
+    pub fn python_function(&mut self, module: &str, name: &str) -> Option<FuncId> {
+        let module = format!("python.{module}");
+        let head = format!("\ndef {name}(");
+        naja_rlib::source(&module)?.contains(&head).then(|| self.library_function(&module, name))
+    }
+
     /// Makes the graph of a library function, if that was not done.
     pub fn ensure_graph(&mut self, func: FuncId) {
         if !self.built.insert(func) {

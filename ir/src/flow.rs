@@ -403,7 +403,10 @@ pub struct Module {
     pub source: SourceId,
     /// The top level.
     pub body: FuncId,
+    /// Its functions leave no frames in tracebacks.
     pub is_library: bool,
+    /// In the library's low-level dialect, where literals are machine values.
+    pub is_low_level: bool,
 }
 
 /// What flowspace hands on.
