@@ -42,7 +42,6 @@ pub struct Expr {
 #[derive(Debug)]
 pub enum ExprKind {
     Constant(Constant),
-    Bytes,
     Complex,
     Name(Name),
     Tuple(Vec<ExprId>),

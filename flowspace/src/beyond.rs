@@ -4,9 +4,8 @@
 use crate::ast::*;
 use crate::errors::Mistake;
 use naja_ir::diagnostic::Diagnostic;
-use naja_ir::flow::{Constant, UnaryOp};
+use naja_ir::flow::Constant;
 use naja_ir::source::Span;
-use num_bigint::BigInt;
 
 pub fn module(ast: &Ast, mistakes: &mut Vec<Diagnostic>) {
     let mut check = Check { ast, mistakes };
@@ -116,9 +115,8 @@ impl Check<'_> {
         while let Some(id) = stack.pop() {
             match self.ast.expr(id) {
                 ExprKind::Tuple(items) | ExprKind::List(items) => stack.extend(items.iter().rev()),
-                ExprKind::Subscript { .. } => self.not_yet("deletions of items", self.ast.span(id)),
                 ExprKind::Attribute { .. } => self.not_yet("deletions of attributes", self.ast.span(id)),
-                _ => {}
+                _ => self.expr(id),
             }
         }
     }
@@ -139,7 +137,7 @@ impl Check<'_> {
         while let Some(id) = stack.pop() {
             match self.ast.expr(id) {
                 ExprKind::Tuple(items) | ExprKind::List(items) => stack.extend(items.iter().rev()),
-                ExprKind::Starred(_) => self.not_yet("starred targets", self.ast.span(id)),
+                ExprKind::Starred(value) => stack.push(*value),
                 _ => self.expr(id),
             }
         }
@@ -149,22 +147,7 @@ impl Check<'_> {
     fn expr_itself(&mut self, id: ExprId) -> bool {
         let span = self.ast.span(id);
         let what = match self.ast.expr(id) {
-            ExprKind::Constant(Constant::Int(n)) => {
-                if i64::try_from(n).is_err() {
-                    self.mistakes.push(Mistake::BigLiteral.at(span));
-                }
-                return false;
-            }
-            ExprKind::Unary { op: UnaryOp::Neg, operand } => match self.ast.expr(*operand) {
-                // The least int is written as the negation of a literal that is too large.
-                ExprKind::Constant(Constant::Int(n)) if *n == -BigInt::from(i64::MIN) => return false,
-                _ => return true,
-            },
-            ExprKind::Bytes => "bytes literals",
             ExprKind::Complex => "complex literals",
-            ExprKind::List(_) => "list displays",
-            ExprKind::Set(_) => "set displays",
-            ExprKind::Dict(_) => "dict displays",
             ExprKind::Lambda { .. } => "lambda expressions",
             ExprKind::Comprehension(c) => match c.kind {
                 ComprehensionKind::List => "list comprehensions",
@@ -179,14 +162,11 @@ impl Check<'_> {
                 self.mistakes.push(Mistake::Never { what, help }.at(span));
                 return false;
             }
-            ExprKind::Slice(_) => "slices",
-            ExprKind::Starred(_) => "starred expressions",
-            ExprKind::Formatted { spec: Some(spec), .. } => {
-                let spec = self.ast.span(*spec);
-                self.not_yet("format specifications in f-strings", spec);
-                return false;
-            }
-            ExprKind::Call { keywords, .. } => {
+            ExprKind::Call { args, keywords, .. } => {
+                if let Some(&star) = args.iter().find(|&&arg| matches!(self.ast.expr(arg), ExprKind::Starred(_))) {
+                    self.not_yet("`*` in calls", self.ast.span(star));
+                    return false;
+                }
                 if let Some(star) = keywords.iter().find(|k| k.name.is_none()) {
                     self.not_yet("`**` in calls", star.span);
                     return false;

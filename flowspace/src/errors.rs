@@ -75,7 +75,6 @@ pub enum Mistake {
         what: String,
         help: String,
     },
-    BigLiteral,
     BareRaise,
     Annotation {
         help: String,
@@ -187,11 +186,6 @@ impl Mistake {
             Mistake::Future(words) => ("E0123", words, None),
             Mistake::NotYet { what, help } => ("E0201", format!("{what} are not supported yet"), help),
             Mistake::Never { what, help } => ("E0202", format!("{what} cannot be compiled"), Some(help)),
-            Mistake::BigLiteral => (
-                "E0203",
-                "ints beyond 64 bits are not supported yet".into(),
-                Some("an int lies between -9223372036854775808 and 9223372036854775807".into()),
-            ),
             Mistake::BareRaise => (
                 "E0204",
                 "`raise` without an exception has a meaning only inside an `except` block".into(),

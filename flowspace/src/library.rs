@@ -57,8 +57,6 @@ fn read(
     let mut mistakes = Vec::new();
     validate::module(&ast, &mut mistakes);
     beyond::module(&ast, &mut mistakes);
-    // Here an int literal is 64 bits, whatever their sign.
-    mistakes.retain(|mistake| mistake.code != "E0203");
     let module = add_module(program, format!("rlib.{module}").into(), false, true, ast, &mut mistakes);
     if !mistakes.is_empty() {
         complain(sources, &mistakes);

@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! expr        values                        stmt      statements, assignment
+//! display     lists, sets, dicts, slices
 //! condition   tests, and what they teach    attempt   try, raise, leaving by finally
 //! name        variables and globals         import    modules
 //! annotation  what Python evaluates of them
@@ -15,6 +16,7 @@
 mod annotation;
 mod attempt;
 mod condition;
+mod display;
 mod expr;
 mod import;
 mod name;
@@ -29,7 +31,7 @@ use crate::unit::{Bound, Unit};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, Program};
+use naja_ir::flow::{Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, Program, Step};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::source::Span;
 use naja_ir::{SmallVec, verify};
@@ -351,6 +353,18 @@ impl<'a> Lowering<'a> {
             self.graph.blocks[block].terminator = Terminator::Jump(Link::new(target, args.iter().copied()));
             self.ssa.connect(block, 0, target);
         }
+    }
+
+    /// Ends the block with a step of a loop, which may raise as an operation may.
+    fn next(&mut self, head: Block, step: Step, body: Link, done: Link) {
+        self.ssa.connect(head, 0, body.target);
+        self.ssa.connect(head, 1, done.target);
+        let raised = self.landing().map(|landing| {
+            let exc = self.graph.new_value(None);
+            self.ssa.connect(head, 2, landing);
+            (exc, Link::new(landing, [exc]))
+        });
+        self.graph.blocks[head].terminator = Terminator::Next { step, body, done, raised };
     }
 
     fn branch(&mut self, cond: Value, then: Link, otherwise: Link) {

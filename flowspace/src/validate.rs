@@ -113,6 +113,15 @@ impl Validator<'_> {
         let ast = self.ast;
         let span = ast.stmts[id].span;
         for e in ast.statement_exprs(id) {
+            let takes_star = match ast.stmt(id) {
+                StmtKind::Assign { targets, .. } => targets.contains(&e),
+                StmtKind::For { target, .. } => *target == e,
+                StmtKind::Delete(_) | StmtKind::ClassDef(_) | StmtKind::With { .. } => true,
+                _ => false,
+            };
+            if !takes_star {
+                self.no_star(e);
+            }
             self.expr(e, place);
         }
         match ast.stmt(id) {
@@ -245,6 +254,12 @@ impl Validator<'_> {
         }
     }
 
+    fn no_star(&mut self, id: ExprId) {
+        if let ExprKind::Starred(_) = self.ast.expr(id) {
+            self.report(Mistake::Syntax("can't use starred expression here".into()), self.ast.span(id));
+        }
+    }
+
     fn expr(&mut self, root: ExprId, place: Place) {
         let ast = self.ast;
         // Lambdas and generators are functions of their own.
@@ -282,7 +297,18 @@ impl Validator<'_> {
                 }
                 _ => {}
             }
-            stack.extend(ast.children(id).into_iter().rev().map(|child| (child, inner)));
+            let children = ast.children(id);
+            match ast.expr(id) {
+                ExprKind::Tuple(_) | ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Call { .. } => {}
+                ExprKind::Comprehension(c) => {
+                    if let ExprKind::Starred(_) = ast.expr(c.item) {
+                        let words = "iterable unpacking cannot be used in comprehension";
+                        self.report(Mistake::Syntax(words.into()), ast.span(c.item));
+                    }
+                }
+                _ => children.iter().for_each(|&child| self.no_star(child)),
+            }
+            stack.extend(children.into_iter().rev().map(|child| (child, inner)));
         }
     }
 }
@@ -294,7 +320,7 @@ fn described(kind: &ExprKind) -> &'static str {
         ExprKind::Constant(Constant::Bool(true)) => "True",
         ExprKind::Constant(Constant::Bool(false)) => "False",
         ExprKind::Constant(Constant::Ellipsis) => "ellipsis",
-        ExprKind::Constant(_) | ExprKind::Bytes | ExprKind::Complex => "literal",
+        ExprKind::Constant(_) | ExprKind::Complex => "literal",
         ExprKind::Name(_) => "name",
         ExprKind::Tuple(_) => "tuple",
         ExprKind::List(_) => "list",

@@ -7,7 +7,7 @@ impl Ast {
     /// those of inner scopes (a lambda's body, a comprehension) included.
     pub fn children(&self, id: ExprId) -> Vec<ExprId> {
         match self.expr(id) {
-            ExprKind::Constant(_) | ExprKind::Bytes | ExprKind::Complex | ExprKind::Name(_) => Vec::new(),
+            ExprKind::Constant(_) | ExprKind::Complex | ExprKind::Name(_) => Vec::new(),
             ExprKind::Tuple(items)
             | ExprKind::List(items)
             | ExprKind::Set(items)

@@ -257,3 +257,110 @@ def __main__.step(by):
 "
     );
 }
+
+#[test]
+fn displays_grow_from_their_first_star_on() {
+    let text = "\
+def f(a, b):
+    x, *y = [a, *b, 3]
+    (1, *b), {*a}, {'k': a, **b, 'l': x, b'm': y}
+    x[1:, ::a] = y[:2]
+    del x[0]
+";
+    assert_eq!(
+        function(text),
+        "\
+def __main__.f(a, b):
+  block0(v0:a, v1:b):
+    v2 = list v0
+    list_extend v2 v1
+    v3 = const 3
+    list_append v2 v3
+    v4:x, v5:y = unpack[1, *, 0] v2
+    v6 = const 1
+    v7 = list v6
+    list_extend v7 v1
+    v8 = list_to_tuple v7
+    v9 = set
+    set_update v9 v0
+    v10 = const \"k\"
+    v11 = dict v10 v0
+    dict_update v11 v1
+    v12 = const \"l\"
+    v13 = const b\"m\"
+    dict_setitem v11 v12 v4
+    dict_setitem v11 v13 v5
+    v14 = tuple v8 v9 v11
+    v15 = const None
+    v16 = const 2
+    v17 = const None
+    v18 = slice v15 v16 v17
+    v19 = getitem v5 v18
+    v20 = const 1
+    v21 = const None
+    v22 = const None
+    v23 = slice v20 v21 v22
+    v24 = const None
+    v25 = const None
+    v26 = slice v24 v25 v0
+    v27 = tuple v23 v26
+    setitem v4 v27 v19
+    v28 = const 0
+    delitem v4 v28
+    v29 = const None
+    return v29
+"
+    );
+}
+
+#[test]
+fn a_step_under_a_handler_may_raise() {
+    let text = "\
+def f(a):
+    try:
+        for x in a:
+            pass
+    except KeyError:
+        return 1
+";
+    assert_eq!(function(text), "\
+def __main__.f(a):
+  block0(v0:a):
+    v1 = iter v0
+    guard block1(v1) except v2 block3(v2)
+  block1(v3):
+    v4, v5 = next v3 block1(v5) done block2() except v6 block3(v6)
+  block2():
+    v7 = const None
+    return v7
+  block3(v8):
+    v9 = const KeyError
+    v10 = match_exception v8 v9
+    branch v10 block4() block5()
+  block4():
+    v11 = const 1
+    return v11
+  block5():
+    reraise v8
+    unreachable
+");
+}
+
+#[test]
+fn format_specs_are_strings() {
+    assert_eq!(function("def f(x, n):\n    return f'{x!r:>{n}}|{x=:.2f}' 'end' f'{x:}'\n"), "\
+def __main__.f(x, n):
+  block0(v0:x, v1:n):
+    v2 = const \">\"
+    v3 = format[none] v1
+    v4 = concat v2 v3
+    v5 = format_spec[repr] v0 v4
+    v6 = const \"|x=\"
+    v7 = const \".2f\"
+    v8 = format_spec[none] v0 v7
+    v9 = const \"end\"
+    v10 = format[none] v0
+    v11 = concat v5 v6 v8 v9 v10
+    return v11
+");
+}

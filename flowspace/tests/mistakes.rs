@@ -42,14 +42,9 @@ const REFUSED: &[(&str, &[&str])] = &[
         "x = 0123\n",
         &["1:5 E0110 leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"],
     ),
-    (
-        "a, *b, *c = d\n",
-        &[
-            "1:1 E0110 multiple starred expressions in assignment",
-            "1:4 E0201 starred targets are not supported yet",
-            "1:8 E0201 starred targets are not supported yet",
-        ],
-    ),
+    ("a, *b, *c = d\n", &["1:1 E0110 multiple starred expressions in assignment"]),
+    ("x = *a\n", &["1:5 E0110 can't use starred expression here"]),
+    ("[*a for a in b]\n", &["1:2 E0110 iterable unpacking cannot be used in comprehension"]),
     ("def f(a=1, b): pass\n", &["1:12 E0110 non-default argument follows default argument"]),
     ("(a,b): int = 1\n", &["1:1 E0110 only single target (not tuple) can be annotated"]),
     ("f(a=1, 2)\n", &["1:8 E0110 positional argument follows keyword argument"]),

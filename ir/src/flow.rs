@@ -216,7 +216,7 @@ pub enum FlowOp {
     Tuple,
     /// `x1 ... xn -> list`: a new list
     List,
-    /// `x1 ... xn -> set`: a new set; at least one item
+    /// `x1 ... xn -> set`: a new set
     Set,
     /// `k1 v1 ... kn vn -> dict`: a new dict
     Dict,

@@ -213,6 +213,7 @@ impl Lowering<'_> {
                 Constant::Int(n) => Some(*n != 0.into()),
                 Constant::Float(x) => Some(*x != 0.0),
                 Constant::Str(s) => Some(!s.is_empty()),
+                Constant::Bytes(bytes) => Some(!bytes.is_empty()),
                 Constant::Ellipsis => Some(true),
                 _ => None,
             },

@@ -61,9 +61,16 @@ impl Lowering<'_> {
         match self.ast.expr(id) {
             ExprKind::Constant(constant) => self.constant(constant.clone(), span),
             ExprKind::Name(name) => self.load_name(name, span),
-            ExprKind::Tuple(items) => {
-                let items: Vec<Value> = items.iter().map(|&item| self.expr(item)).collect();
-                self.emit(FlowOp::Tuple, &items, span)
+            ExprKind::Tuple(items) => self.tuple(items, span),
+            ExprKind::List(items) => self.list(items, span),
+            ExprKind::Set(items) => self.set(items, span),
+            ExprKind::Dict(items) => self.dict(items, span),
+            ExprKind::Slice(parts) => {
+                let parts = parts.map(|part| match part {
+                    Some(part) => self.expr(part),
+                    None => self.constant(Constant::None, span),
+                });
+                self.emit(FlowOp::Slice, &parts, span)
             }
             ExprKind::And(operands) => self.short_circuit(operands, true, span),
             ExprKind::Or(operands) => self.short_circuit(operands, false, span),
@@ -179,10 +186,16 @@ impl Lowering<'_> {
         let mut strings = Vec::new();
         for &piece in pieces {
             match self.ast.expr(piece) {
-                ExprKind::Formatted { value, conversion, .. } => {
-                    let (value_span, conversion) = (self.ast.span(*value), *conversion);
+                ExprKind::Formatted { value, conversion, spec } => {
+                    let value_span = self.ast.span(*value);
                     let value = self.expr(*value);
-                    strings.push(self.emit(FlowOp::Format(conversion), &[value], value_span));
+                    strings.push(match spec {
+                        Some(spec) => {
+                            let spec = self.expr(*spec);
+                            self.emit(FlowOp::FormatSpec(*conversion), &[value, spec], value_span)
+                        }
+                        None => self.emit(FlowOp::Format(*conversion), &[value], value_span),
+                    });
                 }
                 _ => strings.push(self.expr(piece)),
             }

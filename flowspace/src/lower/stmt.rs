@@ -117,10 +117,7 @@ impl<'a> Lowering<'a> {
                     span: iter_span,
                 };
                 let body_link = Link::new(inside, [step.item, step.rest]);
-                self.graph.blocks[head].terminator =
-                    Terminator::Next { step, body: body_link, done: Link::new(otherwise, []), raised: None };
-                self.ssa.connect(head, 0, inside);
-                self.ssa.connect(head, 1, otherwise);
+                self.next(head, step, body_link, Link::new(otherwise, []));
                 self.frames.push(Frame::Loop { next: head, rest: Some(rest), done });
                 self.enter(inside);
                 self.assign(*target, item);
@@ -191,11 +188,17 @@ impl<'a> Lowering<'a> {
         match self.ast.expr(target) {
             ExprKind::Name(name) => self.store_name(name, value, span),
             ExprKind::Tuple(targets) | ExprKind::List(targets) => {
-                let items = self.emit_n(FlowOp::Unpack { n: targets.len() }, &[value], targets.len(), span);
+                let n = targets.len();
+                let unpack = match targets.iter().position(|&t| matches!(self.ast.expr(t), ExprKind::Starred(_))) {
+                    Some(before) => FlowOp::UnpackStar { before, after: n - before - 1 },
+                    None => FlowOp::Unpack { n },
+                };
+                let items = self.emit_n(unpack, &[value], n, span);
                 for (&target, item) in targets.iter().zip(items) {
                     self.assign(target, item);
                 }
             }
+            ExprKind::Starred(target) => self.assign(*target, value),
             ExprKind::Attribute { value: object, name } => {
                 let object = self.expr(*object);
                 self.store_attribute(object, name, value, span);
@@ -247,7 +250,12 @@ impl<'a> Lowering<'a> {
                     self.delete(target);
                 }
             }
-            _ => unreachable!("only names are deleted at this step"),
+            ExprKind::Subscript { value: object, index } => {
+                let object = self.expr(*object);
+                let index = self.expr(*index);
+                self.emit0(FlowOp::DelItem, &[object, index], self.ast.span(target));
+            }
+            _ => unreachable!("attributes are not deleted at this step"),
         }
     }
 }

@@ -237,7 +237,7 @@ impl Converter<'_> {
                 py::Constant::Int(i) => ExprKind::Constant(Constant::Int(i)),
                 py::Constant::Float(x) => ExprKind::Constant(Constant::Float(x)),
                 py::Constant::Ellipsis => ExprKind::Constant(Constant::Ellipsis),
-                py::Constant::Bytes(_) => ExprKind::Bytes,
+                py::Constant::Bytes(bytes) => ExprKind::Constant(Constant::Bytes(bytes.into())),
                 py::Constant::Complex { .. } => ExprKind::Complex,
                 py::Constant::Tuple(_) => unreachable!("the parser's optimiser is not used"),
             },
