@@ -72,11 +72,14 @@ class IndexArray(array.array):
 
 
 class BigInt(array.array):
-    """A tail of u32 digits, least significant first."""
+    """A tail of u32 digits, least significant first; what is written is truncated."""
 
     __hash__ = object.__hash__
     zero = 0
     negative = False
+
+    def __setitem__(self, i, x):
+        super().__setitem__(i, x & 0xFFFFFFFF if isinstance(i, int) else x)
 
 
 class List:
