@@ -125,7 +125,7 @@ def ll_byte_mask(p, m):
     """A Bloom filter of the bytes: bit c mod 64 for each."""
     mask = 0
     for k in range(0, m):
-        mask |= 1 << (p[k] & 63)
+        mask |= ll.int_shl(1, p[k])
     return mask
 
 
