@@ -44,7 +44,7 @@ def ll_big_lshift_big(a, b):
     if len(a) == 0:
         return a
     # CPython counts what its 2**61 - 7 digits of 30 bits cannot hold apart.
-    if len(b) == 2 or len(b) == 3 and (b[2] << 32 | b[1]) < 16106127360:
+    if len(b) == 2 or len(b) == 3 and b[2] < 4 and (b[2] << 32 | b[1]) < 16106127360:
         raise MemoryError()
     raise OverflowError("too many digits in integer")
 
