@@ -5,6 +5,7 @@ it is needed, an index: the byte offset of every 64th code point.
 """
 
 from rlib import lowlevel as ll
+from rlib.slice import ll_clip, ll_slice, ll_span
 from rlib.string import ll_decode, ll_new_str, ll_points, ll_str_char, ll_str_piece
 
 
@@ -109,8 +110,10 @@ def ll_str_range(s, start, end):
     """The byte offsets of what find(sub, start, end) looks at: 1 and 0 where start
     lies behind the end. Bounds not given are 0 and the greatest int."""
     n = s.length
-    start = ll_bound(start, n)
-    end = ll_upper_bound(end, n)
+    end = ll_clip(n, end)
+    if start > end:
+        return 1, 0
+    start = ll_clip(n, start)
     if start > end:
         return 1, 0
     if len(s) == n:
@@ -118,42 +121,25 @@ def ll_str_range(s, start, end):
     return ll_str_offset(s, start), ll_str_offset(s, end)
 
 
-def ll_bound(i, n):
-    """A bound of a search or slice in n items, counted from the front; not below 0."""
-    if i < 0:
-        i += n
-        return 0 if i < 0 else i
-    return i
-
-
-def ll_upper_bound(i, n):
-    """The same, also not above n."""
-    i = ll_bound(i, n)
-    return n if i > n else i
-
-
 def ll_str_slice(s, start, stop):
     """s[start:stop]. Bounds not given are 0 and the greatest int."""
-    start = ll_upper_bound(start, s.length)
-    stop = ll_upper_bound(stop, s.length)
-    if start >= stop:
+    start, length = ll_span(s.length, start, stop)
+    if length == 0:
         return ""
-    length = stop - start
     if len(s) == s.length:
-        return ll_str_piece(s, start, stop, length)
+        return ll_str_piece(s, start, start + length, length)
     at = ll_str_offset(s, start)
-    end = ll_step(s, at, length) if length < 64 else ll_str_offset(s, stop)
+    end = ll_step(s, at, length) if length < 64 else ll_str_offset(s, start + length)
     return ll_str_piece(s, at, end, length)
 
 
-def ll_str_slice_step(s, start, stop, step):
-    """s[start:stop:step]. Bounds not given are, for a step forward, 0 and the
-    greatest int, for a step back the greatest and the least int."""
-    if step == 1:
-        return ll_str_slice(s, start, stop)
-    start, n, step = ll_slice_range(start, stop, step, s.length)
+def ll_str_slice_step(s, start, stop, step, has_start, has_stop):
+    """s[start:stop:step], as ll_slice takes it."""
+    start, n = ll_slice(s.length, start, stop, step, has_start, has_stop)
     if n == 0:
         return ""
+    if n == s.length and step == 1:
+        return s
     if len(s) == s.length:
         t = ll_new_str(n, n)
         for i in range(0, n):
@@ -180,30 +166,6 @@ def ll_str_slice_step(s, start, stop, step):
             to += width
         at = ll_step(s, at, stride)
     return t
-
-
-def ll_slice_range(start, stop, step, n):
-    """The first index of the slice of n items, the number of its items, and the
-    step, which is cut to what matters for n below 2^32."""
-    if step == 0:
-        raise ValueError("slice step cannot be zero")
-    if step > 0:
-        step = 4294967296 if step > 4294967296 else step
-        start = ll_upper_bound(start, n)
-        stop = ll_upper_bound(stop, n)
-        return start, ll.int_div(stop - start + step - 1, step) if start < stop else 0, step
-    step = -4294967296 if step < -4294967296 else step
-    start = ll_lower_start(start, n)
-    stop = ll_lower_start(stop, n)
-    return start, ll.int_div(start - stop - step - 1, -step) if start > stop else 0, step
-
-
-def ll_lower_start(i, n):
-    """A bound of a slice that steps back: -1 is before the first item."""
-    if i < 0:
-        i += n
-        return -1 if i < 0 else i
-    return n - 1 if i >= n else i
 
 
 def ll_str_code(s, i):

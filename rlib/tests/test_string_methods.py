@@ -73,7 +73,12 @@ class MethodTest(unittest.TestCase):
                 a, b = rng.choice(WHERE), rng.choice(WHERE)
                 self.same(lambda s, a, b: s[a:b], string_index.ll_str_slice, s, a, b)
                 step = rng.choice((1, -1, 2, -2, 3, -7, 70, 0, MOST, LEAST))
-                self.same(lambda s, a, b, step: s[a:b:step], string_index.ll_str_slice_step, s, a, b, step)
+                has_a, has_b = rng.random() < 0.7, rng.random() < 0.7
+
+                def sliced(s, a, b, step, has_a, has_b):
+                    return s[a if has_a else None : b if has_b else None : step]
+
+                self.same(sliced, string_index.ll_str_slice_step, s, a, b, step, has_a, has_b)
 
     def test_search(self):
         rng = seeded("search")
