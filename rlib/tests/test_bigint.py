@@ -191,7 +191,7 @@ class BigIntTest(BigTest):
 
     def test_long_division(self):
         rng = seeded("long division")
-        sizes = [(m, n) for n in (59, 60, 61, 62, 90, 121, 200) for m in (1, 59, 60, 61, n - 1, n, n + 1, 2 * n + 3, 3 * n)]
+        sizes = [(m, n) for n in (59, 60, 61, 90, 125) for m in (1, 59, 60, 61, n - 1, n, n + 1, 2 * n + 3, 3 * n)]
         for m, n in sizes:
             b = rng.getrandbits(32 * n) | 1 << rng.randrange(32 * n - 32, 32 * n)
             a = rng.getrandbits(32 * (m + n))

@@ -204,7 +204,7 @@ class NumberTest(BigTest):
 
     def test_pow_mod(self):
         rng = seeded("pow_mod")
-        for _ in range(700):
+        for _ in range(250):
             a, b, m = random_big(rng, 5), random_big(rng, 3), random_big(rng, 5)
             self.same(pow, rnumber.ll_big_pow_mod, a, b, m)
             self.same(pow, rnumber.ll_big_pow_mod, a, abs(b), m | 1)
@@ -213,7 +213,7 @@ class NumberTest(BigTest):
             for b in (LEAST, -2, -1, 0, 1, 3, MOST, 10**40):
                 for m in (LEAST, MOST, -7, -2, -1, 0, 1, 2, 7, 1 << 32, (1 << 32) - 1, 1 << 64, -(10**30), 1 << 31, 1 << 63):
                     self.same(pow, rnumber.ll_big_pow_mod, a, b, m)
-        for n in (36, 61, 80):
+        for n in (36, 61):
             a, b, m = (rng.getrandbits(32 * n) for _ in range(3))
             self.same(pow, rnumber.ll_big_pow_mod, a, b >> 32 * n - 200, m)
             self.same(pow, rnumber.ll_big_pow_mod, -a, b >> 32 * n - 20, -m)
