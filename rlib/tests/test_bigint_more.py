@@ -9,7 +9,7 @@ from rlib import bigint_float as rfloat
 from rlib import bigint_number as rnumber
 from rlib import bigint_text as rtext
 from rlib import lowlevel as ll
-from support import EDGES, LEAST, MOST, high, outcome, seeded
+from support import EDGES, LEAST, MOST, outcome, seeded
 from test_bigint import EDGY, BigTest, Small, big, plain, random_big
 
 
