@@ -83,7 +83,7 @@ def ll_str_expandtabs(s, size):
     if tabs == 0:
         return s
     t = ll_new_str(len(s) - tabs + n, s.length - tabs + n)
-    ll_expand_tabs(t, s, len(s), size)
+    ll_expand_tabs(t, s, len(s), size, ll_begins_point)
     return t
 
 
@@ -92,7 +92,12 @@ def ll_tab(column, size):
     return size - ll.int_rem(column, size) if size > 0 else 0
 
 
-def ll_expand_tabs(t, s, n, size):
+def ll_begins_point(c):
+    """Is the byte the first of a code point?"""
+    return c & 192 != 128
+
+
+def ll_expand_tabs(t, s, n, size, has_width):
     """Writes the first n bytes of s to t, with spaces for the tabs."""
     to = 0
     column = 0
@@ -107,8 +112,7 @@ def ll_expand_tabs(t, s, n, size):
         else:
             t[to] = c
             to += 1
-            # What continues a code point has no width.
-            if c & 192 != 128:
+            if has_width(c):
                 column = 0 if c == 10 or c == 13 else column + 1
 
 
