@@ -1,6 +1,9 @@
 """str: UTF-8 bytes and a length in code points (equal where all is ASCII)."""
 
 from rlib import lowlevel as ll
+from rlib.search import ll_common, ll_find
+
+characters: ll.StrArray = None
 
 
 def ll_new_str(size, length):
@@ -12,9 +15,51 @@ def ll_new_str(size, length):
     return s
 
 
+def ll_str_char(c):
+    """The str of one ASCII character: always the same object."""
+    global characters
+    if ll.is_null(characters):
+        characters = ll.new_tail(ll.StrArray, 128)
+    s = characters[c]
+    if ll.is_null(s):
+        s = ll_new_str(1, 1)
+        s[0] = c
+        characters[c] = s
+    return s
+
+
+def ll_str_piece(s, start, end, length):
+    """The bytes start..end of s, which are so many code points."""
+    n = end - start
+    if n < 2:
+        return ll_str_char(s[start]) if n == 1 else ""
+    if n == len(s):
+        return s
+    t = ll_new_str(n, length)
+    ll.copy_items(s, start, t, 0, n)
+    return t
+
+
+def ll_str_sub(s, start, end):
+    """The bytes start..end of s, which are whole code points."""
+    return ll_str_piece(s, start, end, end - start if len(s) == s.length else ll_points(s, start, end))
+
+
+def ll_points(s, start, end):
+    """How many code points the bytes start..end are: those that continue none."""
+    n = 0
+    for i in range(start, end):
+        n += 1 if s[i] & 192 != 128 else 0
+    return n
+
+
 def ll_concat(a, b):
     """a + b."""
     n = len(a)
+    if n == 0:
+        return b
+    if len(b) == 0:
+        return a
     s = ll_new_str(n + len(b), a.length + b.length)
     ll.copy_items(a, 0, s, 0, n)
     ll.copy_items(b, 0, s, n, len(b))
@@ -56,41 +101,57 @@ def ll_str_mul(s, n):
     return t
 
 
+def ll_str_join(sep, l):
+    """sep.join(l), for a List of strs."""
+    n = l.length
+    if n < 2:
+        return ll.cast(ll.Str, l.items[0]) if n == 1 else ""
+    size = 0
+    length = 0
+    for i in range(0, n):
+        piece = ll.cast(ll.Str, l.items[i])
+        size += len(piece)
+        length += piece.length
+    t = ll_new_str(size + len(sep) * (n - 1), length + sep.length * (n - 1))
+    at = 0
+    for i in range(0, n):
+        if i > 0 and len(sep) > 0:
+            ll.copy_items(sep, 0, t, at, len(sep))
+            at += len(sep)
+        piece = ll.cast(ll.Str, l.items[i])
+        ll.copy_items(piece, 0, t, at, len(piece))
+        at += len(piece)
+    return t
+
+
 def ll_str_eq(a, b):
     """a == b."""
     if ll.ptr_eq(a, b):
         return True
-    if len(a) != len(b):
-        return False
-    return ll_same_bytes(a, 0, b)
-
-
-def ll_same_bytes(s, start, sub):
-    """Do sub's bytes stand in s from there on? There is room for them."""
-    for i in range(0, len(sub)):
-        if s[start + i] != sub[i]:
-            return False
-    return True
+    n = len(a)
+    return n == len(b) and ll_common(a, 0, b, n) == n
 
 
 def ll_str_cmp(a, b):
     """-1, 0 or 1 as a is less than, equal to or greater than b. The order of the
     code points is that of their UTF-8 bytes."""
-    n = len(a) if len(a) < len(b) else len(b)
-    for i in range(0, n):
-        if a[i] != b[i]:
-            return -1 if a[i] < b[i] else 1
-    if len(a) == len(b):
+    return ll_bytes_order(a, len(a), b, len(b))
+
+
+def ll_bytes_order(a, n, b, m):
+    """-1, 0 or 1 as the first n bytes of a are less than, equal to or greater than
+    the first m of b."""
+    k = ll_common(a, 0, b, n if n < m else m)
+    if k < n and k < m:
+        return -1 if a[k] < b[k] else 1
+    if n == m:
         return 0
-    return -1 if len(a) < len(b) else 1
+    return -1 if n < m else 1
 
 
 def ll_str_contains(s, sub):
     """sub in s."""
-    for i in range(0, len(s) - len(sub) + 1):
-        if ll_same_bytes(s, i, sub):
-            return True
-    return False
+    return ll_find(s, 0, len(s), sub, len(sub)) >= 0
 
 
 def ll_str_chr(n):
@@ -101,6 +162,8 @@ def ll_str_chr(n):
         raise ValueError("chr() arg not in range(0x110000)")
     if n >= 55296 and n < 57344:
         raise ValueError("chr() of a surrogate: a str holds whole code points only")
+    if n < 128:
+        return ll_str_char(n)
     s = ll_new_str(ll_width(n), 1)
     ll_encode(s, 0, n)
     return s
