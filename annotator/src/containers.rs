@@ -7,7 +7,6 @@ use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::heap::Contents;
 use crate::ops::{self, Lack, Rule, int, lowlevel, not_yet, tuple, union};
-use naja_ir::Name;
 use naja_ir::flow::{BinaryOp, Program};
 use naja_ir::lltype::LlType;
 
@@ -82,10 +81,10 @@ impl Engine<'_> {
             (Member::Container(Container::List | Container::Tuple, s), Member::Int(_) | Member::Bool(_)) => {
                 Ok(self.contents(at, s).items)
             }
-            (Member::Container(Container::Dict, s), key) => {
-                let held = self.contents(at, s);
-                hashable(&Annotation::of(key.clone()))?;
-                Ok(if held.items.is_never() { Annotation::NEVER } else { held.values })
+            (Member::Container(Container::Dict, _), key) => {
+                let (dict, key) = (Annotation::of(a.clone()), Annotation::of(key.clone()));
+                hashable(&key)?;
+                self.python_operator(program, at, "dict", "get_item", vec![dict, key])
             }
             (Member::Tuple(items), Member::Slice(bounds)) => match tuple_slice(items, bounds) {
                 Some(s) => Ok(s),
@@ -108,11 +107,10 @@ impl Engine<'_> {
                 self.grow_contents(s, x, &Annotation::NEVER);
                 Ok(Annotation::none())
             }
-            (Member::Container(Container::Dict, s), key) => {
-                let key = Annotation::of(key.clone());
+            (Member::Container(Container::Dict, _), key) => {
+                let (dict, key) = (Annotation::of(a.clone()), Annotation::of(key.clone()));
                 hashable(&key)?;
-                self.grow_contents(s, &key, x);
-                Ok(Annotation::none())
+                self.python_operator(program, at, "dict", "set_item", vec![dict, key, x.clone()])
             }
             (Member::ByteArray, Member::Int(_) | Member::Bool(_)) => ops::callable::integer(x).map(|_| Annotation::none()),
             (Member::Container(Container::List, _) | Member::ByteArray, Member::Slice(bounds)) => {
@@ -159,10 +157,7 @@ impl Engine<'_> {
             Some((module, name, swapped)) => {
                 let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
                 let args = if swapped { vec![y, x] } else { vec![x, y] };
-                let in_place: Name = format!("i{name}").into();
-                let changes = matches!(a, Member::Container(Container::List | Container::Dict | Container::Set, _) | Member::ByteArray);
-                let name = if inplace && changes { &*in_place } else { name };
-                self.python_operator(program, at, module, name, args)
+                self.python_operator(program, at, module, &operator_name(name, inplace, a), args)
             }
             None => ops::binary_members(op, a, b),
         })
@@ -553,6 +548,15 @@ pub fn slice_indices(n: usize, bounds: &[Annotation; 3]) -> Option<Vec<usize>> {
         at = at.saturating_add(step);
     }
     Some(chosen)
+}
+
+/// An operator that changes its left operand has an `i` before its name.
+pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
+    let changes = matches!(
+        a,
+        Member::Container(Container::List | Container::Dict | Container::Set, _) | Member::ByteArray
+    );
+    if inplace && changes { format!("i{name}") } else { name.into() }
 }
 
 /// The function of `rlib/python` that an operator with a container is: its module,

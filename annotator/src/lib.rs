@@ -22,7 +22,7 @@
 
 pub mod annotation;
 pub mod call;
-mod containers;
+pub mod containers;
 pub mod display;
 pub mod errors;
 mod fixpoint;

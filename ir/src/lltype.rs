@@ -257,6 +257,7 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
                     field("used", Value(I64), false),
                     field("fill", Value(I64), false),
                     field("finger", Value(I64), false),
+                    field("hash", Value(I64), false),
                     field("hashes", Value(Ptr(INT_ARRAY)), false),
                     field("keys", items, false),
                 ],

@@ -164,10 +164,12 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
         Member::ByteArray => vec![LlType::Ptr(BYTE_ARRAY)],
         Member::Container(..) | Member::DictView(..) => vec![LlType::Ptr(OBJECT)],
         // The place of the next item, then what is gone over.
-        Member::ContainerIter(Container::Set | Container::FrozenSet, _) | Member::DictIter(..) => {
+        Member::ContainerIter(Container::Set | Container::FrozenSet, _) => {
             // And how many items there were.
             vec![LlType::I64, LlType::I64, LlType::Ptr(OBJECT)]
         }
+        // And how many are left.
+        Member::DictIter(..) => vec![LlType::I64, LlType::I64, LlType::I64, LlType::Ptr(OBJECT)],
         Member::ContainerIter(..) | Member::ReversedIter(..) => vec![LlType::I64, LlType::Ptr(OBJECT)],
         Member::StrIter => vec![LlType::I64, LlType::Ptr(STR)],
         Member::BytesIter => vec![LlType::I64, LlType::Ptr(BYTES)],
