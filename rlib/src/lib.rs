@@ -4,6 +4,10 @@
 /// Every module with its source, in the order of their names.
 const MODULES: &[(&str, &str)] = &[
     ("boolean", include_str!("../boolean.py")),
+    ("bytearray", include_str!("../bytearray.py")),
+    ("bytes", include_str!("../bytes.py")),
+    ("bytes_text", include_str!("../bytes_text.py")),
+    ("codec", include_str!("../codec.py")),
     ("float", include_str!("../float.py")),
     ("gc", include_str!("../gc.py")),
     ("instance", include_str!("../instance.py")),
@@ -12,9 +16,21 @@ const MODULES: &[(&str, &str)] = &[
     ("math", include_str!("../math.py")),
     ("pow", include_str!("../pow.py")),
     ("range", include_str!("../range.py")),
+    ("search", include_str!("../search.py")),
+    ("slice", include_str!("../slice.py")),
+    ("split", include_str!("../split.py")),
     ("start", include_str!("../start.py")),
     ("string", include_str!("../string.py")),
+    ("string_case", include_str!("../string_case.py")),
+    ("string_class", include_str!("../string_class.py")),
+    ("string_find", include_str!("../string_find.py")),
+    ("string_index", include_str!("../string_index.py")),
+    ("string_pad", include_str!("../string_pad.py")),
+    ("string_split", include_str!("../string_split.py")),
     ("traceback", include_str!("../traceback.py")),
+    ("unicode_bits", include_str!("../unicode_bits.py")),
+    ("unicode_case", include_str!("../unicode_case.py")),
+    ("unicode_print", include_str!("../unicode_print.py")),
 ];
 
 /// The text of `rlib/<module>.py`.

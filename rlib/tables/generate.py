@@ -1,4 +1,4 @@
-"""Writes rlib/unicode_bits.py and rlib/unicode_case.py: Unicode 14.0, the version of
+"""Writes rlib/unicode_bits.py, unicode_case.py and unicode_print.py: Unicode 14.0, the version of
 CPython 3.11, read off its own str methods. Run it with that Python, then look at
 `git diff`: nothing may change.
 
@@ -15,6 +15,11 @@ bytes, and records: the distances to the lower, upper, title and folded forms, m
 65536, in the 16-bit quarters of a word. A distance of 32768 says that there are
 several code points instead, which stand in a text of their own. Nothing is stored of
 code points from 0x32000 on, but of 0xE0000 to 0xE01FF, as if they followed there.
+
+What is printable is needed by every program that has a repr of a str, so it is small
+rather than quick: the lengths of the runs that are not and that are, in turn, as the
+characters of a text, with a mark at every 32nd: 2**16 times the code point where its
+run begins, and its offset in the text.
 """
 
 import os
@@ -209,9 +214,49 @@ def specials(name, form):
             entries.append(c + str(len(image)) + image)
     text = "".join(entries)
     print("%-16s %5d bytes" % ("special " + name, len(text.encode())))
-    lines = [text[i : i + 14] for i in range(0, len(text), 14)]
-    escaped = ["        \"" + "".join(c if c < "\x7f" else "\\u%04x" % ord(c) for c in line) + "\"" for line in lines]
-    return SPECIAL % (name, name, "\n".join(escaped))
+    return SPECIAL % (name, name, literals(text, 14))
+
+
+PRINT = '''"""Printable characters. Written by rlib/tables/generate.py, which says how: Unicode 14.0."""
+
+from rlib import lowlevel as ll
+
+
+def ll_print_runs():
+    """The lengths of the runs, from 127 on, in a text."""
+    return (
+%s
+    )
+
+
+def ll_print_marks():
+    """Where every 32nd run begins."""
+    return ll.int_array(
+%s
+    )
+'''
+
+
+def print_table():
+    starts = [127] + [c for c in range(128, 0x110000) if chr(c).isprintable() != chr(c - 1).isprintable()]
+    runs = [b - a for a, b in zip(starts, starts[1:] + [0x110000])]
+    assert not any(0xD800 <= n < 0xE000 for n in runs)
+    text = "".join(map(chr, runs))
+    marks = [c << 16 | len(text[:i].encode()) for i, c in enumerate(starts) if i % 32 == 0]
+    print("%-16s %5d bytes" % ("print", len(text.encode()) + 8 * len(marks)))
+    return PRINT % (literals(text, 20), array(marks, "        "))
+
+
+def literals(text, size):
+    """A text as literals of so many characters."""
+    lines = [text[i : i + size] for i in range(0, len(text), size)]
+    return "\n".join("        " + '"' + "".join(map(escaped, line)) + '"' for line in lines)
+
+
+def escaped(c):
+    if " " <= c < "\x7f":
+        return "\\" + c if c in '"\\' else c
+    return "\\x%02x" % ord(c) if c < "\x7f" else "\\u%04x" % ord(c) if c < "\U00010000" else "\\U%08x" % ord(c)
 
 
 def write(name, text):
@@ -223,6 +268,7 @@ def main():
     assert unicodedata.unidata_version == "14.0.0", "this is the Python of another Unicode"
     write("unicode_bits.py", BITS + "".join(bitmap(*row) for row in SETS))
     write("unicode_case.py", case_table() + "".join(specials(*form) for form in FORMS if form[0] != "lower"))
+    write("unicode_print.py", print_table())
 
 
 if __name__ == "__main__":
