@@ -330,6 +330,12 @@ impl Engine<'_> {
                 };
                 Annotation::of(Member::Container(kind, self.site(at)))
             }
+            // A container that the library fills holds such items.
+            "holds" => {
+                let sites = sites(0).ok_or_else(needed)?;
+                self.grow_contents(&sites, &args[1], args.get(2).unwrap_or(&Annotation::NEVER));
+                Annotation::none()
+            }
             // From here on of one type.
             "unify" => {
                 let (a, b) = (sites(0).ok_or_else(needed)?, sites(1).ok_or_else(needed)?);

@@ -33,7 +33,7 @@ pub mod ops;
 pub mod print;
 mod refine;
 pub mod specialise;
-mod transfer;
+pub mod transfer;
 mod types;
 mod why;
 mod widen;

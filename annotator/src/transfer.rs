@@ -407,7 +407,7 @@ impl Engine<'_> {
                 }
                 Ok(s)
             }
-            Err(mistake) => match self.python(at, "builtins", name) {
+            Err(mistake) => match self.python(at, "builtins", &variant(name, keywords)) {
                 Some(func) => self.call_function(call, func, args, spoilt),
                 None if self.waits() => Ok(Annotation::NEVER),
                 None => Err(mistake),
@@ -741,5 +741,14 @@ fn literal(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) ->
             }
         }
         _ => None,
+    }
+}
+
+/// The function of `rlib/python/builtins.py` for a builtin: `min` with a default is
+/// one of its own, which need not raise.
+pub fn variant(name: &Name, keywords: &[Name]) -> Name {
+    match keywords.iter().any(|k| &**k == "default") {
+        true => format!("{name}_default").into(),
+        false => name.clone(),
     }
 }

@@ -12,6 +12,7 @@ use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
 use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module};
 use naja_annotator::ops::lowlevel::raised;
+use naja_annotator::transfer::variant;
 use naja_annotator::{Annotations, Spec};
 use naja_ir::Name;
 use naja_ir::flow::FuncId;
@@ -40,7 +41,7 @@ pub fn call(
 ) -> Typed {
     let is_low = f.is_low_level;
     f.e.dispatch(callee, wanted, &mut |e, callee| {
-        let caller = Caller { site, is_low };
+        let caller = Caller { site };
         match callee.member().clone() {
             Member::Function(id) => function(e, caller, id, args, keywords, wanted),
             Member::Method(object, name) => {
@@ -61,7 +62,7 @@ pub fn call(
                 let exc = e.new_exception(class, as_str_args(args));
                 Typed::new(Member::Instance(class), vec![exc])
             }
-            Member::Builtin(name) => match e.l.flow.python_function("builtins", &name) {
+            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, keywords)) {
                 Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
                 _ => builtins::call(e, &name, args, keywords, wanted),
             },
@@ -80,7 +81,6 @@ pub fn call(
 #[derive(Clone, Copy)]
 struct Caller<'s> {
     site: CallSite<'s>,
-    is_low: bool,
 }
 
 fn calls(site: CallSite, func: FuncId) -> bool {
@@ -149,7 +149,7 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
             helper(e, &text, &args[1..], wanted)
         }
         "new_set" | "new_frozenset" | "new_dict" => container::new_empty(e, wanted),
-        "unify" => Typed::new(Member::None, vec![]),
+        "unify" | "holds" => Typed::new(Member::None, vec![]),
         "freeze" => container::freeze(e, &args[0], wanted),
         "view_keys" | "view_values" | "view_items" | "viewed" => Typed { s: wanted.clone(), v: args[0].v.clone() },
         "class_name_of" => {

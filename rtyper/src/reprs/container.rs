@@ -86,13 +86,16 @@ pub fn new_empty(e: &mut Emitter, wanted: &Annotation) -> Typed {
         e.static_object(Static { ty, fields: vec![], tail: StaticTail::Zeros(0) })
     };
     let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
-    let keys = empty(e, &held.items);
     match kind {
         Container::Dict => {
+            let keys = empty(e, &held.items);
             let values = empty(e, &held.values);
             e.helper("dict", "ll_dict_init", &[p, keys, values]);
         }
         _ => {
+            let array = crate::repr::item_class(&held.items).array();
+            let n = e.int(8);
+            let keys = e.op1(LlOp::NewTail(array), &[n], LlType::Ptr(array));
             e.helper("set", "ll_set_init", &[p, keys]);
         }
     }
