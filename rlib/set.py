@@ -76,7 +76,15 @@ def ll_set_lookup(s, key, h, eq):
 
 
 def ll_set_search(s, key, kept, eq):
-    """ll_set_lookup where the first slot is not free."""
+    """ll_set_lookup where the first slot is not free: again, where eq changes the set."""
+    slot = -2
+    while slot == -2:
+        slot = ll_set_try_search(s, key, kept, eq)
+    return slot
+
+
+def ll_set_try_search(s, key, kept, eq):
+    """The slot of the key, or -1; -2 where eq has changed the set."""
     hashes = s.hashes
     mask = len(hashes) - 1
     i = kept & mask
@@ -90,16 +98,11 @@ def ll_set_search(s, key, kept, eq):
             if other == kept:
                 found = eq(s.keys[j], key)
                 if not ll.ptr_eq(s.hashes, hashes) or hashes[j] != kept:
-                    return ll_set_lookup_again(s, key, kept, eq)
+                    return -2
                 if found:
                     return j
         perturb = ll.uint_shr(perturb, 5)
         i = (i * 5 + 1 + perturb) & mask
-
-
-def ll_set_lookup_again(s, key, kept, eq):
-    """The lookup once more: eq has changed the set."""
-    return ll_set_lookup(s, key, kept, eq)
 
 
 def ll_set_contains(s, key, h, eq):
@@ -119,8 +122,14 @@ def ll_set_add(s, key, h, eq):
 
 
 def ll_set_add_near(s, key, kept, eq):
-    """s.add(key) where the first slot is not free. A new key comes into the last
-    deleted slot on its way, if there is one."""
+    """s.add(key) where the first slot is not free: again, where eq changes the set."""
+    while not ll_set_try_add(s, key, kept, eq):
+        pass
+
+
+def ll_set_try_add(s, key, kept, eq):
+    """Adds the key, unless eq changes the set: is it there? A new key comes into the
+    last deleted slot on its way, if there is one."""
     hashes = s.hashes
     mask = len(hashes) - 1
     i = kept & mask
@@ -135,23 +144,17 @@ def ll_set_add_near(s, key, kept, eq):
                     ll_set_put(s, j, key, kept)
                 else:
                     ll_set_put_again(s, deleted, key, kept)
-                return
+                return True
             if other == kept:
                 found = eq(s.keys[j], key)
                 if not ll.ptr_eq(s.hashes, hashes) or hashes[j] != kept:
-                    ll_set_add_again(s, key, kept, eq)
-                    return
+                    return False
                 if found:
-                    return
+                    return True
             elif other == -1:
                 deleted = j
         perturb = ll.uint_shr(perturb, 5)
         i = (i * 5 + 1 + perturb) & mask
-
-
-def ll_set_add_again(s, key, kept, eq):
-    """The key once more: eq has changed the set."""
-    ll_set_add(s, key, kept, eq)
 
 
 def ll_set_put(s, slot, key, kept):

@@ -177,6 +177,22 @@ class SetTest(unittest.TestCase):
 
         self.assertTrue(rset.ll_set_contains(s, Traced(6), 0, eq))
 
+    def test_eq_that_changes_the_set_while_adding(self):
+        for hit in (False, True):
+            s = add_all(new_set(), [Traced(3 * i) for i in range(3)])
+            calls = []
+
+            def eq(a, b):
+                calls.append(a)
+                if len(calls) == 2:
+                    add_all(s, range(20, 60))
+                    rset.ll_set_discard(s, Traced(0), 0, same)
+                    return hit
+                return isinstance(a, Traced) and a.n == b.n
+
+            rset.ll_set_add(s, Traced(9), 0, eq)
+            self.assertEqual(sorted(x.n for x in keys_of(s) if isinstance(x, Traced)), [3, 6, 9])
+
     def test_least_hash(self):
         """The hash that stands for 0 in the table."""
         least = -1 << 63
