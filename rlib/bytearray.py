@@ -40,6 +40,15 @@ def ll_bytearray_of(b):
     return ll_bytearray_sub(b, 0, len(b))
 
 
+def ll_bytearray_from_ints(l):
+    """bytearray(l), for a List of ints."""
+    a = ll_new_bytearray(l.length)
+    items = a.items
+    for i in range(0, l.length):
+        items[i] = ll_one_byte(l.items[i])
+    return a
+
+
 def ll_bytearray_place(a, i):
     """The place of item i."""
     if i < 0:
@@ -94,6 +103,12 @@ def ll_bytearray_extend(a, b, m):
     n = a.length
     ll_bytearray_gap(a, n, n, m)
     ll.copy_items(b, 0, a.items, n, m)
+
+
+def ll_bytearray_extend_ints(a, l):
+    """a.extend(l), for a List of ints."""
+    more = ll_bytearray_from_ints(l)
+    ll_bytearray_extend(a, more.items, more.length)
 
 
 def ll_bytearray_insert(a, i, c):

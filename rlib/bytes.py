@@ -34,11 +34,14 @@ def ll_bytes_zeros(n):
     return ll_new_bytes(n)
 
 
-def ll_byte_value(i):
-    """An item of bytes(ints)."""
-    if ll.uint_lt(255, i):
-        raise ValueError("bytes must be in range(0, 256)")
-    return i
+def ll_bytes_from_ints(l):
+    """bytes(l), for a List of ints."""
+    t = ll_new_bytes(l.length)
+    for i in range(0, l.length):
+        if ll.uint_lt(255, l.items[i]):
+            raise ValueError("bytes must be in range(0, 256)")
+        t[i] = l.items[i]
+    return t
 
 
 def ll_bytes_getitem(b, n, i):

@@ -48,7 +48,7 @@ def ll_no_hashes():
 
 def ll_dict_lookup(d, key, h, eq):
     """The entry of the key, or -1. Keys of equal hashes are compared, by an eq that
-    may be the user's."""
+    may be the user's; where it changes the dict, the lookup begins again."""
     indices = d.indices
     mask = len(indices) - 1
     i = h & mask
@@ -60,16 +60,15 @@ def ll_dict_lookup(d, key, h, eq):
         if n > 1 and d.hashes[n - 2] == h:
             found = eq(d.keys[n - 2], key)
             if not ll.ptr_eq(d.indices, indices) or indices[i] != n:
-                return ll_dict_lookup_again(d, key, h, eq)
+                indices = d.indices
+                mask = len(indices) - 1
+                i = h & mask
+                perturb = h
+                continue
             if found:
                 return n - 2
         perturb = ll.uint_shr(perturb, 5)
         i = (i * 5 + perturb + 1) & mask
-
-
-def ll_dict_lookup_again(d, key, h, eq):
-    """The lookup once more: eq has changed the dict."""
-    return ll_dict_lookup(d, key, h, eq)
 
 
 def ll_dict_lookup_plain(d, key, h, eq):
@@ -228,12 +227,18 @@ def ll_dict_update(d, other, lookup, eq):
     """d.update(other), d |= other."""
     if ll.ptr_eq(d, other) or other.used == 0:
         return
-    if d.used == 0:
-        if other.used > len(d.keys):
-            ll_dict_rebuild(d, other.used + (other.used >> 1) + 1)
-    elif other.used > len(d.keys):
+    if other.used > len(d.keys):
         n = d.used + other.used
         ll_dict_rebuild(d, n + (n >> 1) + 1)
+    if d.used == 0 and other.fill == other.used:
+        for e in range(0, other.fill):
+            ll_dict_insert(d, other.keys[e], other.hashes[e], other.values[e])
+    else:
+        ll_dict_merge(d, other, lookup, eq)
+
+
+def ll_dict_merge(d, other, lookup, eq):
+    """Sets other's entries one by one."""
     n = other.fill
     e = 0
     while e < n:

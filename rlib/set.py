@@ -76,7 +76,15 @@ def ll_set_lookup(s, key, h, eq):
 
 
 def ll_set_search(s, key, kept, eq):
-    """ll_set_lookup where the first slot is not free."""
+    """ll_set_lookup where the first slot is not free: again, where eq changes the set."""
+    slot = -2
+    while slot == -2:
+        slot = ll_set_try_search(s, key, kept, eq)
+    return slot
+
+
+def ll_set_try_search(s, key, kept, eq):
+    """The slot of the key, or -1; -2 where eq has changed the set."""
     hashes = s.hashes
     mask = len(hashes) - 1
     i = kept & mask
@@ -90,16 +98,11 @@ def ll_set_search(s, key, kept, eq):
             if other == kept:
                 found = eq(s.keys[j], key)
                 if not ll.ptr_eq(s.hashes, hashes) or hashes[j] != kept:
-                    return ll_set_lookup_again(s, key, kept, eq)
+                    return -2
                 if found:
                     return j
         perturb = ll.uint_shr(perturb, 5)
         i = (i * 5 + 1 + perturb) & mask
-
-
-def ll_set_lookup_again(s, key, kept, eq):
-    """The lookup once more: eq has changed the set."""
-    return ll_set_lookup(s, key, kept, eq)
 
 
 def ll_set_contains(s, key, h, eq):
@@ -119,8 +122,14 @@ def ll_set_add(s, key, h, eq):
 
 
 def ll_set_add_near(s, key, kept, eq):
-    """s.add(key) where the first slot is not free. A new key comes into the last
-    deleted slot on its way, if there is one."""
+    """s.add(key) where the first slot is not free: again, where eq changes the set."""
+    while not ll_set_try_add(s, key, kept, eq):
+        pass
+
+
+def ll_set_try_add(s, key, kept, eq):
+    """Adds the key, unless eq changes the set: is it there? A new key comes into the
+    last deleted slot on its way, if there is one."""
     hashes = s.hashes
     mask = len(hashes) - 1
     i = kept & mask
@@ -135,23 +144,17 @@ def ll_set_add_near(s, key, kept, eq):
                     ll_set_put(s, j, key, kept)
                 else:
                     ll_set_put_again(s, deleted, key, kept)
-                return
+                return True
             if other == kept:
                 found = eq(s.keys[j], key)
                 if not ll.ptr_eq(s.hashes, hashes) or hashes[j] != kept:
-                    ll_set_add_again(s, key, kept, eq)
-                    return
+                    return False
                 if found:
-                    return
+                    return True
             elif other == -1:
                 deleted = j
         perturb = ll.uint_shr(perturb, 5)
         i = (i * 5 + 1 + perturb) & mask
-
-
-def ll_set_add_again(s, key, kept, eq):
-    """The key once more: eq has changed the set."""
-    ll_set_add(s, key, kept, eq)
 
 
 def ll_set_put(s, slot, key, kept):
@@ -270,262 +273,7 @@ def ll_set_next(s, i, used):
     return -1
 
 
-# Sets from sets. The order in which keys are added is CPython's.
-
-
-def ll_set_copy(s):
-    """s.copy(), set(s), frozenset(s)."""
-    r = ll_set_new(s)
-    if s.used > 0:
-        ll_set_reserve(r, s.used)
-        ll_set_copy_table(r, s)
-    return r
-
-
-def ll_set_reserve(s, n):
-    """A table for n keys more, if it may be needed."""
-    if (s.fill + n) * 5 >= (len(s.hashes) - 1) * 3:
-        ll_set_resize(s, (s.used + n) * 2)
-
-
-def ll_set_copy_table(s, other):
-    """Brings other's keys into a set whose table is empty, and large enough."""
-    size = len(s.hashes)
-    if size == len(other.hashes) and other.fill == other.used:
-        ll.copy_items(other.hashes, 0, s.hashes, 0, size)
-        ll.copy_items(other.keys, 0, s.keys, 0, size)
-    else:
-        ll_table_copy(s.hashes, s.keys, other.hashes, other.keys)
-    s.used = other.used
-    s.fill = other.used
-
-
-def ll_set_update(s, other, eq):
-    """s.update(other), s |= other."""
-    if ll.ptr_eq(s, other) or other.used == 0:
-        return
-    ll_set_reserve(s, other.used)
-    if s.fill == 0:
-        ll_set_copy_table(s, other)
-        return
-    i = 0
-    while i < len(other.hashes):
-        kept = other.hashes[i]
-        if ll_is_live(kept):
-            ll_set_add(s, other.keys[i], kept, eq)
-        i += 1
-
-
-def ll_set_update_list(s, l, hash_key, eq):
-    """s.update(l) for a list or tuple."""
-    i = 0
-    while i < l.length:
-        key = l.items[i]
-        ll_set_add(s, key, hash_key(key), eq)
-        i += 1
-
-
-def ll_set_update_dict(s, d, eq):
-    """s.update(d) for a dict: its keys."""
-    ll_set_reserve(s, d.used)
-    e = 0
-    while e < d.fill:
-        h = d.hashes[e]
-        if h != -1:
-            ll_set_add(s, d.keys[e], h, eq)
-        e += 1
-
-
-def ll_set_union(a, b, eq):
-    """a | b."""
-    r = ll_set_copy(a)
-    if not ll.ptr_eq(a, b):
-        ll_set_update(r, b, eq)
-    return r
-
-
-def ll_set_intersection(a, b, eq):
-    """a & b: the keys of the smaller that are in the other, too."""
-    if ll.ptr_eq(a, b):
-        return ll_set_copy(a)
-    if b.used > a.used:
-        return ll_set_common(b, a, eq)
-    return ll_set_common(a, b, eq)
-
-
-def ll_set_common(s, other, eq):
-    """The keys of other that are in s, too."""
-    r = ll_set_new(s)
-    i = 0
-    while i < len(other.hashes):
-        kept = other.hashes[i]
-        if ll_is_live(kept):
-            key = other.keys[i]
-            if ll_set_contains(s, key, kept, eq):
-                ll_set_add(r, key, kept, eq)
-        i += 1
-    return r
-
-
-def ll_set_intersection_list(s, l, hash_key, eq):
-    """s.intersection(l) for a list, tuple, or the keys of a dict as a list."""
-    r = ll_set_new(s)
-    i = 0
-    while i < l.length:
-        key = l.items[i]
-        h = hash_key(key)
-        if ll_set_contains(s, key, h, eq):
-            ll_set_add(r, key, h, eq)
-        i += 1
-    return r
-
-
-def ll_set_become(s, r):
-    """s takes the keys of r, which is not used any more: s &= other, where r is s & other."""
-    s.used = r.used
-    s.fill = r.fill
-    s.hashes = r.hashes
-    s.keys = r.keys
-
-
-def ll_set_difference(a, b, eq):
-    """a - b."""
-    if a.used >> 2 > b.used:
-        r = ll_set_copy(a)
-        ll_set_difference_update(r, b, eq)
-        return r
-    r = ll_set_new(a)
-    i = 0
-    while i < len(a.hashes):
-        kept = a.hashes[i]
-        if ll_is_live(kept):
-            key = a.keys[i]
-            if not ll_set_contains(b, key, kept, eq):
-                ll_set_add(r, key, kept, eq)
-        i += 1
-    return r
-
-
-def ll_set_difference_update(s, other, eq):
-    """s.difference_update(other), s -= other."""
-    if ll.ptr_eq(s, other):
-        ll_set_clear(s)
-        return
-    if other.used >> 3 > s.used:
-        other = ll_set_intersection(s, other, eq)
-    i = 0
-    while i < len(other.hashes):
-        kept = other.hashes[i]
-        if ll_is_live(kept):
-            ll_set_discard(s, other.keys[i], kept, eq)
-        i += 1
-    ll_set_tidy(s)
-
-
-def ll_set_difference_update_list(s, l, hash_key, eq):
-    """s.difference_update(l) for a list or tuple."""
-    i = 0
-    while i < l.length:
-        key = l.items[i]
-        ll_set_discard(s, key, hash_key(key), eq)
-        i += 1
-    ll_set_tidy(s)
-
-
-def ll_set_tidy(s):
-    """A new table where more than a quarter of the slots are deleted keys'."""
-    if s.fill - s.used > len(s.hashes) - 1 >> 2:
-        ll_set_grow(s)
-
-
-def ll_set_symmetric_difference(a, b, eq):
-    """a ^ b."""
-    r = ll_set_copy(b)
-    ll_set_symmetric_difference_update(r, a, eq)
-    return r
-
-
-def ll_set_symmetric_difference_update(s, other, eq):
-    """s.symmetric_difference_update(other), s ^= other."""
-    if ll.ptr_eq(s, other):
-        ll_set_clear(s)
-        return
-    i = 0
-    while i < len(other.hashes):
-        kept = other.hashes[i]
-        if ll_is_live(kept):
-            key = other.keys[i]
-            if not ll_set_discard(s, key, kept, eq):
-                ll_set_add(s, key, kept, eq)
-        i += 1
-
-
-# Questions.
-
-
-def ll_set_isdisjoint(a, b, eq):
-    """a.isdisjoint(b)."""
-    if ll.ptr_eq(a, b):
-        return a.used == 0
-    if b.used > a.used:
-        return not ll_set_any_in(b, a, eq)
-    return not ll_set_any_in(a, b, eq)
-
-
-def ll_set_any_in(s, other, eq):
-    """Is any key of other in s?"""
-    i = 0
-    while i < len(other.hashes):
-        kept = other.hashes[i]
-        if ll_is_live(kept) and ll_set_contains(s, other.keys[i], kept, eq):
-            return True
-        i += 1
-    return False
-
-
-def ll_set_isdisjoint_list(s, l, hash_key, eq):
-    """s.isdisjoint(l) for a list or tuple."""
-    i = 0
-    while i < l.length:
-        key = l.items[i]
-        if ll_set_contains(s, key, hash_key(key), eq):
-            return False
-        i += 1
-    return True
-
-
-def ll_set_le(a, b, eq):
-    """a <= b, a.issubset(b), b.issuperset(a)."""
-    if a.used > b.used:
-        return False
-    i = 0
-    while i < len(a.hashes):
-        kept = a.hashes[i]
-        if ll_is_live(kept) and not ll_set_contains(b, a.keys[i], kept, eq):
-            return False
-        i += 1
-    return True
-
-
-def ll_set_lt(a, b, eq):
-    """a < b."""
-    return a.used < b.used and ll_set_le(a, b, eq)
-
-
-def ll_set_eq(a, b, eq):
-    """a == b."""
-    return a.used == b.used and ll_set_le(a, b, eq)
-
-
-def ll_set_issuperset_list(s, l, hash_key, eq):
-    """s.issuperset(l) for a list or tuple."""
-    i = 0
-    while i < l.length:
-        key = l.items[i]
-        if not ll_set_contains(s, key, hash_key(key), eq):
-            return False
-        i += 1
-    return True
+# Keys, hash and text.
 
 
 def ll_set_keys(s, l):

@@ -41,6 +41,7 @@ const MODULES: &[(&str, &str)] = &[
     ("range", include_str!("../range.py")),
     ("search", include_str!("../search.py")),
     ("set", include_str!("../set.py")),
+    ("set_algebra", include_str!("../set_algebra.py")),
     ("slice", include_str!("../slice.py")),
     ("sort", include_str!("../sort.py")),
     ("split", include_str!("../split.py")),

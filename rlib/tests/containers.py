@@ -40,8 +40,7 @@ def pairs_of(d):
     live = [e for e in range(d.fill) if d.hashes[e] != -1]
     assert len(live) == d.used and d.fill + d.room <= len(d.keys), (live, d.used)
     assert sum(n == 0 for n in d.indices) > 0 and len(d.hashes) >= d.fill
-    for e in live:
-        assert list(d.indices).count(e + 2) == 1
+    assert sorted(n - 2 for n in d.indices if n > 1) == live
     for e in set(range(len(d.keys))) - set(live):
         assert d.keys[e] == ll.zero_item(d.keys) and d.values[e] == ll.zero_item(d.values)
     return [(d.keys[e], d.values[e]) for e in live]

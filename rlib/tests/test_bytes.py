@@ -217,6 +217,15 @@ class ByteArrayTest(unittest.TestCase):
     def test_make(self):
         for n in (-1, 0, 4):
             self.assertEqual(outcome(bytearray, n), helper(lambda n: plain(ARRAY.ll_new_bytearray(n)), n))
+        for ints in ([], [0, 97, 255], [1, 256], [-1], [1, MOST]):
+            l = ll.new(ll.List)
+            l.items = ll.IntArray(ints + [0])
+            l.length = len(ints)
+            a, b = array(b"ab"), bytearray(b"ab")
+            self.assertEqual(outcome(bytes, ints), helper(lambda: plain(bytes_module.ll_bytes_from_ints(l))))
+            self.assertEqual(outcome(bytearray, ints), helper(lambda: plain(ARRAY.ll_bytearray_from_ints(l))))
+            self.assertEqual(outcome(b.extend, ints), helper(ARRAY.ll_bytearray_extend_ints, a, l))
+            self.assertEqual(plain(a), b)
         self.assertEqual(plain(ARRAY.ll_bytearray_of(ll.Bytes(b"abc"))), bytearray(b"abc"))
 
 

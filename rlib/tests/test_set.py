@@ -1,9 +1,8 @@
 import operator
 import unittest
 
-from rlib import hash as rhash, lowlevel as ll, set as rset
+from rlib import dict as rdict, lowlevel as ll, set as rset, set_algebra as algebra
 from containers import hash_key, items_of, keys_of, new_dict, new_list, new_set
-from rlib import dict as rdict
 from support import high, outcome, seeded
 
 
@@ -59,29 +58,29 @@ class SetTest(unittest.TestCase):
             low = new_list(values, ll.ObjectArray)
             which = rng.randrange(20)
             if which == 0:
-                a.update(values), rset.ll_set_update_list(s, low, hash_key, same)
+                a.update(values), algebra.ll_set_update_list(s, low, hash_key, same)
             elif which == 1:
-                a.update(b), rset.ll_set_update(s, t, same)
+                a.update(b), algebra.ll_set_update(s, t, same)
             elif which == 2:
-                a.difference_update(b), rset.ll_set_difference_update(s, t, same)
+                a.difference_update(b), algebra.ll_set_difference_update(s, t, same)
             elif which == 3:
-                a.difference_update(values), rset.ll_set_difference_update_list(s, low, hash_key, same)
+                a.difference_update(values), algebra.ll_set_difference_update_list(s, low, hash_key, same)
             elif which == 4:
-                a.intersection_update(b), rset.ll_set_become(s, rset.ll_set_intersection(s, t, same))
+                a.intersection_update(b), algebra.ll_set_become(s, algebra.ll_set_intersection(s, t, same))
             elif which == 5:
-                a.symmetric_difference_update(b), rset.ll_set_symmetric_difference_update(s, t, same)
+                a.symmetric_difference_update(b), algebra.ll_set_symmetric_difference_update(s, t, same)
             elif which == 6:
-                theirs[k], ours[k] = a | b, rset.ll_set_union(s, t, same)
+                theirs[k], ours[k] = a | b, algebra.ll_set_union(s, t, same)
             elif which == 7:
-                theirs[k], ours[k] = a & b, rset.ll_set_intersection(s, t, same)
+                theirs[k], ours[k] = a & b, algebra.ll_set_intersection(s, t, same)
             elif which == 8:
-                theirs[k], ours[k] = a - b, rset.ll_set_difference(s, t, same)
+                theirs[k], ours[k] = a - b, algebra.ll_set_difference(s, t, same)
             elif which == 9:
-                theirs[k], ours[k] = a ^ b, rset.ll_set_symmetric_difference(s, t, same)
+                theirs[k], ours[k] = a ^ b, algebra.ll_set_symmetric_difference(s, t, same)
             elif which == 10:
-                theirs[k], ours[k] = a.copy(), rset.ll_set_copy(s)
+                theirs[k], ours[k] = a.copy(), algebra.ll_set_copy(s)
             elif which == 11:
-                theirs[k], ours[k] = a.intersection(values), rset.ll_set_intersection_list(s, low, hash_key, same)
+                theirs[k], ours[k] = a.intersection(values), algebra.ll_set_intersection_list(s, low, hash_key, same)
             elif which == 12:
                 for _ in range(rng.randrange(4)):
                     self.assertEqual(outcome(a.pop), outcome(rset.ll_set_pop, s))
@@ -91,7 +90,7 @@ class SetTest(unittest.TestCase):
                 d = new_dict()
                 for x in values:
                     rdict.ll_dict_setitem(d, x, hash_key(x), None, rdict.ll_dict_lookup, same)
-                a.update(dict.fromkeys(values)), rset.ll_set_update_dict(s, d, same)
+                a.update(dict.fromkeys(values)), algebra.ll_set_update_dict(s, d, same)
             elif which < 17:
                 for x in values:
                     self.assertEqual(x in a, rset.ll_set_contains(s, x, hash_key(x), same))
@@ -106,22 +105,36 @@ class SetTest(unittest.TestCase):
                 self.assertEqual(list(map(repr, a)), list(map(repr, keys_of(s))))
 
     def questions(self, a, b, s, t, values, low):
-        self.assertEqual(a <= b, rset.ll_set_le(s, t, same))
-        self.assertEqual(a < b, rset.ll_set_lt(s, t, same))
-        self.assertEqual(a == b, rset.ll_set_eq(s, t, same))
-        self.assertEqual(a.isdisjoint(b), rset.ll_set_isdisjoint(s, t, same))
-        self.assertEqual(a.isdisjoint(values), rset.ll_set_isdisjoint_list(s, low, hash_key, same))
-        self.assertEqual(a.issuperset(values), rset.ll_set_issuperset_list(s, low, hash_key, same))
-        self.assertTrue(rset.ll_set_le(rset.ll_set_intersection(s, t, same), s, same))
-        ours = rset.ll_hash_frozenset(rset.ll_set_copy(s))
+        self.assertEqual(a <= b, algebra.ll_set_le(s, t, same))
+        self.assertEqual(a < b, algebra.ll_set_lt(s, t, same))
+        self.assertEqual(a == b, algebra.ll_set_eq(s, t, same))
+        self.assertEqual(a.isdisjoint(b), algebra.ll_set_isdisjoint(s, t, same))
+        self.assertEqual(a.isdisjoint(values), algebra.ll_set_isdisjoint_list(s, low, hash_key, same))
+        self.assertEqual(a.issuperset(values), algebra.ll_set_issuperset_list(s, low, hash_key, same))
+        self.assertTrue(algebra.ll_set_le(algebra.ll_set_intersection(s, t, same), s, same))
+        ours = rset.ll_hash_frozenset(algebra.ll_set_copy(s))
         self.assertEqual(hash(frozenset(a)), ours)
         l = new_list([], ll.ObjectArray)
         rset.ll_set_keys(s, l)
         self.assertEqual(list(a), items_of(l))
         text = rset.ll_set_repr(s, lambda x: ll.literal(repr(x)), False)
         self.assertEqual(repr(a), high(text))
-        text = rset.ll_frozenset_repr(rset.ll_set_copy(s), lambda x: ll.literal(repr(x)), True)
+        text = rset.ll_frozenset_repr(algebra.ll_set_copy(s), lambda x: ll.literal(repr(x)), True)
         self.assertEqual(repr(frozenset(a)), high(text) if a else "frozenset()")
+
+    def test_display(self):
+        """CPython makes a display of three and more constants a frozenset first, and
+        updates an empty set with it; other displays are added to, key by key."""
+        rng = seeded("display")
+        for n in list(range(1, 12)) * 20:
+            values = [rng.randrange(100) for _ in range(n)]
+            s = add_all(new_set(), values)
+            if n >= 3:
+                constants = s
+                s = new_set()
+                algebra.ll_set_update(s, constants, same)
+            self.assertEqual(list(eval("{%s}" % ", ".join(map(str, values)))), keys_of(s))
+            self.assertEqual(list({*values}), keys_of(add_all(new_set(), values)))
 
     def test_large(self):
         rng = seeded("large")
@@ -141,7 +154,7 @@ class SetTest(unittest.TestCase):
             theirs = Traced.log
             Traced.log = []
             s, t = (add_all(new_set(), group) for group in groups)
-            names = (rset.ll_set_union, rset.ll_set_intersection, rset.ll_set_difference, rset.ll_set_symmetric_difference)
+            names = (algebra.ll_set_union, algebra.ll_set_intersection, algebra.ll_set_difference, algebra.ll_set_symmetric_difference)
             ours = [f(s, t, same) for f in names]
             self.assertEqual(theirs, Traced.log)
             for x, y in zip(results, ours):
@@ -176,6 +189,22 @@ class SetTest(unittest.TestCase):
             return a.n == b.n
 
         self.assertTrue(rset.ll_set_contains(s, Traced(6), 0, eq))
+
+    def test_eq_that_changes_the_set_while_adding(self):
+        for hit in (False, True):
+            s = add_all(new_set(), [Traced(3 * i) for i in range(3)])
+            calls = []
+
+            def eq(a, b):
+                calls.append(a)
+                if len(calls) == 2:
+                    add_all(s, range(20, 60))
+                    rset.ll_set_discard(s, Traced(0), 0, same)
+                    return hit
+                return isinstance(a, Traced) and a.n == b.n
+
+            rset.ll_set_add(s, Traced(9), 0, eq)
+            self.assertEqual(sorted(x.n for x in keys_of(s) if isinstance(x, Traced)), [3, 6, 9])
 
     def test_least_hash(self):
         """The hash that stands for 0 in the table."""
