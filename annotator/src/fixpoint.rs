@@ -91,6 +91,8 @@ pub struct Engine<'a> {
     python: HashMap<(&'static str, Name), Option<FuncId>>,
     /// Those that were asked for and not yet looked up.
     wanted: Vec<(&'static str, Name)>,
+    /// Calls of low-level functions that are still to be analysed, by themselves.
+    wanted_low: Vec<(FuncId, Vec<Annotation>)>,
     facts: HashMap<FuncId, Rc<GraphFacts>>,
     pub globals: SecondaryMap<GlobalId, Option<Annotation>>,
     pub global_readers: SecondaryMap<GlobalId, Readers>,
@@ -123,6 +125,7 @@ impl<'a> Engine<'a> {
             sites: HashMap::new(),
             python: HashMap::new(),
             wanted: Vec::new(),
+            wanted_low: Vec::new(),
             facts: HashMap::new(),
             globals: SecondaryMap::new(),
             global_readers: SecondaryMap::new(),
@@ -174,6 +177,9 @@ impl<'a> Engine<'a> {
             if let Some((module, name)) = self.wanted.pop() {
                 let found = flow.python(module, &name);
                 self.python.insert((module, name), found);
+            } else if let Some((func, params)) = self.wanted_low.pop() {
+                let result = low_level_result(flow, func, &params, self.options);
+                self.contexts.know_result(func, params, result);
             } else if let Some(spec) = self.unstarted.pop() {
                 self.start(flow, spec);
             } else if let Some((_, spec, block)) = self.queue.pop_first() {
@@ -271,7 +277,20 @@ impl<'a> Engine<'a> {
 
     /// Is the answer of [`Engine::python`] still to come?
     pub fn waits(&self) -> bool {
-        !self.wanted.is_empty()
+        !self.wanted.is_empty() || !self.wanted_low.is_empty()
+    }
+
+    /// What a low-level function gives that Python calls; until that is known the
+    /// block waits.
+    pub fn low_level(&mut self, at: At, func: FuncId, params: Vec<Annotation>) -> Annotation {
+        match self.contexts.result(func, &params) {
+            Some(result) => result,
+            None => {
+                self.wanted_low.push((func, params));
+                self.enqueue(at.spec, at.block);
+                Annotation::NEVER
+            }
+        }
     }
 
     // ---- containers ----
@@ -715,4 +734,17 @@ fn scatter(seed: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     z ^ (z >> 31)
+}
+
+/// What a low-level function gives for these arguments. That it has no meaning is a
+/// mistake of ours.
+fn low_level_result(flow: &mut impl Functions, func: FuncId, params: &[Annotation], options: &Options) -> Annotation {
+    let name = flow.program().functions[func].name.clone();
+    match crate::annotate(flow, &[(func, params.to_vec())], options) {
+        Ok(found) => found.specs[found.entries[0]].result.clone(),
+        Err(errors) => {
+            let lines: Vec<&String> = errors.iter().map(|e| &e.message).collect();
+            panic!("the library's {name} is ill-typed for {params:?}: {lines:?}")
+        }
+    }
 }

@@ -49,15 +49,27 @@ impl Context {
     }
 }
 
-/// Contexts by number, over all rounds.
+/// What is known over all rounds.
 #[derive(Default)]
-pub struct Contexts(RefCell<HashMap<Context, ContextId>>);
+pub struct Contexts {
+    numbers: RefCell<HashMap<Context, ContextId>>,
+    /// What low-level functions give that Python calls.
+    results: RefCell<HashMap<(FuncId, Vec<Annotation>), Annotation>>,
+}
 
 impl Contexts {
     pub fn number(&self, context: &Context) -> ContextId {
-        let mut known = self.0.borrow_mut();
+        let mut known = self.numbers.borrow_mut();
         let next = known.len() as ContextId;
         *known.entry(context.clone()).or_insert(next)
+    }
+
+    pub fn result(&self, func: FuncId, params: &[Annotation]) -> Option<Annotation> {
+        self.results.borrow().get(&(func, params.to_vec())).cloned()
+    }
+
+    pub fn know_result(&self, func: FuncId, params: Vec<Annotation>, result: Annotation) {
+        self.results.borrow_mut().insert((func, params), result);
     }
 }
 

@@ -42,7 +42,12 @@ impl Engine<'_> {
             FlowOp::Const(c) => match constant(c, library) {
                 Some(s) if s.single() == Some(&Member::BigInt) => return Err(Mistake::BigInt),
                 Some(s) => {
-                    known_name(c)?;
+                    if let Err(mistake) = known_name(c) {
+                        let Constant::Builtin(name) = c else { return Err(mistake) };
+                        if self.python(at, "builtins", name).is_none() && !self.waits() {
+                            return Err(mistake);
+                        }
+                    }
                     s
                 }
                 None => return Err(Mistake::BigInt),
@@ -546,20 +551,20 @@ impl Engine<'_> {
             }
             params.push(s);
         }
-        let crosses = low_level && !is_low_level(program, self.specs[at.spec].func);
-        if crosses {
+        if low_level && !is_low_level(program, self.specs[at.spec].func) {
             if params.iter().any(Annotation::is_never) {
                 return Ok(Annotation::NEVER);
             }
             let lowered: Option<Vec<Annotation>> = params.iter().map(lowlevel::lowered).collect();
-            params = lowered.ok_or_else(|| {
+            let params = lowered.ok_or_else(|| {
                 Mistake::LowLevel(format!("`{}` does not take values of these types", function.name))
             })?;
+            return Ok(lowlevel::raised(&self.low_level(at, func, params)));
         }
         let result = self.pass_to(program, at, func, params, &spoilt_params);
         // What spoils an argument need not spoil the result.
         *spoilt = self.is_spoilt(Holder::Result(self.specs[at.spec].calls[&(at.block, at.op, func)].spec));
-        Ok(if crosses { lowlevel::raised(&result) } else { result })
+        Ok(result)
     }
 
     /// Calls a function with an annotation for each parameter.
@@ -691,7 +696,8 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
             Err(Mistake::NotYet(format!("`{module}.{name}`").into()))
         }
         Constant::Builtin(name) => {
-            let callable = builtin(name).is_some() || matches!(&**name, "exit" | "quit");
+            let callable =
+                builtin(name).is_some() || matches!(&**name, "exit" | "quit" | "zip" | "enumerate" | "reversed");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {

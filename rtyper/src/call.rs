@@ -113,6 +113,13 @@ fn function(
 
 /// Calls a function with an argument for each parameter.
 pub fn pass(e: &mut Emitter, site: CallSite, id: FuncId, args: &[Typed], wanted: &Annotation) -> Typed {
+    let program = &e.l.flow.program;
+    let is_low = |func: FuncId| program.modules[program.functions[func].module].is_low_level;
+    if is_low(id) && !is_low(site.spec.func) {
+        let operands: Vec<Value> = args.iter().flat_map(|x| x.v.iter().copied()).collect();
+        let result = e.call_library(id, &operands);
+        return Typed { s: raised(&result.s), v: result.v };
+    }
     let Some(target) = site.spec.calls.get(&(site.block, site.op, id)) else {
         // The annotator knows that control does not come here.
         e.end(naja_ir::graph::Terminator::Unreachable);
@@ -129,9 +136,7 @@ pub fn pass(e: &mut Emitter, site: CallSite, id: FuncId, args: &[Typed], wanted:
         e.end(naja_ir::graph::Terminator::Unreachable);
         return e.unreachable(wanted);
     }
-    let caller = &e.l.flow.program.functions[site.spec.func];
-    let from_low = e.l.flow.program.modules[caller.module].is_low_level;
-    Typed { s: if from_low { spec.result.clone() } else { raised(&spec.result) }, v }
+    Typed { s: spec.result.clone(), v }
 }
 
 /// The arguments of an exception that the library makes: its `*Str`s are strs.

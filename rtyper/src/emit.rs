@@ -7,6 +7,7 @@ use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::builder::Builder;
 use naja_ir::classes::{ClassId, exception_class};
+use naja_ir::flow::FuncId;
 use naja_ir::graph::{Block, Link, Terminator, Value};
 use naja_ir::lltype::{BIG_INT, LlType, OBJECT, STR, StructId};
 use naja_ir::lowlevel::{LlGraph, LlOp, Low, Place, Static, StaticTail, StaticValue};
@@ -175,6 +176,17 @@ impl<'l, 'a> Emitter<'l, 'a> {
         }
         let (func, result) = self.l.generic_helper(module, name, &params);
         let v = self.op(LlOp::Call(func), &values, &components(&result));
+        if result.is_never() {
+            self.end(Terminator::Unreachable);
+        }
+        Typed { s: result, v }
+    }
+
+    /// Calls a library function of the low-level dialect with these values.
+    pub fn call_library(&mut self, func: FuncId, args: &[Value]) -> Typed {
+        let params: Vec<HelperParam> = args.iter().map(|&v| HelperParam::Value(self.graph.values[v])).collect();
+        let (func, result) = self.l.library(func, &params);
+        let v = self.op(LlOp::Call(func), args, &components(&result));
         if result.is_never() {
             self.end(Terminator::Unreachable);
         }

@@ -116,7 +116,7 @@ pub struct Lowering<'a> {
     pub exception_args: Annotation,
     /// A function of the program or the library, for these parameters and this result.
     functions: HashMap<(FuncId, Vec<Annotation>, Annotation), LlFunc>,
-    helpers: HashMap<(String, String, Vec<HelperParam>), (LlFunc, Annotation)>,
+    helpers: HashMap<(FuncId, Vec<HelperParam>), (LlFunc, Annotation)>,
     /// What each type of containers holds.
     pub containers: PrimaryMap<Site, Contents>,
     synthesized: HashMap<Synthesis, LlFunc>,
@@ -194,11 +194,15 @@ impl Lowering<'_> {
 
     /// The same for a function that takes functions, too.
     pub fn generic_helper(&mut self, module: &str, name: &str, params: &[HelperParam]) -> (LlFunc, Annotation) {
-        let key = (module.to_string(), name.to_string(), params.to_vec());
+        let func = self.flow.library_function(module, name);
+        self.library(func, params)
+    }
+
+    pub fn library(&mut self, func: FuncId, params: &[HelperParam]) -> (LlFunc, Annotation) {
+        let key = (func, params.to_vec());
         if let Some(found) = self.helpers.get(&key) {
             return found.clone();
         }
-        let func = self.flow.library_function(module, name);
         let annotations = params
             .iter()
             .map(|param| match param {
@@ -216,7 +220,8 @@ impl Lowering<'_> {
                     format!("line {line}: {} {:?}", e.message, e.related.iter().map(|r| &r.1).collect::<Vec<_>>())
                 })
                 .collect();
-            panic!("rlib.{module}.{name} for {params:?} is ill-typed: {}", lines.join("; "))
+            let name = &self.flow.program.functions[func].name;
+            panic!("the library's {name} for {params:?} is ill-typed: {}", lines.join("; "))
         });
         let spec = analysis.entries[0];
         let result = analysis.specs[spec].result.clone();
