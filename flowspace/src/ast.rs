@@ -227,7 +227,7 @@ pub enum StmtKind {
         names: Vec<Alias>,
     },
     Global(Vec<Name>),
-    Nonlocal,
+    Nonlocal(Vec<Name>),
     Pass,
     Break,
     Continue,
@@ -310,6 +310,20 @@ impl Ast {
 
     pub fn stmt(&self, id: StmtId) -> &StmtKind {
         &self.stmts[id].kind
+    }
+
+    pub fn function_def(&self, id: StmtId) -> &FunctionDef {
+        match self.stmt(id) {
+            StmtKind::FunctionDef(def) => def,
+            _ => unreachable!("only `def`s are listed as functions"),
+        }
+    }
+
+    pub fn comprehension(&self, id: ExprId) -> &Comprehension {
+        match self.expr(id) {
+            ExprKind::Comprehension(comprehension) => comprehension,
+            _ => unreachable!("only comprehensions are listed as such"),
+        }
     }
 
     /// The operand that is evaluated first, whatever happens, where the

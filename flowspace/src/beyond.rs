@@ -9,7 +9,7 @@ use naja_ir::source::Span;
 
 pub fn module(ast: &Ast, mistakes: &mut Vec<Diagnostic>) {
     let mut check = Check { ast, mistakes };
-    check.body(&ast.body, false);
+    check.body(&ast.body);
 }
 
 struct Check<'a> {
@@ -22,17 +22,22 @@ impl Check<'_> {
         self.mistakes.push(Mistake::NotYet { what: what.into(), help: None }.at(span));
     }
 
-    fn not_yet_but(&mut self, what: &str, span: Span, help: &str) {
-        self.mistakes.push(Mistake::NotYet { what: what.into(), help: Some(help.into()) }.at(span));
-    }
-
-    fn body(&mut self, body: &Body, in_function: bool) {
-        for &stmt in body {
-            self.stmt(stmt, in_function);
+    fn params(&mut self, params: &Parameters) {
+        if let Some(vararg) = &params.vararg {
+            self.not_yet("`*args` parameters", vararg.span);
+        }
+        if let Some(kwarg) = &params.kwarg {
+            self.not_yet("`**kwargs` parameters", kwarg.span);
         }
     }
 
-    fn stmt(&mut self, id: StmtId, in_function: bool) {
+    fn body(&mut self, body: &Body) {
+        for &stmt in body {
+            self.stmt(stmt);
+        }
+    }
+
+    fn stmt(&mut self, id: StmtId) {
         let ast = self.ast;
         let span = ast.stmts[id].span;
         match ast.stmt(id) {
@@ -42,28 +47,18 @@ impl Check<'_> {
                 return self.mistakes.push(Mistake::Never { what, help }.at(f.name_span));
             }
             StmtKind::FunctionDef(f) => {
-                if in_function {
-                    let help = "move the inner function to the top level of the module";
-                    return self.not_yet_but("functions inside functions", f.name_span, help);
-                }
+                self.params(&f.params);
                 if let Some(&decorator) = f.decorators.first() {
                     self.not_yet("decorators", ast.span(decorator));
                 }
-                if let Some(vararg) = &f.params.vararg {
-                    self.not_yet("`*args` parameters", vararg.span);
-                }
-                if let Some(kwarg) = &f.params.kwarg {
-                    self.not_yet("`**kwargs` parameters", kwarg.span);
-                }
                 f.params.defaults().for_each(|default| self.expr(default));
-                self.body(&f.body, true);
+                self.body(&f.body);
                 return;
             }
             StmtKind::ClassDef(c) => return self.not_yet("classes", c.name_span),
             StmtKind::With { .. } => return self.not_yet("`with` statements", keyword(span, "with")),
             StmtKind::Match { .. } => return self.not_yet("`match` statements", keyword(span, "match")),
             StmtKind::TypeAlias => return self.not_yet("`type` statements", keyword(span, "type")),
-            StmtKind::Nonlocal => return self.not_yet("`nonlocal` declarations", span),
             StmtKind::For { is_async: true, .. } => {
                 return self.not_yet("`async for` loops", keyword(span, "async"));
             }
@@ -102,7 +97,7 @@ impl Check<'_> {
             }
         }
         for body in ast.blocks(id) {
-            self.body(body, in_function);
+            self.body(body);
         }
     }
 
@@ -148,13 +143,10 @@ impl Check<'_> {
         let span = self.ast.span(id);
         let what = match self.ast.expr(id) {
             ExprKind::Complex => "complex literals",
-            ExprKind::Lambda { .. } => "lambda expressions",
-            ExprKind::Comprehension(c) => match c.kind {
-                ComprehensionKind::List => "list comprehensions",
-                ComprehensionKind::Set => "set comprehensions",
-                ComprehensionKind::Dict => "dict comprehensions",
-                ComprehensionKind::Generator => "generator expressions",
-            },
+            ExprKind::Lambda { params, .. } => {
+                self.params(params);
+                return true;
+            }
             ExprKind::Yield(_) | ExprKind::YieldFrom(_) => "generators (`yield`)",
             ExprKind::Await(_) => {
                 let what = "`await`".into();

@@ -133,7 +133,7 @@ impl Validator<'_> {
             StmtKind::Break if !place.in_loop => self.misplaced("'break' outside loop", span),
             StmtKind::Continue if !place.in_loop => self.misplaced("'continue' not properly in loop", span),
             StmtKind::Raise { exc: None, .. } if !place.in_except => self.report(Mistake::BareRaise, span),
-            StmtKind::Nonlocal if place.function.is_none() && !place.in_class => {
+            StmtKind::Nonlocal(_) if place.function.is_none() && !place.in_class => {
                 self.report(Mistake::Declaration("nonlocal declaration not allowed at module level".into()), span);
             }
             StmtKind::ImportFrom { names, .. } if place.function.is_some() || place.in_class => {

@@ -78,7 +78,7 @@ impl Ast {
             | StmtKind::Import(_)
             | StmtKind::ImportFrom { .. }
             | StmtKind::Global(_)
-            | StmtKind::Nonlocal
+            | StmtKind::Nonlocal(_)
             | StmtKind::Pass
             | StmtKind::Break
             | StmtKind::Continue => Vec::new(),

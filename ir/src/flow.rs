@@ -173,6 +173,8 @@ impl CompareOp {
 pub enum Scope {
     Local,
     Global,
+    /// A captured variable of a function around this one.
+    Free,
 }
 
 /// What a branch taught about a value.
@@ -330,6 +332,9 @@ pub enum ParamKind {
     PositionalOnly,
     Normal,
     KeywordOnly,
+    /// No argument of a caller's: a value or cell that the function was made with
+    /// (see [`FlowOp::Closure`]), or what a comprehension is called with.
+    Captured,
 }
 
 #[derive(Clone, Debug)]
@@ -347,6 +352,9 @@ pub struct Param {
 pub enum Default {
     Constant(Constant),
     Global(GlobalId),
+    /// The value of the parameter of this number, a captured one: evaluated each
+    /// time the function was made.
+    Captured(usize),
 }
 
 /// A PEP 484 annotation: never changes what a program does. In the library's
@@ -368,11 +376,15 @@ pub enum HintKind {
     Other,
 }
 
-/// One `def`, lambda or module top level. Its graph's entry has one parameter
-/// for each of `params`, in order.
+/// One `def`, lambda, comprehension or module top level. Its graph's entry has
+/// one parameter for each of `params`, in order: first those that are captured.
+///
+/// A comprehension is called where it stands, with a value for each of its
+/// parameters: `.0`, the state of the iteration over its first iterable
+/// ([`FlowOp::Iter`]), then what it captures.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// As tracebacks print it: `f`, `<lambda>`, `<module>`.
+    /// As tracebacks print it: `f`, `<lambda>`, `<listcomp>`, `<module>`.
     pub name: Name,
     pub qualname: Name,
     pub module: ModuleId,

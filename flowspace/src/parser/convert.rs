@@ -373,7 +373,9 @@ impl Converter<'_> {
                 names: self.aliases(s.names),
             },
             py::Stmt::Global(s) => StmtKind::Global(s.names.iter().map(|name| self.identifier(name)).collect()),
-            py::Stmt::Nonlocal(_) => StmtKind::Nonlocal,
+            py::Stmt::Nonlocal(s) => {
+                StmtKind::Nonlocal(s.names.iter().map(|name| self.identifier(name)).collect())
+            }
             py::Stmt::Expr(s) => StmtKind::Expr(self.boxed(s.value)),
             py::Stmt::Pass(_) => StmtKind::Pass,
             py::Stmt::Break(_) => StmtKind::Break,
