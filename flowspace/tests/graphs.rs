@@ -364,3 +364,285 @@ def __main__.f(x, n):
     return v11
 ");
 }
+
+#[test]
+fn a_comprehension_is_a_function_that_is_called_at_once() {
+    let text = "\
+def f(xs, n):
+    return {k: [k + n for y in v if y] for k, v in xs}
+";
+    assert_eq!(function(text), "\
+def __main__.f(xs, n):
+  block0(v0:xs, v1:n):
+    v2 = iter v0
+    v3 = const f.<locals>.<dictcomp>
+    v4 = call v3 v2 v1
+    return v4
+def __main__.f.<locals>.<dictcomp>(.0, n):
+  block0(v0:.0, v1:n):
+    v2 = dict
+    jump block1(v0)
+  block1(v3):
+    v4, v5 = next v3 block2(v4, v5) done block3()
+  block2(v6, v7):
+    v8:k, v9:v = unpack[2] v6
+    v10 = iter v9
+    v11 = const f.<locals>.<dictcomp>.<locals>.<listcomp>
+    v12 = call v11 v10 v8 v1
+    dict_setitem v2 v8 v12
+    jump block1(v7)
+  block3():
+    return v2
+def __main__.f.<locals>.<dictcomp>.<locals>.<listcomp>(.0, k, n):
+  block0(v0:.0, v1:k, v2:n):
+    v3 = list
+    jump block1(v0)
+  block1(v4):
+    v5, v6 = next v4 block2(v5, v6) done block4()
+  block2(v7:y, v8):
+    v9 = truth v7
+    branch v9 block3() block1(v8)
+  block3():
+    v10 = + v1 v2
+    list_append v3 v10
+    jump block1(v8)
+  block4():
+    return v3
+");
+}
+
+#[test]
+fn generators_that_are_used_up() {
+    let text = "\
+def f(xs):
+    if any(x < 0 for x in xs):
+        return '|'.join(str(x) for x in xs)
+    return sum((x for x in xs), len(xs))
+";
+    assert_eq!(function(text), "\
+def __main__.f(xs):
+  block0(v0:xs):
+    v1 = iter v0
+    v2 = const f.<locals>.<genexpr>
+    v3 = call v2 v1
+    branch v3 block1() block2()
+  block1():
+    v4 = const \"|\"
+    v5 = getattr[join] v4
+    v6 = iter v0
+    v7 = const f.<locals>.<genexpr>
+    v8 = call v7 v6
+    v9 = call v5 v8
+    return v9
+  block2():
+    v10 = const sum
+    v11 = iter v0
+    v12 = const len
+    v13 = call v12 v0
+    v14 = const f.<locals>.<genexpr>
+    v15 = call v14 v11
+    v16 = call v10 v15 v13
+    return v16
+def __main__.f.<locals>.<genexpr>(.0):
+  block0(v0:.0):
+    jump block1(v0)
+  block1(v1):
+    v2, v3 = next v1 block2(v2, v3) done block4()
+  block2(v4:x, v5):
+    v6 = const 0
+    v7 = < v4 v6
+    v8 = truth v7
+    branch v8 block3() block1(v5)
+  block3():
+    v9 = const True
+    return v9
+  block4():
+    v10 = const False
+    return v10
+def __main__.f.<locals>.<genexpr>(.0):
+  block0(v0:.0):
+    v1 = list
+    jump block1(v0)
+  block1(v2):
+    v3, v4 = next v2 block2(v3, v4) done block3()
+  block2(v5:x, v6):
+    v7 = const str
+    v8 = call v7 v5
+    list_append v1 v8
+    jump block1(v6)
+  block3():
+    return v1
+def __main__.f.<locals>.<genexpr>(.0):
+  block0(v0:.0):
+    v1 = list
+    jump block1(v0)
+  block1(v2):
+    v3, v4 = next v2 block2(v3, v4) done block3()
+  block2(v5:x, v6):
+    list_append v1 v5
+    jump block1(v6)
+  block3():
+    return v1
+");
+}
+
+#[test]
+fn what_is_bound_after_its_capture_lives_in_a_cell() {
+    let text = "\
+def f(a, b):
+    total = 0
+    def add(n, by=a):
+        nonlocal total
+        total += n * b + by
+    def twice(n):
+        return n if n < 2 else twice(n - 1) + twice(n - 2)
+    for i in a:
+        add(twice(i))
+        yield_ = lambda: i
+    return total, yield_
+";
+    assert_eq!(function(text), "\
+def __main__.<module>():
+  block0():
+    v0 = const <unbound>
+    v1:n = const 3
+    v2 = const range
+    v3 = call v2 v1
+    v4 = iter v3
+    v5 = const <listcomp>
+    v6:xs = call v5 v4 v1
+    v7 = const print
+    v8 = iter v6
+    v9 = const <listcomp>
+    v10 = call v9 v8 v0
+    v11 = call v7 v6 v10
+    v12 = const range
+    v13 = const 2
+    v14 = call v12 v13
+    v15 = iter v14
+    v16 = const <listcomp>
+    v17:later = call v16 v15
+    v18 = const None
+    return v18
+def __main__.g():
+  block0():
+    v0 = const None
+    return v0
+def __main__.<listcomp>(.0, n):
+  block0(v0:.0, v1:n):
+    v2 = list
+    jump block1(v0)
+  block1(v3):
+    v4, v5 = next v3 block2(v4, v5) done block3()
+  block2(v6:i, v7):
+    v8 = * v6 v1
+    list_append v2 v8
+    jump block1(v7)
+  block3():
+    return v2
+def __main__.<listcomp>(.0, later):
+  block0(v0:.0, v1:later):
+    v2 = list
+    jump block1(v0, v1)
+  block1(v3, v4:later):
+    v5, v6 = next v3 block2(v6) done block3()
+  block2(v7):
+    v8:later = check_bound[later] v4
+    list_append v2 v8
+    jump block1(v7, v8)
+  block3():
+    return v2
+def __main__.<listcomp>(.0):
+  block0(v0:.0):
+    v1 = list
+    jump block1(v0)
+  block1(v2):
+    v3, v4 = next v2 block2(v3, v4) done block4()
+  block2(v5:i, v6):
+    store __main__.last v5
+    v7 = truth v5
+    branch v7 block3() block1(v6)
+  block3():
+    list_append v1 v5
+    jump block1(v6)
+  block4():
+    return v1
+");
+}
+
+#[test]
+fn the_top_level_s_variables_are_captured_too() {
+    let text = "\
+def g(): pass
+n = 3
+xs = [i * n for i in range(n)]
+n = 'text'
+print(xs, [later for i in xs])
+later = [i for i in range(2) if (last := i)]
+";
+    assert_eq!(printed(text), "\
+def __main__.f(a, b):
+  block0(v0:a, v1:b):
+    v2 = const <unbound>
+    v3 = const <unbound>
+    v4 = new_cell v3
+    v5 = const 0
+    v6 = new_cell v5
+    v7:add = closure[f.<locals>.add] v1 v6 v0
+    v8 = iter v0
+    jump block1(v8, v2)
+  block1(v9, v10:yield_):
+    v11, v12 = next v9 block2(v11, v12) done block3()
+  block2(v13, v14):
+    store_cell v4 v13
+    v15 = const f.<locals>.twice
+    v16:i = load_cell v4
+    v17:i = check_bound[i] v16
+    v18 = call v15 v17
+    v19 = call v7 v18
+    v20:yield_ = closure[f.<locals>.<lambda>] v4
+    jump block1(v14, v20)
+  block3():
+    v21:total = load_cell v6
+    v22:yield_ = check_bound[yield_] v10
+    v23 = tuple v21 v22
+    return v23
+def __main__.f.<locals>.add(b, total, <by>, n, by):
+  block0(v0:b, v1:total, v2:<by>, v3:n, v4:by):
+    v5:total = load_cell v1
+    v6 = * v3 v0
+    v7 = + v6 v4
+    v8 = += v5 v7
+    store_cell v1 v8
+    v9 = const None
+    return v9
+def __main__.f.<locals>.twice(n):
+  block0(v0:n):
+    v1 = const 2
+    v2 = < v0 v1
+    v3 = truth v2
+    branch v3 block1() block2()
+  block1():
+    v4:n = refine[<] v0 v1
+    jump block3(v4)
+  block2():
+    v5:n = refine[>=] v0 v1
+    v6 = const f.<locals>.twice
+    v7 = const 1
+    v8 = - v5 v7
+    v9 = call v6 v8
+    v10 = const f.<locals>.twice
+    v11 = const 2
+    v12 = - v5 v11
+    v13 = call v10 v12
+    v14 = + v9 v13
+    jump block3(v14)
+  block3(v15):
+    return v15
+def __main__.f.<locals>.<lambda>(i):
+  block0(v0:i):
+    v1:i = load_cell v0
+    v2:i = check_bound[i] v1
+    return v2
+");
+}

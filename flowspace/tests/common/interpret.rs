@@ -124,7 +124,11 @@ fn repr_of(object: &Object) -> String {
         Object::Constant(Constant::Builtin(name)) => format!("<built-in function {name}>"),
         Object::Constant(other) => format!("{other:?}"),
         Object::Tuple(items) => format!("({}{})", reprs_of(items), if items.len() == 1 { "," } else { "" }),
-        Object::List(items) => format!("[{}]", reprs_of(&items.borrow())),
+        // Lists may contain themselves.
+        Object::List(items) => match items.try_borrow_mut() {
+            Ok(items) => format!("[{}]", reprs_of(&items)),
+            Err(_) => "[...]".into(),
+        },
         Object::Dict(items) => {
             let texts = items.borrow().iter().map(|(k, v)| format!("{}: {}", repr_of(k), repr_of(v))).collect::<Vec<_>>();
             format!("{{{}}}", texts.join(", "))
@@ -175,6 +179,7 @@ fn equal(a: &Object, b: &Object) -> bool {
         (Object::Tuple(a), Object::Tuple(b)) => {
             Rc::ptr_eq(a, b) || a.len() == b.len() && a.iter().zip(&**b).all(|(a, b)| equal(a, b))
         }
+        (Object::List(a), Object::List(b)) if Rc::ptr_eq(a, b) => true,
         (Object::List(a), Object::List(b)) => {
             let (a, b) = (a.borrow(), b.borrow());
             a.len() == b.len() && a.iter().zip(&*b).all(|(a, b)| equal(a, b))
@@ -212,6 +217,10 @@ fn order(a: &Object, b: &Object) -> Option<Ordering> {
             Some((a, b)) => order(a, b),
             None => Some(a.len().cmp(&b.len())),
         },
+        (Object::List(a), Object::List(b)) => {
+            let tuple = |items: &Rc<RefCell<Vec<Object>>>| Object::Tuple(Rc::new(items.borrow().to_vec()));
+            order(&tuple(a), &tuple(b))
+        }
         _ => Some(number(a)?.cmp(&number(b)?)),
     }
 }
@@ -296,6 +305,15 @@ impl Interpreter<'_> {
                 UnaryOp::Pos => one(int(number(&args[0]).unwrap())),
                 UnaryOp::Invert => one(int(!number(&args[0]).unwrap())),
             },
+            FlowOp::Binary { op, inplace: true } if matches!(args[0], Object::List(_)) => {
+                let Object::List(items) = &args[0] else { unreachable!("just seen") };
+                let new = match op {
+                    BinaryOp::Add => [items.borrow().to_vec(), self.items(&args[1])?].concat(),
+                    _ => self.items(&self.binary(*op, &args[0], &args[1])?)?,
+                };
+                *items.borrow_mut() = new;
+                one(args[0].clone())
+            }
             FlowOp::Binary { op, .. } => one(self.binary(*op, &args[0], &args[1])?),
             FlowOp::Compare(op) => one(self.compare(*op, &args[0], &args[1])?),
             FlowOp::Truth => one(boolean(truth(&args[0]))),
