@@ -22,15 +22,6 @@ impl Check<'_> {
         self.mistakes.push(Mistake::NotYet { what: what.into(), help: None }.at(span));
     }
 
-    fn params(&mut self, params: &Parameters) {
-        if let Some(vararg) = &params.vararg {
-            self.not_yet("`*args` parameters", vararg.span);
-        }
-        if let Some(kwarg) = &params.kwarg {
-            self.not_yet("`**kwargs` parameters", kwarg.span);
-        }
-    }
-
     fn body(&mut self, body: &Body) {
         for &stmt in body {
             self.stmt(stmt);
@@ -47,17 +38,15 @@ impl Check<'_> {
                 return self.mistakes.push(Mistake::Never { what, help }.at(f.name_span));
             }
             StmtKind::FunctionDef(f) => {
-                self.params(&f.params);
-                if let Some(&decorator) = f.decorators.first() {
-                    self.not_yet("decorators", ast.span(decorator));
-                }
+                f.decorators.iter().for_each(|&decorator| self.expr(decorator));
                 f.params.defaults().for_each(|default| self.expr(default));
                 self.body(&f.body);
                 return;
             }
             StmtKind::ClassDef(c) => return self.not_yet("classes", c.name_span),
-            StmtKind::With { .. } => return self.not_yet("`with` statements", keyword(span, "with")),
-            StmtKind::Match { .. } => return self.not_yet("`match` statements", keyword(span, "match")),
+            StmtKind::With { is_async: true, .. } => {
+                return self.not_yet("`async with` statements", keyword(span, "async"));
+            }
             StmtKind::TypeAlias => return self.not_yet("`type` statements", keyword(span, "type")),
             StmtKind::For { is_async: true, .. } => {
                 return self.not_yet("`async for` loops", keyword(span, "async"));
@@ -90,8 +79,12 @@ impl Check<'_> {
             StmtKind::For { target, .. } => std::slice::from_ref(target),
             _ => &[],
         };
+        let context_targets: Vec<ExprId> = match ast.stmt(id) {
+            StmtKind::With { items, .. } => items.iter().filter_map(|item| item.1).collect(),
+            _ => Vec::new(),
+        };
         for e in ast.statement_exprs(id) {
-            match targets.contains(&e) {
+            match targets.contains(&e) || context_targets.contains(&e) {
                 true => self.target(e),
                 false => self.expr(e),
             }
@@ -143,27 +136,12 @@ impl Check<'_> {
         let span = self.ast.span(id);
         let what = match self.ast.expr(id) {
             ExprKind::Complex => "complex literals",
-            ExprKind::Lambda { params, .. } => {
-                self.params(params);
-                return true;
-            }
             ExprKind::Yield(_) | ExprKind::YieldFrom(_) => "generators (`yield`)",
             ExprKind::Await(_) => {
                 let what = "`await`".into();
                 let help = "there is no event loop; write an ordinary call".into();
                 self.mistakes.push(Mistake::Never { what, help }.at(span));
                 return false;
-            }
-            ExprKind::Call { args, keywords, .. } => {
-                if let Some(&star) = args.iter().find(|&&arg| matches!(self.ast.expr(arg), ExprKind::Starred(_))) {
-                    self.not_yet("`*` in calls", self.ast.span(star));
-                    return false;
-                }
-                if let Some(star) = keywords.iter().find(|k| k.name.is_none()) {
-                    self.not_yet("`**` in calls", star.span);
-                    return false;
-                }
-                return true;
             }
             _ => return true,
         };

@@ -102,7 +102,12 @@ pub fn function(
     if let Node::Comprehension(_) = node {
         captured.push(hidden(".0".into(), span));
     }
-    for param in parameters.iter().flat_map(|p| &p.list) {
+    let by_position = |p: &&Parameter| p.kind != ParamKind::KeywordOnly;
+    let listed = parameters.into_iter().flat_map(|p| {
+        let (positional, keyword_only) = (p.list.iter().filter(by_position), p.list.iter().filter(|p| !by_position(p)));
+        positional.chain(&p.vararg).chain(keyword_only).chain(&p.kwarg)
+    });
+    for param in listed {
         let default = param.default.map(|default| match ast.literal(default) {
             Some(literal) => Default::Constant(literal),
             None if is_made_once => {

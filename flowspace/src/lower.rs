@@ -8,8 +8,9 @@
 //! ```text
 //! expr        values                        stmt      statements, assignment
 //! display     lists, sets, dicts, slices
-//! condition   tests, and what they teach    attempt   try, raise, leaving by finally
+//! condition   tests, and what they teach    attempt   try, with, raise, leaving by finally
 //! name        variables and globals         import    modules
+//! pattern     `match`
 //! closure     functions inside functions    comprehension  loops that make lists, sets, dicts
 //! annotation  what Python evaluates of them
 //! ```
@@ -23,6 +24,7 @@ mod display;
 mod expr;
 mod import;
 mod name;
+mod pattern;
 mod stmt;
 
 use crate::ast::*;
@@ -149,6 +151,8 @@ enum Frame<'a> {
     Try { landing: Block },
     /// What a `finally` block follows.
     Finally { body: &'a Body, landing: Block },
+    /// The body of a `with` statement, by its context manager's `__exit__`.
+    With { exit: Value, landing: Block, span: Span },
     /// An `except` clause, or the copy of a `finally` block for an exception.
     Handler { landing: Block, exc: Value, name: Option<&'a Name>, span: Span },
 }
@@ -474,7 +478,10 @@ impl<'a> Lowering<'a> {
     fn landing(&self) -> Option<Block> {
         self.frames.iter().rev().find_map(|frame| match frame {
             Frame::Loop { .. } => None,
-            Frame::Try { landing } | Frame::Finally { landing, .. } | Frame::Handler { landing, .. } => Some(*landing),
+            Frame::Try { landing }
+            | Frame::Finally { landing, .. }
+            | Frame::With { landing, .. }
+            | Frame::Handler { landing, .. } => Some(*landing),
         })
     }
 

@@ -348,6 +348,22 @@ impl Collector<'_> {
                     self.bind(name, alias.span, bound, true);
                 }
             }
+            StmtKind::Match { subject, cases } => {
+                self.expr(*subject);
+                self.nested(|c| {
+                    for case in cases {
+                        let ast = c.ast;
+                        ast.pattern_exprs(case.pattern).into_iter().for_each(|e| c.expr(e));
+                        for id in ast.patterns_in(case.pattern) {
+                            if let Some(name) = ast.pattern_name(id) {
+                                c.bind(name, ast.patterns[id].span, Bound::Other, false);
+                            }
+                        }
+                        case.guard.into_iter().for_each(|guard| c.expr(guard));
+                        c.body(&case.body);
+                    }
+                });
+            }
             StmtKind::Global(names) => self.declare(names, true, span),
             StmtKind::Nonlocal(names) => self.declare(names, false, span),
             _ => {

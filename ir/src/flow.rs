@@ -202,6 +202,17 @@ pub enum Conversion {
     Ascii,
 }
 
+/// How a call with stars passes an operand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arg {
+    Positional,
+    /// The items of a tuple, which [`FlowOp::StarArgs`] made.
+    Star,
+    Keyword(Name),
+    /// The items of a mapping.
+    DoubleStar,
+}
+
 #[derive(Clone, PartialEq, Debug)]
 pub enum FlowOp {
     /// `() -> v`
@@ -244,6 +255,11 @@ pub enum FlowOp {
     UnpackStar { before: usize, after: usize },
     /// `f a1 ... an k1 ... km -> v`: the last m arguments go by these keywords
     Call { keywords: Vec<Name> },
+    /// `f a1 ... an -> v`: a call with stars; each argument is passed as its
+    /// [`Arg`] says
+    CallStar(Vec<Arg>),
+    /// `iterable -> tuple`: what `*iterable` gives to a call, at once
+    StarArgs,
     /// `x -> x.name`
     GetAttr(Name),
     /// `x v ->`
@@ -332,6 +348,11 @@ pub enum ParamKind {
     PositionalOnly,
     Normal,
     KeywordOnly,
+    /// `*args`: a tuple of the positional arguments that no other parameter takes.
+    /// It stands behind these, and before those that are keyword-only.
+    VarArgs,
+    /// `**kwargs`: a dict of the other keyword arguments. The last.
+    VarKeywords,
     /// No argument of a caller's: a value or cell that the function was made with
     /// (see [`FlowOp::Closure`]), or what a comprehension is called with.
     Captured,

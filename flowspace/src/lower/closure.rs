@@ -13,10 +13,15 @@ use std::collections::HashMap;
 impl<'a> Lowering<'a> {
     /// The `def` statement itself: its defaults are evaluated, its name is bound.
     pub(super) fn define(&mut self, id: StmtId, def: &'a FunctionDef) {
+        let decorators: Vec<Value> = def.decorators.iter().map(|&decorator| self.expr(decorator)).collect();
         let captured = self.defaults(Node::Def(id), &def.params);
         let annotations = def.params.all().filter_map(|p| p.annotation);
         annotations.chain(def.returns).for_each(|annotation| self.annotation(annotation));
-        let value = self.make(Node::Def(id), captured, def.name_span);
+        let mut value = self.make(Node::Def(id), captured, def.name_span);
+        for (decorator, &expr) in decorators.into_iter().zip(&def.decorators).rev() {
+            let span = self.ast.span(expr);
+            value = self.emit(FlowOp::Call { keywords: Vec::new() }, &[decorator, value], span);
+        }
         self.store_name(&def.name, value, def.name_span);
     }
 
@@ -37,6 +42,7 @@ impl<'a> Lowering<'a> {
         let declared = &world.program.functions[self.module.func_of(node)].params;
         let declared = declared.iter().filter(|param| param.kind != ParamKind::Captured);
         let mut captured = Vec::new();
+        let declared = declared.filter(|param| !matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords));
         for (param, declared) in params.list.iter().zip(declared) {
             let Some(default) = param.default else { continue };
             match declared.default {

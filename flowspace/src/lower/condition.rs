@@ -10,14 +10,14 @@ use naja_ir::source::Span;
 
 /// What a test teaches about a variable.
 pub(super) struct Fact {
-    var: Var,
+    pub var: Var,
     /// What the variable held in the test.
-    value: Value,
-    when_true: Refinement,
-    when_false: Refinement,
+    pub value: Value,
+    pub when_true: Refinement,
+    pub when_false: Refinement,
     /// The other operand, if the refinement has one.
-    other: Option<Value>,
-    span: Span,
+    pub other: Option<Value>,
+    pub span: Span,
 }
 
 impl Lowering<'_> {
@@ -83,7 +83,7 @@ impl Lowering<'_> {
     }
 
     /// Branches on a value, on each way with what is known there.
-    fn test(&mut self, value: Value, facts: &[Fact], then: Block, otherwise: Block, span: Span) {
+    pub(super) fn test(&mut self, value: Value, facts: &[Fact], then: Block, otherwise: Block, span: Span) {
         let truth = self.truth(value, span);
         if facts.is_empty() {
             self.branch(truth, Link::new(then, []), Link::new(otherwise, []));

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::comprehension::Consumer;
 use crate::ast::*;
-use naja_ir::flow::{CompareOp, Constant, FlowOp, UnaryOp};
+use naja_ir::flow::{Arg, CompareOp, Constant, FlowOp, UnaryOp};
 use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
 
@@ -98,6 +98,9 @@ impl<'a> Lowering<'a> {
         keywords: &[Keyword],
         span: Span,
     ) -> Value {
+        if args.iter().any(|&arg| self.is_starred(arg)) || keywords.iter().any(|keyword| keyword.name.is_none()) {
+            return self.call_with_stars(func, args, keywords, span);
+        }
         let consumer = self.consumer(callee, func, args, keywords.len());
         let mut operands = vec![func];
         for (i, &arg) in args.iter().enumerate() {
@@ -122,6 +125,29 @@ impl<'a> Lowering<'a> {
             return self.emit(FlowOp::RevealType, &operands[1..], span);
         }
         self.emit(FlowOp::Call { keywords: names }, &operands, span)
+    }
+
+    fn call_with_stars(&mut self, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
+        let mut operands = vec![func];
+        let mut how = Vec::new();
+        for &arg in args {
+            match *self.ast.expr(arg) {
+                ExprKind::Starred(iterable) => {
+                    let iterable = self.expr(iterable);
+                    operands.push(self.emit(FlowOp::StarArgs, &[iterable], span));
+                    how.push(Arg::Star);
+                }
+                _ => {
+                    operands.push(self.expr(arg));
+                    how.push(Arg::Positional);
+                }
+            }
+        }
+        for keyword in keywords {
+            operands.push(self.expr(keyword.value));
+            how.push(keyword.name.clone().map_or(Arg::DoubleStar, Arg::Keyword));
+        }
+        self.emit(FlowOp::CallStar(how), &operands, span)
     }
 
     /// `a < b < c`: each operand once; the first comparison that is false is the value.

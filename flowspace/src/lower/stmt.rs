@@ -139,6 +139,8 @@ impl<'a> Lowering<'a> {
                 }
             }
             StmtKind::Try(statement) => self.try_statement(statement, span),
+            StmtKind::Match { subject, cases } => self.match_statement(*subject, cases),
+            StmtKind::With { items, body, .. } => self.with(items, body, span),
             StmtKind::Raise { exc, cause } => self.raise_statement(*exc, *cause, span),
             StmtKind::Assert { test, message } => {
                 let (ok, failed) = (self.new_block(), self.new_block());

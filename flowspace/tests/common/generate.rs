@@ -23,6 +23,13 @@ def t(tag, value):
         raise RuntimeError(tag)
     return value
 
+def rest(x, *args, k=3, **more):
+    return x, args, k, more
+
+def shown(f):
+    print('made')
+    return f
+
 if fuel:
     a = b = c = inner = 0
 
@@ -72,6 +79,9 @@ fn expr() -> BoxedStrategy<String> {
             1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("[*{a}, {b}, *(1, {b})]")),
             1 => (inner.clone(), inner.clone(), inner.clone())
                 .prop_map(|(a, b, c)| format!("{{{a}: {b}, **{{1: {c}}}, 2: {a}}}")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("rest({a}, *[{b}], *({a}, {b}))")),
+            1 => (inner.clone(), inner.clone(), inner.clone())
+                .prop_map(|(a, b, c)| format!("rest(*{a}, k={b}, **{{'x': {c}}})")),
             3 => inner.prop_map(|a| format!("(t(61, 1) and inner({a}))")),
         ]
     })
@@ -98,6 +108,29 @@ fn simple() -> BoxedStrategy<String> {
 fn indent(body: &[String]) -> String {
     let lines = body.iter().flat_map(|s| s.lines()).map(|line| format!("    {line}"));
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn pattern() -> impl Strategy<Value = String> {
+    prop::sample::select(
+        &[
+            "1 | 2 | -3",
+            "[a, *b]",
+            "(a, 2)",
+            "(1 | True | 2) as c",
+            "[(a, b), *_]",
+            "{1: a, **b}",
+            "{2: [c, *_]} | [_, c]",
+            "int(a)",
+            "str() | None",
+            "[1, _, *_]",
+            "()",
+            "{}",
+            "[*_]",
+            "'x'",
+            "[a] | (a, _)",
+        ][..],
+    )
+    .prop_map(str::to_owned)
 }
 
 /// Statements; `{again}` stands where a loop is around or not.
@@ -133,10 +166,22 @@ fn stmt() -> BoxedStrategy<String> {
                 (body.clone(), handler.clone(), handler, body.clone())
                     .prop_map(|(b, h, i, e)| format!("try:\n{b}\n{h}\n{i}\nelse:\n{e}")),
                 (body.clone(), body.clone()).prop_map(|(b, f)| format!("try:\n{b}\nfinally:\n{f}")),
+                (expr(), pattern(), expr(), body.clone(), pattern(), body.clone(), body.clone()).prop_map(
+                    |(e, p, guard, a, q, b, c)| {
+                        let case = |text: String| indent(&[text]);
+                        format!(
+                            "match {e}:\n{}\n{}\n{}",
+                            case(format!("case {p} if {guard}:\n{a}")),
+                            case(format!("case {q}:\n{b}")),
+                            case(format!("case a:\n{c}"))
+                        )
+                    }
+                ),
                 (name(), expr(), prop::sample::select(&["pass", "nonlocal a", "nonlocal c", "global g"][..]), body.clone())
                     .prop_map(|(n, e, declare, b)| {
                         let n = if declare.ends_with(&n) { "x".to_owned() } else { n };
-                        format!("def inner({n}={e}):\n    {declare}\n{b}\n    return t(62, {n})")
+                        let decorator = if e.len() % 4 == 0 { "@shown\n" } else { "" };
+                        format!("{decorator}def inner({n}={e}):\n    {declare}\n{b}\n    return t(62, {n})")
                     }),
                 (body.clone(), body.clone(), body.clone())
                     .prop_map(|(b, h, f)| format!("try:\n{b}\nexcept:\n{h}\nfinally:\n{f}")),

@@ -379,6 +379,44 @@ impl Interpreter<'_> {
                 _ => Err(error("ValueError", "unpack")),
             },
             FlowOp::Call { keywords } => one(self.call(&args[0], &args[1..], keywords)?),
+            FlowOp::StarArgs => one(Object::Tuple(Rc::new(self.items(&args[0])?))),
+            FlowOp::CallStar(how) => {
+                let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
+                for (how, arg) in how.iter().zip(&args[1..]) {
+                    match how {
+                        Arg::Positional => positional.push(arg.clone()),
+                        Arg::Star => positional.extend(self.items(arg)?),
+                        Arg::Keyword(name) => {
+                            names.push(name.clone());
+                            named.push(arg.clone());
+                        }
+                        Arg::DoubleStar => {
+                            let Object::Dict(pairs) = arg else { return Err(error("TypeError", "no mapping")) };
+                            for (key, value) in &*pairs.borrow() {
+                                let Object::Constant(Constant::Str(key)) = key else {
+                                    return Err(error("TypeError", "keywords must be strings"));
+                                };
+                                names.push(key.clone());
+                                named.push(value.clone());
+                            }
+                        }
+                    }
+                }
+                positional.extend(named);
+                one(self.call(&args[0], &positional, &names)?)
+            }
+            FlowOp::GetItem if matches!(args[0], Object::Dict(_)) => {
+                let Object::Dict(pairs) = &args[0] else { unreachable!("just seen") };
+                match pairs.borrow().iter().find(|(key, _)| equal(key, &args[1])) {
+                    Some((_, value)) => one(value.clone()),
+                    None => Err(error("KeyError", "key")),
+                }
+            }
+            FlowOp::DelItem => {
+                let Object::Dict(pairs) = &args[0] else { panic!("no dict") };
+                pairs.borrow_mut().retain(|(key, _)| !equal(key, &args[1]));
+                Ok(vec![])
+            }
             FlowOp::GetItem => match (&args[0], number(&args[1])) {
                 (Object::List(items), Some(i)) => match items.borrow().get(i as usize) {
                     Some(item) => one(item.clone()),
@@ -563,13 +601,17 @@ impl Interpreter<'_> {
             CompareOp::Eq => Ok(boolean(equal(a, b))),
             CompareOp::Ne => Ok(boolean(!equal(a, b))),
             // Only with None on the right.
+            CompareOp::In => match b {
+                Object::Dict(pairs) => Ok(boolean(pairs.borrow().iter().any(|(key, _)| equal(key, a)))),
+                _ => panic!("only for mapping patterns"),
+            },
             CompareOp::Is => Ok(boolean(matches!(a, Object::Constant(Constant::None)))),
             CompareOp::IsNot => Ok(boolean(!matches!(a, Object::Constant(Constant::None)))),
             CompareOp::Lt => order(&[Less]),
             CompareOp::Le => order(&[Less, Equal]),
             CompareOp::Gt => order(&[Greater]),
             CompareOp::Ge => order(&[Greater, Equal]),
-            CompareOp::In | CompareOp::NotIn => panic!("{op:?}"),
+            CompareOp::NotIn => panic!("{op:?}"),
         }
     }
 
@@ -585,12 +627,38 @@ impl Interpreter<'_> {
                 let func = func.expect("it is a function");
                 let function = &self.space.program.functions[*func];
                 let mut given = captured.clone();
-                if positional.len() > function.params.len() - captured.len() {
-                    return Err(error("TypeError", "too many arguments"));
+                let params = &function.params[captured.len()..];
+                let is_named = |p: &Param| !matches!(p.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+                let by_position = params.iter().take_while(|p| is_named(p) && p.kind != ParamKind::KeywordOnly).count();
+                let unknown: Vec<usize> =
+                    (0..keywords.len()).filter(|&k| !params.iter().any(|p| is_named(p) && p.name == keywords[k])).collect();
+                let twice = (0..keywords.len()).any(|k| {
+                    keywords[..k].contains(&keywords[k])
+                        || params.iter().take(positional.len().min(by_position)).any(|p| p.name == keywords[k])
+                });
+                let takes = |kind: ParamKind| params.iter().any(|p| p.kind == kind);
+                if twice
+                    || positional.len() > by_position && !takes(ParamKind::VarArgs)
+                    || !unknown.is_empty() && !takes(ParamKind::VarKeywords)
+                {
+                    return Err(error("TypeError", "arguments"));
                 }
-                for (i, param) in function.params.iter().skip(captured.len()).enumerate() {
+                for (i, param) in params.iter().enumerate() {
+                    match param.kind {
+                        ParamKind::VarArgs => {
+                            given.push(Object::Tuple(Rc::new(positional.iter().skip(by_position).cloned().collect())));
+                            continue;
+                        }
+                        ParamKind::VarKeywords => {
+                            let dict = Object::Dict(Rc::default());
+                            unknown.iter().for_each(|&k| store(&dict, &text(&keywords[k]), &named[k]));
+                            given.push(dict);
+                            continue;
+                        }
+                        _ => {}
+                    }
                     let by_name = keywords.iter().position(|name| *name == param.name);
-                    let value = match (positional.get(i), by_name, &param.default) {
+                    let value = match (positional[..positional.len().min(by_position)].get(i), by_name, &param.default) {
                         (Some(value), _, _) => value.clone(),
                         (None, Some(at), _) => named[at].clone(),
                         (None, None, Some(Default::Constant(c))) => Object::Constant(c.clone()),
@@ -627,8 +695,25 @@ impl Interpreter<'_> {
             ("max", args) => Ok(int(args.iter().filter_map(number).max().unwrap())),
             ("isinstance", [object, Object::Constant(Constant::Builtin(class))]) => Ok(boolean(matches!(
                 (object, &**class),
-                (Object::Constant(Constant::Int(_)), "int") | (Object::Constant(Constant::Str(_)), "str")
+                (Object::Constant(Constant::Int(_) | Constant::Bool(_)), "int")
+                    | (Object::Constant(Constant::Str(_)), "str")
+                    | (Object::Tuple(_), "tuple")
+                    | (Object::List(_), "list")
+                    | (Object::Dict(_), "dict")
             ))),
+            ("isinstance", [Object::Exception(_), Object::Tuple(classes)])
+                if classes.iter().any(|class| matches!(class, Object::Constant(Constant::Builtin(_)))) =>
+            {
+                Ok(boolean(false))
+            }
+            ("isinstance", [object, Object::Tuple(classes)]) if !matches!(object, Object::Exception(_)) => {
+                let mut found = false;
+                for class in &**classes {
+                    found |= truth(&self.builtin("isinstance", &[object.clone(), class.clone()])?);
+                }
+                Ok(boolean(found))
+            }
+            ("len", [Object::Dict(items)]) => Ok(int(items.borrow().len() as i64)),
             ("isinstance", [Object::Exception(exc), class]) => Ok(boolean(is_instance(exc, class))),
             _ => panic!("{name} of {} arguments", args.len()),
         }
