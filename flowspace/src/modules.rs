@@ -468,8 +468,14 @@ fn add_function(
             // Somewhere in the comprehensions between.
             false => Site { order: u32::MAX, outer_loop: child.site.outer_loop },
         };
-        let binding =
-            Binding { name: name.clone(), span, bound: Bound::Other, position: child.position, site, unconditional: false };
+        let binding = Binding {
+            name: name.clone(),
+            span,
+            bound: Bound::Other,
+            position: child.position,
+            site,
+            unconditional: false,
+        };
         match owner.map(|owner| &mut module.functions[owner].unit) {
             Some(around) if !around.globals.contains(&name) => {
                 unit.nonlocals.insert(name.clone(), span);

@@ -39,7 +39,9 @@ pub fn maybe_unbound(graph: &FlowGraph, unbound: &[bool]) -> EntitySet<Value> {
     for &block in &order {
         for op in &graph.blocks[block].ops {
             match op.kind {
-                FlowOp::Const(Constant::Unbound) | FlowOp::LoadGlobal(_) | FlowOp::LoadCell => fresh.push(op.results[0]),
+                FlowOp::Const(Constant::Unbound) | FlowOp::LoadGlobal(_) | FlowOp::LoadCell => {
+                    fresh.push(op.results[0])
+                }
                 FlowOp::Refine(_) => flows[op.args[0]].push(op.results[0]),
                 _ => {}
             }
@@ -471,7 +473,9 @@ fn renumber(graph: &mut FlowGraph) {
             BlockData { params: SmallVec::new(), ops: Vec::new(), terminator: Terminator::Unreachable },
         );
         let results = data.ops.iter().flat_map(|op| op.results.iter().copied());
-        for value in data.params.iter().copied().chain(results).chain(data.terminator.defines().into_iter().map(|(v, _)| v)) {
+        for value in
+            data.params.iter().copied().chain(results).chain(data.terminator.defines().into_iter().map(|(v, _)| v))
+        {
             values[value] = names.push(graph.values[value].take()).into();
         }
         numbers[block] = blocks.push(data);

@@ -566,7 +566,8 @@ impl Collector<'_> {
             if self.params.contains(name) {
                 self.mistakes.push(Mistake::Declaration(format!("name '{name}' is parameter and {how}")).at(span));
             }
-            let is_both = if is_global { self.unit.nonlocals.contains_key(name) } else { self.unit.globals.contains(name) };
+            let is_both =
+                if is_global { self.unit.nonlocals.contains_key(name) } else { self.unit.globals.contains(name) };
             if is_both {
                 self.mistakes.push(Mistake::Declaration(format!("name '{name}' is nonlocal and global")).at(span));
             }
@@ -644,7 +645,9 @@ fn definitely_bound(ast: &Ast, body: &[StmtId]) -> Definite {
             // Its body may end in an exception that it swallows.
             StmtKind::With { items, .. } => {
                 let targets = items.iter().filter_map(|item| item.1);
-                targets.filter(|&t| matches!(ast.expr(t), ExprKind::Name(_))).for_each(|t| target_names(ast, t, &mut names));
+                targets
+                    .filter(|&t| matches!(ast.expr(t), ExprKind::Name(_)))
+                    .for_each(|t| target_names(ast, t, &mut names));
             }
             StmtKind::Raise { .. } | StmtKind::Return(_) => return Definite { names, never_ends: true },
             _ => {}

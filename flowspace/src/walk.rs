@@ -121,8 +121,7 @@ impl Ast {
 
     /// The names that a pattern binds, in order, each as often as it stands there.
     pub fn pattern_names(&self, root: PatternId) -> Vec<&Name> {
-        let mut names: Vec<&Name> =
-            self.patterns_in(root).into_iter().filter_map(|id| self.pattern_name(id)).collect();
+        let mut names: Vec<&Name> = self.patterns_in(root).into_iter().filter_map(|id| self.pattern_name(id)).collect();
         names.sort();
         names
     }
@@ -130,9 +129,9 @@ impl Ast {
     /// The name that a pattern itself binds.
     pub fn pattern_name(&self, id: PatternId) -> Option<&Name> {
         match &self.patterns[id].kind {
-            PatternKind::Star(name)
-            | PatternKind::Mapping { rest: name, .. }
-            | PatternKind::As { name, .. } => name.as_ref(),
+            PatternKind::Star(name) | PatternKind::Mapping { rest: name, .. } | PatternKind::As { name, .. } => {
+                name.as_ref()
+            }
             _ => None,
         }
     }

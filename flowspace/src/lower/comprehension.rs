@@ -43,7 +43,10 @@ impl<'a> Lowering<'a> {
         let span = self.ast.span(id);
         if self.ast.comprehension(id).kind == ComprehensionKind::Generator {
             let what = "generator expressions that are not used up by a builtin function".into();
-            self.mistake(crate::errors::Mistake::NotYet { what, help: Some("write a list comprehension".into()) }, span);
+            self.mistake(
+                crate::errors::Mistake::NotYet { what, help: Some("write a list comprehension".into()) },
+                span,
+            );
         }
         let state = self.comprehension_state(id);
         self.run_comprehension(id, state, Consumer::List, span)

@@ -83,7 +83,7 @@ impl Lowering<'_> {
     }
 
     /// Branches on a value, on each way with what is known there.
-    pub(super) fn test(&mut self, value: Value, facts: &[Fact], then: Block, otherwise: Block, span: Span) {
+    fn test(&mut self, value: Value, facts: &[Fact], then: Block, otherwise: Block, span: Span) {
         let truth = self.truth(value, span);
         if facts.is_empty() {
             self.branch(truth, Link::new(then, []), Link::new(otherwise, []));

@@ -90,14 +90,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn call(
-        &mut self,
-        callee: ExprId,
-        func: Value,
-        args: &[ExprId],
-        keywords: &[Keyword],
-        span: Span,
-    ) -> Value {
+    fn call(&mut self, callee: ExprId, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
         if args.iter().any(|&arg| self.is_starred(arg)) || keywords.iter().any(|keyword| keyword.name.is_none()) {
             return self.call_with_stars(func, args, keywords, span);
         }
@@ -134,7 +127,11 @@ impl<'a> Lowering<'a> {
             match *self.ast.expr(arg) {
                 ExprKind::Starred(iterable) => {
                     let iterable = self.expr(iterable);
-                    operands.push(self.emit(FlowOp::StarArgs, &[iterable], span));
+                    // One that is alone is iterated over only when all else is evaluated.
+                    operands.push(match args {
+                        [_] => iterable,
+                        _ => self.emit(FlowOp::StarArgs, &[iterable], span),
+                    });
                     how.push(Arg::Star);
                 }
                 _ => {
@@ -146,6 +143,9 @@ impl<'a> Lowering<'a> {
         for keyword in keywords {
             operands.push(self.expr(keyword.value));
             how.push(keyword.name.clone().map_or(Arg::DoubleStar, Arg::Keyword));
+        }
+        if let ([Arg::Star, ..], [_]) = (how.as_slice(), args) {
+            operands[1] = self.emit(FlowOp::StarArgs, &operands[1..2], span);
         }
         self.emit(FlowOp::CallStar(how), &operands, span)
     }

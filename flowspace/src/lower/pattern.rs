@@ -14,7 +14,7 @@ use crate::errors::Mistake;
 use crate::ssa::Var;
 use naja_ir::Name;
 use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement};
-use naja_ir::graph::{Block, Value};
+use naja_ir::graph::{Block, Link, Value};
 use naja_ir::source::Span;
 
 /// The builtin classes whose pattern takes one argument: the subject itself.
@@ -40,7 +40,11 @@ impl<'a> Lowering<'a> {
             ExprKind::Name(name) => self.vars.get(name).copied(),
             _ => None,
         };
-        let subject = Subject { named, ..self.subject(value) };
+        let mut subject = self.subject(value);
+        if let Some(named) = named {
+            subject.named = Some(named);
+            self.ssa.vars[subject.var] = self.ssa.vars[named].clone();
+        }
         let end = self.new_block();
         for case in cases {
             let next = self.new_block();
@@ -144,15 +148,23 @@ impl<'a> Lowering<'a> {
         span: Span,
     ) {
         let value = self.read(subject.var);
-        let mut facts = Vec::new();
-        if let Some((when_true, when_false, other)) = teaches {
-            for var in [Some(subject.var), subject.named].into_iter().flatten() {
-                let (when_true, when_false) = (when_true.clone(), when_false.clone());
-                facts.push(Fact { var, value, when_true, when_false, other, span });
+        let truth = self.truth(test, span);
+        let facts = teaches.map(|(when_true, when_false, other)| {
+            [Fact { var: subject.var, value, when_true, when_false, other, span }]
+        });
+        let (yes, no, then) = (self.new_block(), self.new_block(), self.new_block());
+        self.branch(truth, Link::new(yes, []), Link::new(no, []));
+        for (edge, target, truth) in [(yes, then, true), (no, fail, false)] {
+            self.enter(edge);
+            self.learn(facts.as_ref().map_or(&[], |facts| facts), truth, value);
+            if let Some(named) = subject.named
+                && self.read(named) == value
+            {
+                let known = self.read(subject.var);
+                self.write(named, known);
             }
+            self.jump(target, &[]);
         }
-        let then = self.new_block();
-        self.test(test, &facts, then, fail, span);
         self.enter(then);
     }
 
@@ -246,13 +258,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// Validation has seen that all alternatives bind the same names.
-    fn alternatives(
-        &mut self,
-        subject: &Subject,
-        patterns: &'a [PatternId],
-        fail: Block,
-        captures: &mut Captures<'a>,
-    ) {
+    fn alternatives(&mut self, subject: &Subject, patterns: &'a [PatternId], fail: Block, captures: &mut Captures<'a>) {
         let ast: &'a Ast = self.ast;
         let matched = self.new_block();
         let names = ast.pattern_names(patterns[0]);

@@ -13,7 +13,13 @@ use std::collections::HashMap;
 
 pub(super) fn module(source: SourceId, text: &str, body: Vec<py::Stmt>) -> Result<Ast, Diagnostic> {
     let mut converter = Converter {
-        ast: Ast { source, exprs: PrimaryMap::new(), stmts: PrimaryMap::new(), patterns: PrimaryMap::new(), body: Vec::new() },
+        ast: Ast {
+            source,
+            exprs: PrimaryMap::new(),
+            stmts: PrimaryMap::new(),
+            patterns: PrimaryMap::new(),
+            body: Vec::new(),
+        },
         text,
         names: HashMap::new(),
         pending: Vec::new(),
@@ -378,9 +384,7 @@ impl Converter<'_> {
                 names: self.aliases(s.names),
             },
             py::Stmt::Global(s) => StmtKind::Global(s.names.iter().map(|name| self.identifier(name)).collect()),
-            py::Stmt::Nonlocal(s) => {
-                StmtKind::Nonlocal(s.names.iter().map(|name| self.identifier(name)).collect())
-            }
+            py::Stmt::Nonlocal(s) => StmtKind::Nonlocal(s.names.iter().map(|name| self.identifier(name)).collect()),
             py::Stmt::Expr(s) => StmtKind::Expr(self.boxed(s.value)),
             py::Stmt::Pass(_) => StmtKind::Pass,
             py::Stmt::Break(_) => StmtKind::Break,

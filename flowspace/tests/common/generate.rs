@@ -177,7 +177,12 @@ fn stmt() -> BoxedStrategy<String> {
                         )
                     }
                 ),
-                (name(), expr(), prop::sample::select(&["pass", "nonlocal a", "nonlocal c", "global g"][..]), body.clone())
+                (
+                    name(),
+                    expr(),
+                    prop::sample::select(&["pass", "nonlocal a", "nonlocal c", "global g"][..]),
+                    body.clone()
+                )
                     .prop_map(|(n, e, declare, b)| {
                         let n = if declare.ends_with(&n) { "x".to_owned() } else { n };
                         let decorator = if e.len() % 4 == 0 { "@shown\n" } else { "" };

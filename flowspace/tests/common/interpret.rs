@@ -130,7 +130,8 @@ fn repr_of(object: &Object) -> String {
             Err(_) => "[...]".into(),
         },
         Object::Dict(items) => {
-            let texts = items.borrow().iter().map(|(k, v)| format!("{}: {}", repr_of(k), repr_of(v))).collect::<Vec<_>>();
+            let texts =
+                items.borrow().iter().map(|(k, v)| format!("{}: {}", repr_of(k), repr_of(v))).collect::<Vec<_>>();
             format!("{{{}}}", texts.join(", "))
         }
         Object::Closure(..) => "<function>".into(),
@@ -557,7 +558,9 @@ impl Interpreter<'_> {
             (BinaryOp::Add, Object::List(a), Object::List(b)) => {
                 return Ok(list(a.borrow().iter().chain(&*b.borrow()).cloned().collect()));
             }
-            (BinaryOp::Mul, Object::List(items), n) | (BinaryOp::Mul, n, Object::List(items)) if number(n).is_some() => {
+            (BinaryOp::Mul, Object::List(items), n) | (BinaryOp::Mul, n, Object::List(items))
+                if number(n).is_some() =>
+            {
                 let n = repeated(number(n).unwrap());
                 return Ok(list(std::iter::repeat_n(&*items.borrow(), n).flatten().cloned().collect()));
             }
@@ -630,8 +633,9 @@ impl Interpreter<'_> {
                 let params = &function.params[captured.len()..];
                 let is_named = |p: &Param| !matches!(p.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
                 let by_position = params.iter().take_while(|p| is_named(p) && p.kind != ParamKind::KeywordOnly).count();
-                let unknown: Vec<usize> =
-                    (0..keywords.len()).filter(|&k| !params.iter().any(|p| is_named(p) && p.name == keywords[k])).collect();
+                let unknown: Vec<usize> = (0..keywords.len())
+                    .filter(|&k| !params.iter().any(|p| is_named(p) && p.name == keywords[k]))
+                    .collect();
                 let twice = (0..keywords.len()).any(|k| {
                     keywords[..k].contains(&keywords[k])
                         || params.iter().take(positional.len().min(by_position)).any(|p| p.name == keywords[k])
@@ -658,7 +662,8 @@ impl Interpreter<'_> {
                         _ => {}
                     }
                     let by_name = keywords.iter().position(|name| *name == param.name);
-                    let value = match (positional[..positional.len().min(by_position)].get(i), by_name, &param.default) {
+                    let value = match (positional[..positional.len().min(by_position)].get(i), by_name, &param.default)
+                    {
                         (Some(value), _, _) => value.clone(),
                         (None, Some(at), _) => named[at].clone(),
                         (None, None, Some(Default::Constant(c))) => Object::Constant(c.clone()),
