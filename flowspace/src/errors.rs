@@ -79,7 +79,6 @@ pub enum Mistake {
     Annotation {
         help: String,
     },
-    DefaultInLoop,
     TooManyFinallyCopies,
     UndefinedName {
         name: String,
@@ -192,11 +191,6 @@ impl Mistake {
                 Some("name the exception: `except ... as e:` and `raise e`".into()),
             ),
             Mistake::Annotation { help } => ("E0205", "this annotation is not a type".into(), Some(help)),
-            Mistake::DefaultInLoop => (
-                "E0206",
-                "a function that is defined in a loop cannot compute a default value yet".into(),
-                Some("move the `def` out of the loop".into()),
-            ),
             Mistake::TooManyFinallyCopies => (
                 "E0207",
                 "the `finally` blocks of this function are left in too many ways".into(),

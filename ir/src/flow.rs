@@ -173,6 +173,8 @@ impl CompareOp {
 pub enum Scope {
     Local,
     Global,
+    /// A captured variable of a function around this one.
+    Free,
 }
 
 /// What a branch taught about a value.
@@ -198,6 +200,17 @@ pub enum Conversion {
     Str,
     Repr,
     Ascii,
+}
+
+/// How a call with stars passes an operand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arg {
+    Positional,
+    /// The items of a tuple, which [`FlowOp::StarArgs`] made.
+    Star,
+    Keyword(Name),
+    /// The items of a mapping.
+    DoubleStar,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -242,6 +255,11 @@ pub enum FlowOp {
     UnpackStar { before: usize, after: usize },
     /// `f a1 ... an k1 ... km -> v`: the last m arguments go by these keywords
     Call { keywords: Vec<Name> },
+    /// `f a1 ... an -> v`: a call with stars; each argument is passed as its
+    /// [`Arg`] says
+    CallStar(Vec<Arg>),
+    /// `iterable -> tuple`: what `*iterable` gives to a call, at once
+    StarArgs,
     /// `x -> x.name`
     GetAttr(Name),
     /// `x v ->`
@@ -330,6 +348,14 @@ pub enum ParamKind {
     PositionalOnly,
     Normal,
     KeywordOnly,
+    /// `*args`: a tuple of the positional arguments that no other parameter takes.
+    /// It stands behind these, and before those that are keyword-only.
+    VarArgs,
+    /// `**kwargs`: a dict of the other keyword arguments. The last.
+    VarKeywords,
+    /// No argument of a caller's: a value or cell that the function was made with
+    /// (see [`FlowOp::Closure`]), or what a comprehension is called with.
+    Captured,
 }
 
 #[derive(Clone, Debug)]
@@ -347,6 +373,9 @@ pub struct Param {
 pub enum Default {
     Constant(Constant),
     Global(GlobalId),
+    /// The value of the parameter of this number, a captured one: evaluated each
+    /// time the function was made.
+    Captured(usize),
 }
 
 /// A PEP 484 annotation: never changes what a program does. In the library's
@@ -368,11 +397,15 @@ pub enum HintKind {
     Other,
 }
 
-/// One `def`, lambda or module top level. Its graph's entry has one parameter
-/// for each of `params`, in order.
+/// One `def`, lambda, comprehension or module top level. Its graph's entry has
+/// one parameter for each of `params`, in order: first those that are captured.
+///
+/// A comprehension is called where it stands, with a value for each of its
+/// parameters: `.0`, the state of the iteration over its first iterable
+/// ([`FlowOp::Iter`]), then what it captures.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// As tracebacks print it: `f`, `<lambda>`, `<module>`.
+    /// As tracebacks print it: `f`, `<lambda>`, `<listcomp>`, `<module>`.
     pub name: Name,
     pub qualname: Name,
     pub module: ModuleId,

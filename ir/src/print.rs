@@ -1,6 +1,6 @@
 //! The printed form of graphs, for `naja emit`, for tests and for people.
 
-use crate::flow::{Constant, Flow, FlowGraph, FlowOp, Function, Program, Refinement, Step};
+use crate::flow::{Arg, Constant, Flow, FlowGraph, FlowOp, Function, Program, Refinement, Step};
 use crate::graph::{Graph, Level, Link, Op, Terminator, Value};
 use crate::lltype::{LlType, Storage, StructId};
 use crate::lowlevel::{Levels, LlFunc, LlOp, LlProgram, Low};
@@ -158,6 +158,16 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::Unpack { n } => format!("unpack[{n}]"),
             FlowOp::Call { keywords } if keywords.is_empty() => "call".into(),
             FlowOp::Call { keywords } => format!("call[{}]", keywords.join(", ")),
+            FlowOp::CallStar(args) => {
+                let how = |arg: &Arg| match arg {
+                    Arg::Positional => "_".to_string(),
+                    Arg::Star => "*".into(),
+                    Arg::Keyword(name) => name.to_string(),
+                    Arg::DoubleStar => "**".into(),
+                };
+                format!("call[{}]", args.iter().map(how).collect::<Vec<_>>().join(", "))
+            }
+            FlowOp::StarArgs => "star_args".into(),
             FlowOp::GetAttr(name) => format!("getattr[{name}]"),
             FlowOp::SetAttr(name) => format!("setattr[{name}]"),
             FlowOp::GetItem => "getitem".into(),

@@ -74,7 +74,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn is_starred(&self, item: ExprId) -> bool {
+    pub(super) fn is_starred(&self, item: ExprId) -> bool {
         matches!(self.ast.expr(item), ExprKind::Starred(_))
     }
 
