@@ -86,6 +86,8 @@ pub enum Container {
     Dict,
     Set,
     FrozenSet,
+    /// A variable that functions share: no value of Python.
+    Cell,
 }
 
 impl Container {
@@ -97,6 +99,7 @@ impl Container {
             Container::Dict => "dict",
             Container::Set => "set",
             Container::FrozenSet => "frozenset",
+            Container::Cell => "cell",
         }
     }
 }

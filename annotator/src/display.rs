@@ -132,13 +132,23 @@ pub fn signature(program: &Program, annotations: &Annotations, spec: SpecId) -> 
     let mut parts: Vec<String> = Vec::new();
     let mut star = false;
     for (i, (param, s)) in function.params.iter().zip(&spec.params).enumerate() {
-        if param.kind == ParamKind::KeywordOnly && !star {
-            star = true;
-            parts.push("*".into());
+        match param.kind {
+            ParamKind::Captured => continue,
+            ParamKind::VarArgs | ParamKind::VarKeywords => {
+                star = true;
+                let stars = if param.kind == ParamKind::VarArgs { "*" } else { "**" };
+                parts.push(format!("{stars}{}: {}", param.name, display(s, &annotations.containers)));
+                continue;
+            }
+            ParamKind::KeywordOnly if !star => {
+                star = true;
+                parts.push("*".into());
+            }
+            _ => {}
         }
         let default = match &param.default {
             Some(Default::Constant(c)) => format!(" = {}", constant(program, c)),
-            Some(Default::Global(_)) => " = ...".into(),
+            Some(Default::Global(_) | Default::Captured(_)) => " = ...".into(),
             None => String::new(),
         };
         parts.push(format!("{}: {}{default}", param.name, display(s, &annotations.containers)));

@@ -12,7 +12,7 @@ use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
 use naja_ir::classes::BASE_EXCEPTION;
-use naja_ir::flow::{BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
+use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
 use naja_ir::graph::{Op, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
 use naja_ir::{Name, SmallVec, smallvec};
@@ -142,9 +142,36 @@ impl Engine<'_> {
                     None => (0..n).map(|_| Annotation::NEVER).collect(),
                 });
             }
-            FlowOp::Closure(_) | FlowOp::NewCell | FlowOp::LoadCell | FlowOp::StoreCell => {
-                return Err(Mistake::NotYet("a function with captured variables".into()));
+            FlowOp::Closure(func) => {
+                let captured = op.args.iter().map(|&v| values[v].clone()).collect();
+                let s = Annotation::of(Member::Closure(*func, captured));
+                if tuple::extent(&s).0 > tuple::DEEPEST / 4 {
+                    return Err(Mistake::NotYet("a function that is made of itself, again and again,".into()));
+                }
+                s
             }
+            FlowOp::NewCell => {
+                let held = arg(0).clone();
+                self.display(at, Container::Cell, &held, &Annotation::NEVER).map_err(Mistake::item)?
+            }
+            FlowOp::LoadCell => {
+                let sites = arg(0).single().and_then(Member::sites).cloned();
+                let s = self.contents(at, &sites.expect("a cell has a site")).items;
+                if facts.checked.contains(op.results[0]) { s } else { s.filter(|m| *m != Member::Unbound) }
+            }
+            FlowOp::StoreCell => {
+                let (cell, held) = (arg(0).clone(), arg(1).clone());
+                self.put(&cell, &held, &Annotation::NEVER);
+                return Ok(Results::new());
+            }
+            FlowOp::StarArgs => {
+                let x = arg(0).clone();
+                match x.single() {
+                    Some(Member::Tuple(_)) => x,
+                    _ => self.python_operator(program, at, "builtins", "tuple", vec![x]).map_err(Mistake::iter)?,
+                }
+            }
+            FlowOp::CallStar(passed) => self.call_star(program, facts, at, op, passed, spoilt)?,
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
             FlowOp::GetAttr(name) => self.get_attr(at, op.args[0], name)?,
             FlowOp::SetAttr(name) => {
@@ -266,14 +293,57 @@ impl Engine<'_> {
         let callee = values[op.args[0]].clone();
         let given = |&v: &Value| Argument { s: values[v].clone(), value: Some(v) };
         let args: Vec<Argument> = op.args[1..].iter().map(given).collect();
-        let call = Site { program, facts, at, keywords };
+        self.call_with(&Site { program, facts, at, keywords }, &callee, args, spoilt)
+    }
+
+    /// A call with stars: the items of each tuple are arguments.
+    fn call_star(
+        &mut self,
+        program: &Program,
+        facts: &GraphFacts,
+        at: At,
+        op: &Op<Flow>,
+        passed: &[Arg],
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let values = &self.specs[at.spec].values;
+        let callee = values[op.args[0]].clone();
+        let (mut args, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
+        for (&v, how) in op.args[1..].iter().zip(passed) {
+            let given = Argument { s: values[v].clone(), value: Some(v) };
+            match how {
+                Arg::Positional => args.push(given),
+                Arg::Keyword(name) => {
+                    named.push(given);
+                    keywords.push(name.clone());
+                }
+                Arg::Star => match given.s.single() {
+                    Some(Member::Tuple(items)) => {
+                        args.extend(items.iter().map(|s| Argument { s: s.clone(), value: None }));
+                    }
+                    _ => return Err(Mistake::NotYet("`*` in a call before what has no fixed length".into())),
+                },
+                Arg::DoubleStar => return Err(Mistake::NotYet("`**` in calls".into())),
+            }
+        }
+        args.extend(named);
+        self.call_with(&Site { program, facts, at, keywords: &keywords }, &callee, args, spoilt)
+    }
+
+    fn call_with(
+        &mut self,
+        call: &Site,
+        callee: &Annotation,
+        args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
         let mut result: Option<Annotation> = None;
         for m in callee.members() {
             // What cannot be called raises TypeError, where something else can.
             if !is_callable(m) {
                 continue;
             }
-            let s = self.call_member(&call, m, args.clone(), spoilt)?;
+            let s = self.call_member(call, m, args.clone(), spoilt)?;
             result = Some(result.map_or_else(|| s.clone(), |r| r.join(&s)));
         }
         result.ok_or(Mistake::NotCallable)
@@ -293,6 +363,10 @@ impl Engine<'_> {
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
         match callee {
             Member::Function(callee) => self.call_function(call, *callee, args, spoilt),
+            Member::Closure(callee, captured) => {
+                let captured = captured.iter().map(|s| Argument { s: s.clone(), value: None }).collect();
+                self.call_function(call, *callee, [captured, args].concat(), spoilt)
+            }
             Member::Method(object, name) => {
                 let module = class_module(object).ok_or(Mistake::NotCallable)?;
                 match self.python(at, module, name) {
@@ -543,6 +617,16 @@ impl Engine<'_> {
                 (ArgSource::Default, Some(Default::Global(id))) => {
                     self.global_readers[*id].insert((at.spec, at.block));
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
+                }
+                (ArgSource::Default, Some(Default::Captured(k))) => (args[*k].s.clone(), None),
+                (ArgSource::Rest(rest), _) => {
+                    let items = rest.iter().map(|&k| args[k].s.clone()).collect();
+                    (tuple::build(items).ok_or(Mistake::TupleGrows)?, None)
+                }
+                (ArgSource::Keywords(others), _) => {
+                    let held = others.iter().fold(Annotation::NEVER, |s, (_, k)| s.join(&args[*k].s));
+                    let names = if others.is_empty() { Annotation::NEVER } else { Annotation::str() };
+                    (self.display(at, Container::Dict, &names, &held).map_err(Mistake::item)?, None)
                 }
                 (ArgSource::Default, None) => unreachable!("only a parameter with a default is left out"),
             };

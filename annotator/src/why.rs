@@ -131,7 +131,7 @@ impl<'e, 'a> Why<'e, 'a> {
                 }
                 let Ok(bound) = bind(function, op.args.len() - 1 - keywords.len(), keywords) else { continue };
                 match bound[param] {
-                    ArgSource::Arg(k) if self.has(caller, op.args[k + 1], member) => {
+                    ArgSource::Arg(k) if k + 1 < op.args.len() && self.has(caller, op.args[k + 1], member) => {
                         return Some(Origin { span: op.place, cause: "from this call" });
                     }
                     ArgSource::Default if self.is_default(&function.params[param], member) => {
@@ -148,7 +148,7 @@ impl<'e, 'a> Why<'e, 'a> {
         match &param.default {
             Some(Default::Constant(c)) => constant(c, false).is_some_and(|s| has(&s, member)),
             Some(Default::Global(id)) => self.engine.globals[*id].as_ref().is_some_and(|s| has(s, member)),
-            None => false,
+            Some(Default::Captured(_)) | None => false,
         }
     }
 

@@ -163,6 +163,11 @@ impl ItemClass {
         StructId(FIRST_LIST + 12 + self as u32)
     }
 
+    /// A variable that functions share.
+    pub fn cell(self) -> StructId {
+        StructId(FIRST_LIST + 32 + self as u32)
+    }
+
     /// A dict with keys of this class.
     pub fn dict(self, values: ItemClass) -> StructId {
         StructId(FIRST_LIST + 16 + 4 * self as u32 + values as u32)
@@ -278,6 +283,10 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
             ];
             structs.push(make(&format!("Dict{keys:?}{values:?}"), fields, None, true));
         }
+    }
+    for class in ItemClass::ALL {
+        let value = field("value", Value(class.value_type()), false);
+        structs.push(make(&format!("Cell{class:?}"), vec![value], None, true));
     }
     structs
 }

@@ -15,7 +15,7 @@ use naja_annotator::ops::lowlevel::raised;
 use naja_annotator::transfer::variant;
 use naja_annotator::{Annotations, Spec};
 use naja_ir::Name;
-use naja_ir::flow::FuncId;
+use naja_ir::flow::{Arg, Default, FuncId};
 use naja_ir::graph::{Block, Value};
 use naja_ir::lowlevel::LlOp;
 use std::rc::Rc;
@@ -44,6 +44,16 @@ pub fn call(
         let caller = Caller { site };
         match callee.member().clone() {
             Member::Function(id) => function(e, caller, id, args, keywords, wanted),
+            Member::Closure(id, captured) => {
+                let mut at = 0;
+                let captured = captured.iter().map(|s| {
+                    let n = components(s).len();
+                    at += n;
+                    Typed { s: s.clone(), v: callee.v[at - n..at].to_vec() }
+                });
+                let all: Vec<Typed> = captured.chain(args.iter().cloned()).collect();
+                function(e, caller, id, &all, keywords, wanted)
+            }
             Member::Method(object, name) => {
                 let module = class_module(&object).expect("the annotator found the method");
                 let id = e.l.flow.python_function(module, &name).expect("the annotator found the method");
@@ -78,6 +88,24 @@ pub fn call(
     })
 }
 
+/// The arguments of a call with stars, one by one, and the keywords of the last.
+pub fn spread(e: &mut Emitter, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, Vec<Name>) {
+    let (mut all, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
+    for (x, how) in args.iter().zip(passed) {
+        match how {
+            Arg::Positional => all.push(x.clone()),
+            Arg::Keyword(name) => {
+                named.push(x.clone());
+                keywords.push(name.clone());
+            }
+            Arg::Star => all.extend(e.tuple_items(x)),
+            Arg::DoubleStar => unreachable!("the annotator refuses it"),
+        }
+    }
+    all.extend(named);
+    (all, keywords)
+}
+
 #[derive(Clone, Copy)]
 struct Caller<'s> {
     site: CallSite<'s>,
@@ -102,9 +130,23 @@ fn function(
     for (i, source) in sources.into_iter().enumerate() {
         bound.push(match source {
             ArgSource::Arg(n) => args[n].clone(),
-            ArgSource::Default => {
-                let default = function.params[i].default.clone().expect("the annotator checked the arguments");
-                crate::function::default(e, &caller.site.analysis.globals, &default, low_level)
+            ArgSource::Default => match function.params[i].default.clone() {
+                Some(Default::Captured(n)) => args[n].clone(),
+                default => {
+                    let default = default.expect("the annotator checked the arguments");
+                    crate::function::default(e, &caller.site.analysis.globals, &default, low_level)
+                }
+            },
+            ArgSource::Rest(rest) => e.new_tuple(rest.into_iter().map(|n| args[n].clone()).collect()),
+            ArgSource::Keywords(others) => {
+                let target = &caller.site.spec.calls[&(caller.site.block, caller.site.op, id)];
+                let s = target.args[i].clone();
+                let mut pairs = Vec::new();
+                for (name, n) in others {
+                    pairs.push(string::typed(e.string(&name)));
+                    pairs.push(args[n].clone());
+                }
+                container::new_dict(e, &pairs, &s)
             }
         });
     }

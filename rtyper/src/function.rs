@@ -264,8 +264,25 @@ impl FunctionLowering<'_, '_, '_> {
                 let results: Vec<Annotation> = op.results.iter().map(|&v| self.spec.values[v].clone()).collect();
                 return unpack::unpack_star(e, &args[0], *before, *after, &results);
             }
-            FlowOp::Closure(_) | FlowOp::NewCell | FlowOp::LoadCell | FlowOp::StoreCell => {
-                unreachable!("the annotator refuses captured variables")
+            FlowOp::Closure(func) => {
+                let captured = args.iter().map(|x| x.s.clone()).collect();
+                let v = args.iter().flat_map(|x| x.v.iter().copied()).collect();
+                Typed::new(Member::Closure(*func, captured), v)
+            }
+            FlowOp::NewCell => container::new_cell(e, &args[0], &wanted),
+            FlowOp::LoadCell => container::load_cell(e, &args[0]),
+            FlowOp::StoreCell => {
+                container::store_cell(e, &args[0], &args[1]);
+                return nothing;
+            }
+            FlowOp::StarArgs => match args[0].s.single() {
+                Some(Member::Tuple(_)) => args[0].clone(),
+                _ => python(e, site, "builtins", "tuple", &args, &wanted),
+            },
+            FlowOp::CallStar(passed) => {
+                let (callee, args) = args.split_first().expect("a call has a callee");
+                let (args, keywords) = call::spread(e, args, passed);
+                call::call(self, site, callee, &args, &keywords, &wanted)
             }
             FlowOp::Call { keywords } => {
                 let (callee, args) = args.split_first().expect("a call has a callee");
@@ -377,6 +394,7 @@ pub fn default(
             constant(e, c, &s)
         }
         naja_ir::flow::Default::Global(g) => load_global(e, globals, *g),
+        naja_ir::flow::Default::Captured(_) => unreachable!("the caller has the captured values"),
     }
 }
 
@@ -440,6 +458,10 @@ fn check_bound(e: &mut Emitter, x: &Typed, name: &Name, scope: Scope, wanted: &A
             &format!("cannot access local variable '{name}' where it is not associated with a value"),
         ),
         Scope::Global => e.raise("NameError", &format!("name '{name}' is not defined")),
+        Scope::Free => e.raise(
+            "NameError",
+            &format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+        ),
     };
     if bound.is_never() {
         raise(e);

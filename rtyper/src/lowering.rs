@@ -440,6 +440,7 @@ impl Lowering<'_> {
             Container::Set => items.set(),
             Container::FrozenSet => items.frozenset(),
             Container::Dict => items.dict(item_class(&held.values)),
+            Container::Cell => items.cell(),
         }
     }
 

@@ -171,6 +171,34 @@ pub fn freeze(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
     Typed { s: wanted.clone(), v: vec![p] }
 }
 
+/// A variable that functions share.
+pub fn new_cell(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
+    let (kind, sites) = target(wanted);
+    let held = e.l.contents(&sites).items;
+    let v = e.to_stored(x, &held);
+    let id = e.l.container_struct(kind, &sites);
+    let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
+    set_field(e, id, p, "value", v);
+    let p = e.cast(OBJECT, p);
+    Typed { s: wanted.clone(), v: vec![p] }
+}
+
+pub fn load_cell(e: &mut Emitter, cell: &Typed) -> Typed {
+    let held = e.l.contents(&parts(cell).1).items;
+    let p = pointer(e, cell);
+    let v = get_field(e, p, "value");
+    e.from_stored(v, &held)
+}
+
+pub fn store_cell(e: &mut Emitter, cell: &Typed, x: &Typed) {
+    let (kind, sites) = parts(cell);
+    let held = e.l.contents(&sites).items;
+    let v = e.to_stored(x, &held);
+    let p = pointer(e, cell);
+    let id = e.l.container_struct(kind, &sites);
+    set_field(e, id, p, "value", v);
+}
+
 /// `len(x)`.
 pub fn len(e: &mut Emitter, x: &Typed) -> Value {
     let kind = parts(x).0;
@@ -341,6 +369,7 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         }
         (Container::Set, _) => e.generic_helper("entries", "ll_set_text", &[p, item]).one(),
         (Container::FrozenSet, _) => e.generic_helper("entries", "ll_frozenset_text", &[p, item]).one(),
+        (Container::Cell, _) => panic!("a cell is no value"),
     }
 }
 
