@@ -13,8 +13,10 @@ from rlib.set import (
     ll_set_discard,
     ll_set_grow,
     ll_set_new,
+    ll_set_put,
     ll_set_resize,
     ll_table_copy,
+    ll_table_free_slot,
 )
 
 
@@ -24,6 +26,23 @@ def ll_set_copy(s):
     if s.used > 0:
         ll_set_reserve(r, s.used)
         ll_set_copy_table(r, s)
+    return r
+
+
+def ll_set_display(s):
+    """A display of three or more constants, whose keys s got one by one. CPython's
+    compiler makes it a constant, and each time a set is made of that."""
+    return ll_set_copy(ll_set_constant(s))
+
+
+def ll_set_constant(s):
+    """A constant of CPython's: a display after `in`, or in the head of a `for`. The
+    keys of s, a set that was just made, were added once more to another, in its order."""
+    r = ll_set_new(s)
+    for i in range(0, len(s.hashes)):
+        kept = s.hashes[i]
+        if ll_is_live(kept):
+            ll_set_put(r, ll_table_free_slot(r.hashes, kept), s.keys[i], kept)
     return r
 
 
