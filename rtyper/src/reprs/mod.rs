@@ -1,6 +1,7 @@
 //! What each type's operations become, a file for a type.
 
 pub mod boolean;
+pub mod bytes;
 pub mod container;
 pub mod float;
 pub mod instance;
