@@ -295,6 +295,16 @@ impl<'a> Engine<'a> {
 
     // ---- containers ----
 
+    /// Does the tuple of this operation have no fixed length?
+    pub fn has_no_length(&self, at: At) -> bool {
+        self.contexts.has_no_length((self.specs[at.spec].func, at.block, at.op))
+    }
+
+    /// From the next round on it has none.
+    pub fn forget_length(&self, at: At) {
+        self.contexts.forget_length((self.specs[at.spec].func, at.block, at.op));
+    }
+
     /// The site of an operation that makes a container.
     pub fn site(&mut self, at: At) -> Sites {
         Sites::of(*self.sites.entry(at).or_insert_with(|| self.heap.new_site()))
