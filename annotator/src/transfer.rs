@@ -218,7 +218,7 @@ impl Engine<'_> {
             }
             FlowOp::LoadGlobal(id) => {
                 let id = *id;
-                self.global_readers[id].insert((at.spec, at.block));
+                self.global_readers[id].insert(at);
                 *spoilt |= self.is_spoilt(Holder::Global(id));
                 let s = self.global(program, id);
                 // Where no check follows, flowspace knows that it is bound.
@@ -637,7 +637,7 @@ impl Engine<'_> {
                     (constant(c, low_level).ok_or(Mistake::BigInt)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
-                    self.global_readers[*id].insert((at.spec, at.block));
+                    self.global_readers[*id].insert(at);
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
                 (ArgSource::Default, Some(Default::Captured(k))) => (args[*k].s.clone(), None),
@@ -696,7 +696,7 @@ impl Engine<'_> {
         };
         let context = self.context(program, at, func, &params);
         let spec = self.spec(context, func, params.len());
-        self.callers[spec].insert((at.spec, at.block));
+        self.callers[spec].insert(at);
         self.grow_params(spec, &params);
         for &i in spoilt {
             self.spoil_param(spec, i);
@@ -713,7 +713,7 @@ impl Engine<'_> {
         let found = ops::union::each(&object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Instance(_) if &**name == "args" => {
-                self.exception_readers.insert((at.spec, at.block));
+                self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
             }
             Member::Library(module, of) => library::attribute(module, of, name),
