@@ -17,6 +17,7 @@ mod loops;
 mod peel;
 mod ranges;
 mod rename;
+mod select;
 mod signatures;
 mod simplify;
 mod ssa;
@@ -65,6 +66,10 @@ const PASSES: &[Pass] = &[
     Pass { name: "cleanup", run: cleanup::run },
     // Ranges know which member of a union comes where; so these follow.
     Pass { name: "ranges", run: ranges::run },
+    Pass { name: "cleanup", run: cleanup::run },
+    // What `select` leaves as branches, `thread` may decide.
+    Pass { name: "select", run: select::run },
+    Pass { name: "simplify", run: simplify::run },
     Pass { name: "thread", run: thread::run },
     Pass { name: "peel", run: peel::run },
     Pass { name: "floats", run: floats::run },
@@ -75,6 +80,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "gvn", run: gvn::run },
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "ranges", run: ranges::run },
+    Pass { name: "simplify", run: simplify::run },
     Pass { name: "signatures", run: signatures::run },
     Pass { name: "unused", run: unused::run },
     Pass { name: "cleanup", run: cleanup::run },
