@@ -12,11 +12,13 @@ mod effects;
 mod floats;
 mod fold;
 mod gvn;
+mod hoist;
 mod inline;
 mod loops;
 mod peel;
 mod ranges;
 mod rename;
+mod rotate;
 mod select;
 mod signatures;
 mod simplify;
@@ -81,6 +83,11 @@ const PASSES: &[Pass] = &[
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "ranges", run: ranges::run },
     Pass { name: "simplify", run: simplify::run },
+    // Nothing asks anymore what a loop counts up to.
+    Pass { name: "rotate", run: rotate::run },
+    Pass { name: "hoist", run: hoist::run },
+    // What was hoisted from several places is one; what was hoisted is known in the loop.
+    Pass { name: "gvn", run: gvn::run },
     Pass { name: "signatures", run: signatures::run },
     Pass { name: "unused", run: unused::run },
     Pass { name: "cleanup", run: cleanup::run },

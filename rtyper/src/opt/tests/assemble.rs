@@ -125,6 +125,17 @@ impl Assembler {
             tail: None,
             tail_immutable: true,
         });
+        let items = Field {
+            name: "items".into(),
+            storage: Storage::Value(LlType::Ptr(INT_ARRAY)),
+            immutable: false,
+        };
+        structs.push(Struct {
+            name: "Vector".into(),
+            fields: vec![field("length", false), items],
+            tail: None,
+            tail_immutable: true,
+        });
         let mut statics = PrimaryMap::new();
         statics.push(Static { ty: INT_ARRAY, fields: vec![], tail: StaticTail::Items(vec![StaticValue::Int(0)]) });
         let program = LlProgram {
