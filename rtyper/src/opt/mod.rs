@@ -18,6 +18,7 @@ mod loops;
 mod peel;
 mod ranges;
 mod rename;
+mod repeat;
 mod rotate;
 mod select;
 mod signatures;
@@ -88,6 +89,10 @@ const PASSES: &[Pass] = &[
     Pass { name: "hoist", run: hoist::run },
     // What was hoisted from several places is one; what was hoisted is known in the loop.
     Pass { name: "gvn", run: gvn::run },
+    Pass { name: "repeat", run: repeat::run },
+    Pass { name: "gvn", run: gvn::run },
+    Pass { name: "cleanup", run: cleanup::run },
+    Pass { name: "ranges", run: ranges::run },
     Pass { name: "signatures", run: signatures::run },
     Pass { name: "unused", run: unused::run },
     Pass { name: "cleanup", run: cleanup::run },
