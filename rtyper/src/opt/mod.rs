@@ -20,6 +20,7 @@ mod ranges;
 mod rename;
 mod repeat;
 mod rotate;
+mod scalars;
 mod select;
 mod signatures;
 mod simplify;
@@ -66,6 +67,9 @@ const PASSES: &[Pass] = &[
     Pass { name: "fold", run: fold::run },
     Pass { name: "simplify", run: simplify::run },
     Pass { name: "gvn", run: gvn::run },
+    Pass { name: "cleanup", run: cleanup::run },
+    // Constructors were inlined; what is a variable now, the following passes know.
+    Pass { name: "scalars", run: scalars::run },
     Pass { name: "cleanup", run: cleanup::run },
     // Ranges know which member of a union comes where; so these follow.
     Pass { name: "ranges", run: ranges::run },
