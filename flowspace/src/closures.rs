@@ -8,7 +8,8 @@
 //! that captures nothing, is a *constant*, and is not captured at all.
 
 use crate::builtins;
-use crate::modules::{FunctionUnit, Module, Modules, Target};
+use crate::functions::FunctionUnit;
+use crate::modules::{Module, Modules, Target};
 use crate::names::Names;
 use crate::unit::{Binding, Bound, Node, Unit};
 use naja_ir::Name;
@@ -296,6 +297,6 @@ impl<'a> Sites<'a> {
             b.def() == Some(inner.child.node)
                 || (b.unconditional || self.unit.is_comprehension) && b.site.order < inner.child.site.order
         };
-        !self.unit.deleted.contains(name) && (is_definite || self.bindings_of(name).iter().any(|b| is_early(&b)))
+        !self.unit.deleted.contains(name) && (is_definite || self.bindings_of(name).iter().any(is_early))
     }
 }

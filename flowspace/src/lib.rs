@@ -4,7 +4,8 @@
 //! text, parser   bytes -> text -> syntax tables (ast, walk)
 //! validate       what Python rejects                    beyond     what naja does not compile yet
 //! modules        imports resolved, files read           library    rlib's modules
-//! unit           what each scope does with names        startup    what may run before what
+//! unit, definite what each scope does with names        startup    what may run before what
+//! functions      a module's functions, inner ones too   declare    the program's tables
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
@@ -19,7 +20,9 @@ mod beyond;
 mod builtins;
 mod closures;
 mod declare;
+mod definite;
 pub mod errors;
+mod functions;
 mod hints;
 mod library;
 mod lower;

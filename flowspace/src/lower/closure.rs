@@ -1,6 +1,6 @@
 //! Functions that are made while the program runs: what they capture is handed over.
 
-use super::{Lowering, Made};
+use super::Lowering;
 use crate::ast::*;
 use crate::simplify;
 use crate::unit::Node;
@@ -70,7 +70,7 @@ impl<'a> Lowering<'a> {
 
     /// The values and cells that an inner function captures.
     pub(super) fn captured(&mut self, func: FuncId) -> Vec<Value> {
-        self.inner.entry(func).or_insert_with(Made::default);
+        self.inner.entry(func).or_default();
         let world = self.world;
         let captures = &world.closures[func].captures;
         captures.iter().map(|capture| self.read(self.variable(&capture.name))).collect()
