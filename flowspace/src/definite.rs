@@ -55,7 +55,7 @@ pub fn definitely_bound(ast: &Ast, body: &[StmtId]) -> Definite {
             }
             // Its body may end in an exception that it swallows.
             StmtKind::With { items, .. } => {
-                let targets = items.iter().filter_map(|item| item.1);
+                let targets = items.iter().take(1).filter_map(|item| item.1);
                 targets
                     .filter(|&t| matches!(ast.expr(t), ExprKind::Name(_)))
                     .for_each(|t| target_names(ast, t, &mut names));

@@ -79,7 +79,7 @@ fn add_function(
         let site = match parent == owner {
             true => child.site,
             // Somewhere in the comprehensions between.
-            false => Site { order: u32::MAX, outer_loop: child.site.outer_loop },
+            false => Site { order: u32::MAX, ..child.site },
         };
         let binding = Binding {
             name: name.clone(),
@@ -87,7 +87,7 @@ fn add_function(
             bound: Bound::Other,
             position: child.position,
             site,
-            unconditional: false,
+            whenever_run: false, unconditional: false,
         };
         match owner.map(|owner| &mut module.functions[owner].unit) {
             Some(around) if !around.globals.contains(&name) => {

@@ -38,7 +38,9 @@ pub struct Binding {
     pub bound: Bound,
     pub position: usize,
     pub site: Site,
-    /// Directly in the scope's body, so that it happens whenever that is run to its end.
+    /// It happens whenever the block is run to its end that it stands in.
+    pub whenever_run: bool,
+    /// That block is the scope's body.
     pub unconditional: bool,
 }
 
@@ -66,6 +68,8 @@ pub struct Site {
     pub order: u32,
     /// The outermost loop around it.
     pub outer_loop: Option<u32>,
+    /// The block of statements that it stands in; 0 is the scope's body.
+    pub block: u32,
 }
 
 impl Site {
@@ -129,6 +133,8 @@ pub struct Unit {
     /// The attributes that are assigned to or deleted, by name only.
     pub attribute_stores: HashSet<Name>,
     pub children: Vec<Child>,
+    /// The block around each block of statements.
+    pub blocks: Vec<u32>,
     pub is_comprehension: bool,
     /// The names that each statement of the body binds whatever happens in it.
     pub definite: Vec<Vec<Name>>,
@@ -144,7 +150,8 @@ impl Unit {
         };
         let mut collector = Collector {
             ast,
-            unit: Unit::default(),
+            unit: Unit { blocks: vec![0], ..Unit::default() },
+            block: 0,
             module,
             params,
             position: 0,
@@ -182,6 +189,15 @@ impl Unit {
         unit
     }
 
+    /// Has control passed `first` whenever it comes to `then`?
+    pub fn dominates(&self, first: Site, then: Site) -> bool {
+        let mut block = then.block;
+        while block > first.block {
+            block = self.blocks[block as usize];
+        }
+        block == first.block && first.order < then.order
+    }
+
     pub fn binds(&self, name: &str) -> bool {
         self.bindings.iter().any(|b| &*b.name == name)
     }
@@ -194,6 +210,7 @@ struct Collector<'a> {
     params: HashSet<Name>,
     position: usize,
     order: u32,
+    block: u32,
     loops: u32,
     outer_loops: u32,
     nesting: u32,
@@ -213,9 +230,14 @@ enum Seen {
 
 impl Collector<'_> {
     fn body(&mut self, body: &Body) {
-        for &stmt in body {
-            self.stmt(stmt);
-        }
+        self.in_block(|c| body.iter().for_each(|&stmt| c.stmt(stmt)));
+    }
+
+    fn in_block(&mut self, inner: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.block, self.unit.blocks.len() as u32);
+        self.unit.blocks.push(outer);
+        inner(self);
+        self.block = outer;
     }
 
     fn stmt(&mut self, id: StmtId) {
@@ -260,8 +282,10 @@ impl Collector<'_> {
                 self.expr(*iter);
                 self.nested(|c| {
                     c.begin_loop();
-                    c.target(*target, Bound::Other);
-                    c.body(body);
+                    c.in_block(|c| {
+                        c.target(*target, Bound::Other);
+                        c.body(body);
+                    });
                     c.loops -= 1;
                     c.body(orelse);
                 });
@@ -315,14 +339,22 @@ impl Collector<'_> {
                 self.bind(&f.name, f.name_span, bound, true);
             }
             StmtKind::With { items, body, .. } => {
-                for &(context, target) in items {
-                    self.expr(context);
-                    if let Some(target) = target {
-                        self.target(target, Bound::Other);
-                    }
-                }
-                // It may swallow an exception that ends its body.
-                self.nested(|c| c.body(body));
+                // All behind the first name may be left by an exception that is swallowed.
+                let first_name = items[0].1.filter(|&t| matches!(self.ast.expr(t), ExprKind::Name(_)));
+                self.expr(items[0].0);
+                first_name.into_iter().for_each(|target| self.target(target, Bound::Other));
+                self.nested(|c| {
+                    c.in_block(|c| {
+                        for (i, &(context, target)) in items.iter().enumerate() {
+                            if i > 0 {
+                                c.expr(context);
+                            }
+                            let target = target.filter(|_| i > 0 || first_name.is_none());
+                            target.into_iter().for_each(|target| c.target(target, Bound::Other));
+                        }
+                        c.body(body);
+                    });
+                });
             }
             StmtKind::ClassDef(c) => self.bind(&c.name, c.name_span, Bound::Other, true),
             StmtKind::Import(aliases) => {
@@ -487,7 +519,8 @@ impl Collector<'_> {
 
     fn site(&mut self) -> Site {
         self.order += 1;
-        Site { order: self.order, outer_loop: (self.loops > 0).then_some(self.outer_loops) }
+        let outer_loop = (self.loops > 0).then_some(self.outer_loops);
+        Site { order: self.order, outer_loop, block: self.block }
     }
 
     fn child(&mut self, node: Node) {
@@ -532,7 +565,8 @@ impl Collector<'_> {
         self.seen.insert(name.clone(), Seen::Bound);
         let unconditional = whenever_run && self.nesting == 0;
         let (position, site) = (self.position, self.site());
-        self.unit.bindings.push(Binding { name: name.clone(), span, bound, position, site, unconditional });
+        let name = name.clone();
+        self.unit.bindings.push(Binding { name, span, bound, position, site, whenever_run, unconditional });
     }
 
     /// Is it a test that is false whenever the program runs? Imports behind it
