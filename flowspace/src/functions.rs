@@ -87,7 +87,8 @@ fn add_function(
             bound: Bound::Other,
             position: child.position,
             site,
-            whenever_run: false, unconditional: false,
+            whenever_run: false,
+            unconditional: false,
         };
         match owner.map(|owner| &mut module.functions[owner].unit) {
             Some(around) if !around.globals.contains(&name) => {

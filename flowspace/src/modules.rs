@@ -474,7 +474,15 @@ fn expand_stars(modules: &mut Modules) {
                     let bound = Bound::From { stmt, name: name.clone() };
                     // A module's own names are never captured: where among its loads does not matter.
                     let site = Site { order: 0, outer_loop: None, block: 0 };
-                    unit.bindings.push(Binding { name, span, bound, position, site, whenever_run: true, unconditional });
+                    unit.bindings.push(Binding {
+                        name,
+                        span,
+                        bound,
+                        position,
+                        site,
+                        whenever_run: true,
+                        unconditional,
+                    });
                     changed = true;
                 }
             }

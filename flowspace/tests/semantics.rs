@@ -30,6 +30,15 @@ def chain(e):
             cause = " from " + (type(c).__name__ if isinstance(c, BaseException) else str(c))
         print(f"{type(e).__name__}({', '.join(map(str, e.args))}){cause}")
         e = e.__context__
+class Manager:
+    def __init__(self, tag):
+        self.tag = tag
+    def __enter__(self):
+        print("enter", self.tag)
+        return self.tag
+    def __exit__(self, exc, *rest):
+        print("exit", self.tag, "None" if exc is None else exc.__name__)
+        return self.tag % 2
 for program in sys.stdin.read().split("\2")[:-1]:
     files = dict(file.split("\1") for file in program.split("\0")[:-1])
     text = files["prog.py"]
@@ -38,7 +47,7 @@ for program in sys.stdin.read().split("\2")[:-1]:
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         try:
-            exec(compile(text, "prog.py", "exec"), {"__name__": "__main__"})
+            exec(compile(text, "prog.py", "exec"), {"__name__": "__main__", "open": Manager})
         except BaseException as e:
             e.__traceback__ = None
             chain(e)
@@ -101,7 +110,8 @@ fn is_wrong(program: &Program, wanted: &str) -> bool {
     let space = common::flow(&borrowed(program));
     // A variable that holds a module is beyond this step, which the annotator says.
     let blocks = space.program.functions.values().flat_map(|f| f.graph.blocks.values());
-    let is_dynamic = blocks.flat_map(|b| &b.ops).any(|op| matches!(op.kind, FlowOp::GetAttr(_)));
+    let is_dynamic = |op: &FlowOp| matches!(op, FlowOp::GetAttr(name) if !name.starts_with("__"));
+    let is_dynamic = blocks.flat_map(|b| &b.ops).any(|op| is_dynamic(&op.kind));
     if is_dynamic || wanted.contains("MemoryError") {
         return false;
     }

@@ -10,13 +10,15 @@
 //! ```
 //!
 //! A generator expression that a builtin function uses up at once is one of these:
-//! it makes a list, or is left as soon as `any` or `all` know their answer.
+//! it makes a list, or is left as soon as `any` or `all` know their answer, or `next`
+//! has an item, which is then alone in a tuple.
 
 use super::Lowering;
 use crate::ast::*;
+use crate::builtins;
 use crate::unit::Node;
 use naja_ir::SmallVec;
-use naja_ir::flow::{Constant, FlowOp, Step};
+use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement, Step};
 use naja_ir::graph::{Block, Link, Value};
 use naja_ir::source::Span;
 
@@ -27,6 +29,8 @@ pub enum Consumer {
     List,
     Any,
     All,
+    /// It takes the first item.
+    Next,
 }
 
 /// A loop of a comprehension.
@@ -65,9 +69,34 @@ impl<'a> Lowering<'a> {
         let mut operands = vec![self.constant(Constant::Function(func), span), state];
         operands.extend(captured);
         let result = self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span);
-        if consumer != Consumer::List {
+        if matches!(consumer, Consumer::Any | Consumer::All) {
             self.bools.insert(result);
         }
+        result
+    }
+
+    /// `next` of a generator expression whose function gave `first`.
+    pub(super) fn first_or(&mut self, first: Value, default: Option<Value>, span: Span) -> Value {
+        let none = self.constant(Constant::None, span);
+        let is_over = self.emit(FlowOp::Compare(CompareOp::Is), &[first, none], span);
+        let (over, some, join) = (self.new_block(), self.new_block(), self.new_block());
+        let result = self.add_param(join, None);
+        self.branch(is_over, Link::new(over, []), Link::new(some, []));
+        self.enter(over);
+        match default {
+            Some(default) => self.jump(join, &[default]),
+            None => {
+                let class = builtins::builtin(&"StopIteration".into()).expect("it is a builtin");
+                let class = self.constant(class, span);
+                self.raise(FlowOp::Raise, &[class], span);
+            }
+        }
+        self.enter(some);
+        let first = self.emit(FlowOp::Refine(Refinement::NotNone), &[first], span);
+        let zero = self.constant(Constant::Int(0.into()), span);
+        let item = self.emit(FlowOp::GetItem, &[first, zero], span);
+        self.jump(join, &[item]);
+        self.enter(join);
         result
     }
 
@@ -85,8 +114,13 @@ impl<'a> Lowering<'a> {
                 "list" | "tuple" | "set" | "frozenset" | "bytes" | "bytearray" if is_only => Some(Consumer::List),
                 "sorted" | "min" | "max" | "dict" if args.len() == 1 => Some(Consumer::List),
                 "sum" => Some(Consumer::List),
+                "next" if n_keywords == 0 && args.len() <= 2 => Some(Consumer::Next),
                 _ => None,
             },
+            Some(Constant::Library(module, name)) => {
+                let uses_up = &**module == "math" && matches!(&**name, "prod" | "fsum");
+                (uses_up && args.len() == 1).then_some(Consumer::List)
+            }
             _ => match self.ast.expr(callee) {
                 ExprKind::Attribute { name, .. } if &**name == "join" && is_only => Some(Consumer::List),
                 _ => None,
@@ -103,7 +137,7 @@ impl<'a> Lowering<'a> {
             (ComprehensionKind::Set, _) => Some(FlowOp::Set),
             (ComprehensionKind::Dict, _) => Some(FlowOp::Dict),
             (ComprehensionKind::List | ComprehensionKind::Generator, Consumer::List) => Some(FlowOp::List),
-            (ComprehensionKind::List | ComprehensionKind::Generator, Consumer::Any | Consumer::All) => None,
+            (ComprehensionKind::List | ComprehensionKind::Generator, _) => None,
         };
         let result = empty.map(|empty| self.emit(empty, &[], span));
         let mut state = self.graph.params()[0];
@@ -136,6 +170,7 @@ impl<'a> Lowering<'a> {
         }
         let result = match (result, consumer) {
             (Some(result), _) => result,
+            (None, Consumer::Next) => self.constant(Constant::None, span),
             (None, consumer) => self.constant(Constant::Bool(consumer == Consumer::All), span),
         };
         self.return_value(result);
@@ -144,6 +179,11 @@ impl<'a> Lowering<'a> {
     /// What is done for each item.
     fn item(&mut self, comprehension: &Comprehension, result: Option<Value>, consumer: Consumer, span: Span) {
         let Some(result) = result else {
+            if consumer == Consumer::Next {
+                let item = self.expr(comprehension.item);
+                let alone = self.emit(FlowOp::Tuple, &[item], span);
+                return self.return_value(alone);
+            }
             let (yes, no) = (self.new_block(), self.new_block());
             self.condition(comprehension.item, yes, no);
             let (leaving, going_on) = if consumer == Consumer::Any { (yes, no) } else { (no, yes) };

@@ -109,8 +109,10 @@ impl<'a> Lowering<'a> {
         }
         if let Some(consumer) = consumer {
             operands[1] = self.run_comprehension(args[0], operands[1], consumer, span);
-            if consumer != Consumer::List {
-                return operands[1];
+            match consumer {
+                Consumer::List => {}
+                Consumer::Any | Consumer::All => return operands[1],
+                Consumer::Next => return self.first_or(operands[1], operands.get(2).copied(), span),
             }
         }
         let reveals = matches!(self.constants.get(&func), Some(Constant::Typing(name)) if &**name == "reveal_type");

@@ -72,6 +72,10 @@ fn expr() -> BoxedStrategy<String> {
             2 => (prop::sample::select(&["any", "all"][..]), name(), inner.clone())
                 .prop_map(|(f, n, a)| format!("{f}({a} for {n} in range(4))")),
             1 => (inner.clone(), name()).prop_map(|(a, n)| format!("tuple({a} for {n} in range(2))")),
+            1 => (inner.clone(), name(), inner.clone(), inner.clone())
+                .prop_map(|(a, n, b, c)| format!("next(({a} for {n} in range(3) if {b}), {c})")),
+            1 => (inner.clone(), name(), inner.clone())
+                .prop_map(|(a, n, b)| format!("next({a} for {n} in range(3) if {b})")),
             2 => (name(), inner.clone(), inner.clone()).prop_map(|(n, a, b)| format!("(lambda {n}: {a})({b})")),
             2 => (name(), inner.clone(), inner.clone()).prop_map(|(n, a, b)| format!("(lambda {n}={a}: {b})()")),
             2 => (name(), inner.clone())
@@ -166,6 +170,14 @@ fn stmt() -> BoxedStrategy<String> {
                 (body.clone(), handler.clone(), handler, body.clone())
                     .prop_map(|(b, h, i, e)| format!("try:\n{b}\n{h}\n{i}\nelse:\n{e}")),
                 (body.clone(), body.clone()).prop_map(|(b, f)| format!("try:\n{b}\nfinally:\n{f}")),
+                (name(), 0..4u8, 0..4u8, body.clone())
+                    .prop_map(|(n, i, j, b)| format!("with open({i}) as {n}, open({j}):\n{b}")),
+                (name(), 0..4u8, body.clone(), prop::sample::select(&["break", "continue", "pass"][..])).prop_map(
+                    |(n, i, b, leave)| {
+                        let with = format!("with open({i}) as {n}:\n{b}\n    {leave}");
+                        format!("for i in range(2):\n{}\n    print('behind')", indent(&[with]))
+                    }
+                ),
                 (expr(), pattern(), expr(), body.clone(), pattern(), body.clone(), body.clone()).prop_map(
                     |(e, p, guard, a, q, b, c)| {
                         let case = |text: String| indent(&[text]);

@@ -3,6 +3,7 @@
 //! what is tested, not the types.
 
 use naja_flowspace::FlowSpace;
+use naja_ir::Name;
 use naja_ir::classes::{ClassId, exception_class};
 use naja_ir::flow::*;
 use naja_ir::graph::{Link, Terminator, Value};
@@ -19,6 +20,9 @@ pub enum Object {
     List(Rc<RefCell<Vec<Object>>>),
     /// A set is one whose values are None.
     Dict(Rc<RefCell<Vec<(Object, Object)>>>),
+    /// A context manager, `open(tag)`: it swallows exceptions if its tag is odd.
+    Manager(i64),
+    Method(i64, Name),
     Cell(Rc<RefCell<Object>>),
     Closure(FuncId, Rc<Vec<Object>>),
     /// What is left of an iteration.
@@ -134,7 +138,7 @@ fn repr_of(object: &Object) -> String {
                 items.borrow().iter().map(|(k, v)| format!("{}: {}", repr_of(k), repr_of(v))).collect::<Vec<_>>();
             format!("{{{}}}", texts.join(", "))
         }
-        Object::Closure(..) => "<function>".into(),
+        Object::Closure(..) | Object::Manager(_) | Object::Method(..) => "<object>".into(),
         Object::Iteration(..) | Object::ListIteration(..) | Object::Cell(_) => panic!("no object of Python's"),
         Object::Exception(e) => {
             format!("{}({})", e.class.name(), e.args.iter().map(repr_of).collect::<Vec<_>>().join(", "))
@@ -380,6 +384,10 @@ impl Interpreter<'_> {
                 _ => Err(error("ValueError", "unpack")),
             },
             FlowOp::Call { keywords } => one(self.call(&args[0], &args[1..], keywords)?),
+            FlowOp::GetAttr(name) => match &args[0] {
+                Object::Manager(tag) => one(Object::Method(*tag, name.clone())),
+                _ => panic!("only of context managers"),
+            },
             FlowOp::StarArgs => one(Object::Tuple(Rc::new(self.items(&args[0])?))),
             FlowOp::CallStar(how) => {
                 let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
@@ -618,7 +626,7 @@ impl Interpreter<'_> {
         }
     }
 
-    fn call(&mut self, callee: &Object, args: &[Object], keywords: &[naja_ir::Name]) -> Result<Object, Raised> {
+    fn call(&mut self, callee: &Object, args: &[Object], keywords: &[Name]) -> Result<Object, Raised> {
         let (positional, named) = args.split_at(args.len() - keywords.len());
         let (func, captured) = match callee {
             Object::Constant(Constant::Function(func)) => (Some(func), Vec::new()),
@@ -679,6 +687,18 @@ impl Interpreter<'_> {
                 Ok(Object::Exception(Rc::new(Exception::new(*class, positional.to_vec()))))
             }
             Object::Constant(Constant::Builtin(name)) => self.builtin(name, positional),
+            Object::Method(tag, name) if &**name == "__enter__" => {
+                writeln!(self.output, "enter {tag}").unwrap();
+                Ok(int(*tag))
+            }
+            Object::Method(tag, _) => {
+                let class = match &positional[0] {
+                    Object::Constant(Constant::Exception(class)) => class.name(),
+                    _ => "None",
+                };
+                writeln!(self.output, "exit {tag} {class}").unwrap();
+                Ok(int(tag % 2))
+            }
             _ => Err(error("TypeError", "not callable")),
         }
     }
@@ -697,6 +717,8 @@ impl Interpreter<'_> {
             ("len", [Object::Tuple(items)]) => Ok(int(items.len() as i64)),
             ("len", [Object::List(items)]) => Ok(int(items.borrow().len() as i64)),
             ("tuple", [object]) => Ok(Object::Tuple(Rc::new(self.items(object)?))),
+            ("open", [tag]) => Ok(Object::Manager(number(tag).unwrap())),
+            ("type", [Object::Exception(exc)]) => Ok(Object::Constant(Constant::Exception(exc.class))),
             ("max", args) => Ok(int(args.iter().filter_map(number).max().unwrap())),
             ("isinstance", [object, Object::Constant(Constant::Builtin(class))]) => Ok(boolean(matches!(
                 (object, &**class),
