@@ -56,6 +56,19 @@ impl<'a> Lowering<'a> {
         self.run_comprehension(id, state, Consumer::List, span)
     }
 
+    /// The value of an expression whose items are all taken at once.
+    pub(super) fn used_up(&mut self, id: ExprId) -> Value {
+        if !self.is_generator(id) {
+            return self.expr(id);
+        }
+        let state = self.comprehension_state(id);
+        self.run_comprehension(id, state, Consumer::List, self.ast.span(id))
+    }
+
+    pub(super) fn is_generator(&self, id: ExprId) -> bool {
+        matches!(self.ast.expr(id), ExprKind::Comprehension(c) if c.kind == ComprehensionKind::Generator)
+    }
+
     /// The part that is evaluated where the comprehension stands.
     pub(super) fn comprehension_state(&mut self, id: ExprId) -> Value {
         let iterable = self.expr(self.ast.comprehension(id).generators[0].iter);
@@ -102,8 +115,7 @@ impl<'a> Lowering<'a> {
 
     /// What a call uses up its first argument for, if that is a generator expression.
     pub(super) fn consumer(&self, callee: ExprId, func: Value, args: &[ExprId], n_keywords: usize) -> Option<Consumer> {
-        let ExprKind::Comprehension(first) = self.ast.expr(*args.first()?) else { return None };
-        if first.kind != ComprehensionKind::Generator {
+        if !self.is_generator(*args.first()?) {
             return None;
         }
         let is_only = args.len() == 1 && n_keywords == 0;

@@ -84,8 +84,11 @@ fn expr() -> BoxedStrategy<String> {
             1 => (inner.clone(), inner.clone(), inner.clone())
                 .prop_map(|(a, b, c)| format!("{{{a}: {b}, **{{1: {c}}}, 2: {a}}}")),
             1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("rest({a}, *[{b}], *({a}, {b}))")),
+            1 => (inner.clone(), name(), inner.clone())
+                .prop_map(|(a, n, b)| format!("rest(*({a} for {n} in range(2)), *[*({b} for {n} in range(2))])")),
             1 => (inner.clone(), inner.clone(), inner.clone())
                 .prop_map(|(a, b, c)| format!("rest(*{a}, k={b}, **{{'x': {c}}})")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("rest(*({a} for c in range(2)), k={b})")),
             3 => inner.prop_map(|a| format!("(t(61, 1) and inner({a}))")),
         ]
     })
@@ -98,6 +101,8 @@ fn simple() -> BoxedStrategy<String> {
         2 => (name(), expr()).prop_map(|(n, e)| format!("{n} += {e}")),
         2 => (name(), name(), expr(), expr()).prop_map(|(x, y, a, b)| format!("{x}, {y} = {a}, {b}")),
         1 => (name(), name(), expr()).prop_map(|(x, y, a)| format!("{x} = {y} = {a}")),
+        1 => (name(), name(), name(), expr())
+            .prop_map(|(x, y, z, a)| format!("{x}, *{y} = ({a} for {z} in range(3))")),
         3 => expr().prop_map(|e| format!("print({e})")),
         1 => name().prop_map(|n| format!("del {n}")),
         1 => expr().prop_map(|e| format!("assert {e}, t(99, 1)")),
