@@ -98,8 +98,14 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
     }
     let mut graphs = Vec::new();
     let mut inner = lower::Inner::default();
-    let world =
-        lower::World { program: &program, modules: &modules, names: &names, closures: &closures, flags: &flags };
+    let world = lower::World {
+        program: &program,
+        modules: &modules,
+        names: &names,
+        closures: &closures,
+        flags: &flags,
+        has_stop_iteration: modules.mention_stop_iteration(),
+    };
     for (id, module) in &modules.list {
         graphs.push((program.modules[id].body, lower::module(&world, id, &mut inner, &mut mistakes)));
         for (index, function) in module.functions.iter().enumerate() {
@@ -199,6 +205,7 @@ impl FlowSpace {
             names: &self.names,
             closures: &self.closures,
             flags: &self.flags,
+            has_stop_iteration: false,
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

@@ -52,6 +52,8 @@ pub struct World<'a> {
     pub closures: &'a Closures,
     /// "This module has been run": for modules that more than one statement imports.
     pub flags: &'a SecondaryMap<ModuleId, Option<GlobalId>>,
+    /// The program has something by which StopIteration may be raised.
+    pub has_stop_iteration: bool,
 }
 
 /// What functions say of those inside them, which are lowered later.

@@ -126,6 +126,18 @@ pub struct Modules {
 }
 
 impl Modules {
+    /// Does the program name anything that raises StopIteration?
+    pub fn mention_stop_iteration(&self) -> bool {
+        let units = |module: &'_ Module| -> bool {
+            let mut units = std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit));
+            units.any(|unit| {
+                unit.loads.iter().any(|load| matches!(&*load.name, "next" | "StopIteration"))
+                    || unit.attributes.iter().any(|(name, _)| &**name == "__next__")
+            })
+        };
+        self.list.values().any(units)
+    }
+
     /// May a module's import fail, and the program go on? Only behind an import
     /// in a `try` or the like, or in a function.
     pub fn some_import_is_conditional(&self) -> bool {

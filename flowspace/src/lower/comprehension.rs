@@ -13,7 +13,7 @@
 //! it makes a list, or is left as soon as `any` or `all` know their answer, or `next`
 //! has an item, which is then alone in a tuple.
 
-use super::Lowering;
+use super::{Frame, Lowering};
 use crate::ast::*;
 use crate::builtins;
 use crate::unit::Node;
@@ -81,11 +81,56 @@ impl<'a> Lowering<'a> {
         self.inner.entry(func).or_default().consumer = Some(consumer);
         let mut operands = vec![self.constant(Constant::Function(func), span), state];
         operands.extend(captured);
-        let result = self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span);
+        let result = match self.world.has_stop_iteration && self.is_generator(id) && self.calls_something(id) {
+            true => self.run_generator(&operands, span),
+            false => self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span),
+        };
         if matches!(consumer, Consumer::Any | Consumer::All) {
             self.bools.insert(result);
         }
         result
+    }
+
+    /// No StopIteration leaves a generator (PEP 479).
+    fn run_generator(&mut self, operands: &[Value], span: Span) -> Value {
+        let landing = self.landing_block();
+        self.frames.push(Frame::Try { landing });
+        let result = self.emit(FlowOp::Call { keywords: Vec::new() }, operands, span);
+        self.frames.pop();
+        let after = self.block.take();
+        if let Some(exc) = self.enter_landing(landing) {
+            let class = self.exception("StopIteration", span);
+            let stops = self.emit(FlowOp::MatchException, &[exc, class], span);
+            let (matched, other) = (self.new_block(), self.new_block());
+            self.branch(stops, Link::new(matched, []), Link::new(other, []));
+            self.enter(matched);
+            self.begin_handler(exc, None, span);
+            let class = self.exception("RuntimeError", span);
+            let text = self.constant(Constant::Str("generator raised StopIteration".into()), span);
+            let error = self.emit(FlowOp::Call { keywords: Vec::new() }, &[class, text], span);
+            self.raise(FlowOp::RaiseFrom, &[error, exc], span);
+            self.end_handler();
+            self.enter(other);
+            self.raise(FlowOp::Reraise, &[exc], span);
+        }
+        self.block = after;
+        result
+    }
+
+    fn exception(&mut self, name: &str, span: Span) -> Value {
+        let class = builtins::builtin(&name.into()).expect("it is a builtin");
+        self.constant(class, span)
+    }
+
+    /// Does the function of a comprehension call anything?
+    fn calls_something(&self, id: ExprId) -> bool {
+        let outermost = self.ast.comprehension(id).generators[0].iter;
+        let mut found = false;
+        self.ast.walk(id, |part| {
+            found |= matches!(self.ast.expr(part), ExprKind::Call { .. });
+            part != outermost
+        });
+        found
     }
 
     /// `next` of a generator expression whose function gave `first`.
@@ -99,8 +144,7 @@ impl<'a> Lowering<'a> {
         match default {
             Some(default) => self.jump(join, &[default]),
             None => {
-                let class = builtins::builtin(&"StopIteration".into()).expect("it is a builtin");
-                let class = self.constant(class, span);
+                let class = self.exception("StopIteration", span);
                 self.raise(FlowOp::Raise, &[class], span);
             }
         }
