@@ -4,8 +4,9 @@ mod common;
 
 use common::{generate, interpret};
 use naja_ir::flow::FlowOp;
+use proptest::prelude::Rng;
 use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -85,14 +86,26 @@ fn random_modules() {
 }
 
 fn compare(count: usize, strategy: impl Strategy<Value = Program>) {
-    let mut runner = TestRunner::new(Config::default());
-    let mut trees: Vec<_> = (0..count).map(|_| strategy.new_tree(&mut runner).expect("programs can be made")).collect();
-    let programs: Vec<Program> = trees.iter().map(|tree| tree.current()).collect();
+    // A program's tree of choices takes megabytes: it is made again when it is needed.
+    let mut random = TestRunner::new(Config::default());
+    let seeds: Vec<[u8; 32]> = (0..count)
+        .map(|_| {
+            let mut seed = [0; 32];
+            random.rng().fill_bytes(&mut seed);
+            seed
+        })
+        .collect();
+    let tree = |seed: &[u8; 32]| {
+        let random = TestRng::from_seed(RngAlgorithm::ChaCha, seed);
+        let mut runner = TestRunner::new_with_rng(Config::default(), random);
+        strategy.new_tree(&mut runner).expect("programs can be made")
+    };
+    let programs: Vec<Program> = seeds.iter().map(|seed| tree(seed).current()).collect();
     let wanted = cpython(&programs);
     let mut compared = 0;
-    for (tree, wanted) in trees.iter_mut().zip(&wanted) {
-        if is_wrong(&tree.current(), wanted) {
-            smallest_wrong(tree);
+    for ((seed, program), wanted) in seeds.iter().zip(&programs).zip(&wanted) {
+        if is_wrong(program, wanted) {
+            smallest_wrong(&mut tree(seed));
         }
         compared += usize::from(!wanted.contains("SyntaxError"));
     }

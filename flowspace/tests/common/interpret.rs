@@ -192,6 +192,12 @@ fn equal(a: &Object, b: &Object) -> bool {
             let (a, b) = (a.borrow(), b.borrow());
             a.len() == b.len() && a.iter().zip(&*b).all(|(a, b)| equal(a, b))
         }
+        (Object::Dict(a), Object::Dict(b)) => {
+            let (a, b) = (a.borrow(), b.borrow());
+            let has = |(key, value): &(Object, Object)| b.iter().any(|(k, v)| equal(k, key) && equal(v, value));
+            a.len() == b.len() && a.iter().all(has)
+        }
+        (Object::Closure(_, a), Object::Closure(_, b)) => Rc::ptr_eq(a, b),
         (Object::Exception(a), Object::Exception(b)) => Rc::ptr_eq(a, b),
         (Object::Constant(x), Object::Constant(y)) => match (number(a), number(b)) {
             (Some(a), Some(b)) => a == b,
