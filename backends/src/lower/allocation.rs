@@ -1,5 +1,5 @@
 //! New objects: `New` and `NewTail` become the size in bytes for the target's
-//! layout, a call of the `allocate` hook, and the writing of the header. Its
+//! layout, a call of the hook `allocate`, and the writing of the header. Its
 //! memory is zeroed: setting a field of a new object to zero is left out.
 //!
 //! ```text
@@ -24,15 +24,17 @@ const IMPOSSIBLE_SIZE: i64 = -1;
 
 pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
     let LlProgram { structs, functions, hooks, .. } = program;
-    for func in functions.values_mut() {
-        let graph = &mut func.graph;
+    for (func, function) in functions.iter_mut() {
+        let graph = &mut function.graph;
+        // A traceback grows where references are in no frame.
+        let hook = if hooks.traceback == Some(func) { hooks.allocate_reserve } else { hooks.allocate };
         let constants = Constants::of(graph);
         for block in graph.reverse_postorder() {
             let is_new = |op: &Op<Low>| matches!(op.kind, LlOp::New(_) | LlOp::NewTail(_));
             if !graph.blocks[block].ops.iter().any(is_new) {
                 continue;
             }
-            let allocate = hooks.allocate.expect("a program that allocates has the hook for it");
+            let allocate = hook.expect("a program that allocates has the hooks for it");
             let old = std::mem::take(&mut graph.blocks[block].ops);
             let guarded = matches!(graph.blocks[block].terminator, Terminator::Guard { .. });
             let n_ops = old.len();

@@ -27,11 +27,7 @@ pub const RECURSION_LIMIT: i64 = 3000;
 
 pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {
     let Some(recursion) = program.hooks.recursion else { return };
-    let hooks = &program.hooks;
-    let roots: Vec<LlFunc> = [Some(program.main), hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate]
-        .into_iter()
-        .flatten()
-        .collect();
+    let roots: Vec<LlFunc> = program.hooks.each().chain([program.main]).collect();
     let calls = CallGraph::of(program, |callee| !roots.contains(&callee));
     let cyclic = calls.in_cycles();
     let mut counts = calls.leading_to(&cyclic);

@@ -15,7 +15,9 @@
 //!   `Raise` or `Reraise`, but calls of the [`Hooks`](naja_ir::lowlevel::Hooks),
 //!   and `InitObject` for the header of a new object;
 //! - no reference lives across a call that may allocate, but in a frame on the
-//!   shadow stack, where a collector finds it;
+//!   shadow stack, where the collector finds it, and so it finds the references in
+//!   cells, which are fields of the shadow stack. Writes of references are followed by
+//!   a barrier where the object may be old;
 //! - there are only functions, statics and cells that `main` reaches; the
 //!   functions stand in the order of their first call, `main` first. Structs
 //!   keep their numbers, which the program may compare;
@@ -28,7 +30,9 @@
 pub mod depth;
 
 mod allocation;
+mod barriers;
 mod calls;
+mod collector;
 mod exceptions;
 mod frames;
 mod reachable;
@@ -41,9 +45,10 @@ use naja_ir::source::SourceMap;
 type Pass = fn(&mut LlProgram, &SourceMap, Target);
 
 /// In their order: what may raise must stand there before exceptions are made
-/// explicit, and only then it is known which hooks are called. Roots come last: every
+/// explicit, and only then it is known which hooks are called. Roots come late: every
 /// call that may allocate stands there then.
-const PASSES: &[Pass] = &[allocation::run, depth::run, exceptions::run, reachable::run, roots::run];
+const PASSES: &[Pass] =
+    &[allocation::run, depth::run, exceptions::run, barriers::run, reachable::run, roots::run, collector::run];
 
 /// Makes exceptions, allocation and recursion depth explicit, for one target's layout.
 pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProgram {

@@ -65,12 +65,7 @@ pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {
             }
         }
     }
-    for hook in [
-        &mut program.hooks.overflow,
-        &mut program.hooks.recursion,
-        &mut program.hooks.traceback,
-        &mut program.hooks.allocate,
-    ] {
+    for hook in program.hooks.each_mut() {
         *hook = hook.and_then(|f| reached.number[f]);
     }
     program.main = reached.number[program.main].expect(missing);
