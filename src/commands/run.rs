@@ -4,7 +4,7 @@ use super::{Error, Input, Optimisation, passes};
 use clap::Args;
 use naja::host::{self, Inherited};
 use naja::passes::Current;
-use naja::pipeline;
+use naja::pipeline::{self, Heap};
 use std::process::ExitCode;
 
 /// Compile a program and run it in the Wasm sandbox
@@ -26,11 +26,16 @@ pub struct Arguments {
 
     #[command(flatten)]
     optimisation: Optimisation,
+
+    /// Collect at each allocation, in full at each N-th
+    #[arg(long, value_name = "N", hide = true, value_parser = clap::value_parser!(i64).range(1..))]
+    gc_stress: Option<i64>,
 }
 
 pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     let mut passes = passes(current);
-    let low_level = arguments.input.low_level(arguments.optimisation, &mut passes)?;
+    let heap = Heap { stress: arguments.gc_stress, ..Heap::default() };
+    let low_level = arguments.input.low_level_with(heap, arguments.optimisation, &mut passes)?;
     let status = if arguments.native {
         pipeline::run_native(&low_level, &mut passes).map_err(|e| Error::Message(e.to_string()))?
     } else {
