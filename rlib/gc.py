@@ -34,7 +34,7 @@ from rlib.io import ll_print_str
 
 # Bytes of all objects at which MemoryError is raised.
 limit = 1073741824
-nursery_size = 524288
+nursery_size = 1048576
 # Not 0: every allocation collects, every n-th in full, and what is free is poisoned.
 stress = 0
 
@@ -281,7 +281,7 @@ def ll_collect_young():
     while entry < statics:
         object = ll.load_i64(entry)
         if object & 1 != 0:
-            ll_visit(object - 1)
+            ll_visit_slots(object - 1, object)
         else:
             ll_scan(object, 16777216)
         entry += 8
@@ -333,11 +333,7 @@ def ll_collect_old():
 
 def ll_visit_roots():
     """Visits all that is not reached from an object of the heap."""
-    slot = ll.roots_begin() + 8
-    stop = ll.roots_end()
-    while slot < stop:
-        ll_visit(slot)
-        slot += ll.pointer_size()
+    ll_visit_slots(ll.roots_begin() + 8, ll.roots_end())
     entry = statics
     while entry < statics_end:
         ll_scan(ll.load_i64(entry), 0)
@@ -346,7 +342,11 @@ def ll_visit_roots():
 
 def ll_row(header):
     """The struct's row."""
-    row = ll.struct_rows() + ((header & 16777215) << 3)
+    number = header & 16777215
+    row = ll.struct_rows() + (number << 3)
+    if stress > 0 and (number << 3 >= ll.load_u32(ll.struct_rows() + 4) or ll.load_u32(row + 8) == 0):
+        ll_print_str(2, "the heap is broken: an object of no struct\n")
+        ll.platform_exit(70)
     return ll.load_u32(row + 8), ll.load_u32(row + 12)
 
 
@@ -357,29 +357,34 @@ def ll_scan(object, flag):
     size, info = ll_row(header)
     slot = object + 4 + (info & 4)
     stop = slot + (info >> 5)
-    while slot < stop:
-        ll_visit(slot)
-        slot += ll.pointer_size()
+    ll_visit_slots(slot, stop)
     if info & 16 != 0:
         slot = object + size
         size += ll.load_u32(object + 4) << (info & 3)
         if info & 8 != 0:
-            while slot < object + size:
-                ll_visit(slot)
-                slot += ll.pointer_size()
+            ll_visit_slots(slot, object + size)
     return size + 7 & -8
 
 
-def ll_visit(slot):
+def ll_visit_slots(slot, stop):
+    """Visits the references from slot to stop."""
+    low = moving
+    size = moving_size
+    while slot < stop:
+        p = ll.load_ptr(slot)
+        if ll.uint_lt(p - low, size):
+            ll_found(slot, p)
+        slot += ll.pointer_size()
+
+
+def ll_found(slot, p):
     """Does what the phase asks with the reference that lies there."""
-    p = ll.load_ptr(slot)
-    if ll.uint_lt(p - moving, moving_size):
-        if phase == 0:
-            ll.store_ptr(slot, ll_promote(p))
-        elif phase == 1:
-            ll_mark(p)
-        else:
-            ll.store_ptr(slot, ll_new_place(p))
+    if phase == 0:
+        ll.store_ptr(slot, ll_promote(p))
+    elif phase == 1:
+        ll_mark(p)
+    else:
+        ll.store_ptr(slot, ll_new_place(p))
 
 
 def ll_promote(p):

@@ -101,7 +101,7 @@ pub fn static_header(program: &LlProgram, object: &Static) -> u32 {
 pub fn is_watched(program: &LlProgram, object: &Static) -> bool {
     let s = &program.structs[object.ty];
     let is_reference = |storage| matches!(storage, Storage::Value(LlType::Ptr(_)));
-    program.hooks.remember.is_some()
+    (program.hooks.remember.is_some() || program.hooks.remember_item.is_some())
         && (s.fields.iter().any(|f| is_reference(f.storage) && !f.immutable)
             || s.tail.is_some_and(is_reference) && !s.tail_immutable)
 }

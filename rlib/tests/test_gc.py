@@ -56,6 +56,7 @@ class Heap(unittest.TestCase):
         platform.n_watched_statics = N_STATICS
         self.roots = [None] * N_ROOTS
         self.serial = 0
+        ll.store_u32(ROWS + 4, 8 * len(SHAPES))
         for i in range(len(SHAPES)):
             fixed, info = self.row(i)
             ll.store_u32(ROWS + 8 + 8 * i, fixed)
@@ -294,7 +295,7 @@ class LimitTest(Heap):
         self.check()
 
     def test_no_memory(self):
-        self.begin(8)
+        self.begin(8, nursery_size=1 << 19)
         ll.platform.memory_limit = 1 << 21
         self.new(0, 5, 2000)
         with self.assertRaises(MemoryError):
