@@ -19,8 +19,8 @@ use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::layout::Target;
 use naja_ir::lltype::{LlType, Storage, Struct, StructId};
 use naja_ir::lowlevel::{Hooks, LlFunc, LlGraph, LlOp, LlProgram, Low};
-use naja_ir::source::SourceMap;
 use naja_ir::smallvec;
+use naja_ir::source::SourceMap;
 use std::collections::BTreeSet;
 
 pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {

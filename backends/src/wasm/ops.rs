@@ -225,13 +225,7 @@ impl Emitter<'_> {
         self.push(instruction(at(offset, align)));
     }
 
-    fn store_raw(
-        &mut self,
-        address: Value,
-        value: Value,
-        instruction: fn(MemArg) -> Instruction<'static>,
-        align: u32,
-    ) {
+    fn store_raw(&mut self, address: Value, value: Value, instruction: fn(MemArg) -> Instruction<'static>, align: u32) {
         let offset = self.raw_address(address);
         self.value(value);
         self.push(instruction(at(offset, align)));
