@@ -13,6 +13,8 @@ import importlib.util
 import os
 import sys
 
+# Made of their text, where CPython's have five arguments.
+_CODEC_ERRORS = {name: type(name, (UnicodeError,), {}) for name in ("UnicodeEncodeError", "UnicodeDecodeError")}
 _CHECKED = {ast.Add: "checked_add", ast.Sub: "checked_sub", ast.Mult: "checked_mul", ast.LShift: "checked_shl"}
 
 
@@ -61,6 +63,7 @@ class _Loader(importlib.abc.Loader):
         with open(self.path, encoding="utf-8") as f:
             tree = ast.parse(f.read(), self.path)
         tree = _Meaning("RLIB_CHECK" in os.environ).visit(tree)
+        module.__dict__.update(_CODEC_ERRORS)
         exec(compile(ast.fix_missing_locations(tree), self.path, "exec"), module.__dict__)
 
 

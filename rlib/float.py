@@ -214,17 +214,24 @@ def ll_float_repr(x):
         if bits > 9218868437227405312:
             return "nan"
         return "inf" if x > 0.0 else "-inf"
-    d = ll.float_to_int(ll.float_abs(x))
+    d, k = ll_shortest_decimal(ll.float_abs(x))
+    return ll_decimal_text(ll.float_bits(x) < 0, d, k)
+
+
+def ll_shortest_decimal(x):
+    """The shortest decimal d * 10**k that reads back as the finite x >= 0; d does not
+    end in 0, but for 0 itself."""
+    d = ll.float_to_int(x)
     k = 0
-    if d >= 9007199254740992 or ll.int_to_float(d) != ll.float_abs(x):
-        d, k = ll_shortest(bits)
+    if d >= 9007199254740992 or ll.int_to_float(d) != x:
+        d, k = ll_shortest(ll.float_bits(x))
     while d >= 10:
         tenth = ll.uint_div(d, 10)
         if tenth * 10 != d:
             break
         d = tenth
         k += 1
-    return ll_decimal_text(ll.float_bits(x) < 0, d, k)
+    return d, k
 
 
 def ll_shortest(bits):
@@ -592,26 +599,34 @@ def ll_float_round(x, digits):
     if digits < -308:
         return ll.float_copysign(0.0, x)
     m, q = ll_unpack(ll.float_bits(ll.float_abs(x)))
-    shift = ll.int_clz(m)
-    high, low = ll_power_of_ten(digits)
-    high, low = ll_mul_128(high, low, ll.int_shl(m, shift))
-    # high * 2**-drop is 4 * x * 10**digits.
-    drop = shift - q - 3 - ll_log2_power_of_ten(digits)
+    w = ll_scaled(m, q, digits)
     # From 17 digits on, x is the double that is nearest to them.
-    if drop <= 4:
+    if w < 0:
         return x
-    if drop >= 64:
-        return ll.float_copysign(0.0, x)
-    r = ll.uint_shr(high, drop)
-    # Anything below, but for the error of the power of ten?
-    if ll.int_shl(r, drop) != high or ll.uint_lt(7, low):
-        r |= 1
-    w = r >> 2
-    if r & 3 == 3 or r & 3 == 2 and w & 1 != 0:
-        w += 1
     y = 0.0
     if w != 0:
         y = ll_decimal_to_float(w, -digits)
     if not ll_is_finite(y):
         raise OverflowError("rounded value too large to represent")
     return ll.float_copysign(y, x)
+
+
+def ll_scaled(m, q, k):
+    """m * 2**q * 10**k, for the m and q of a double and -351 <= k <= 350, rounded to the
+    nearest int, halves to even; -1 where that is 2**57 or more (and for some from 2**56
+    on). The test of it shows that the power of ten is exact enough for this."""
+    shift = ll.int_clz(m)
+    high, low = ll_power_of_ten(k)
+    high, low = ll_mul_128(high, low, ll.int_shl(m, shift))
+    # high * 2**-drop is 4 * m * 2**q * 10**k.
+    drop = shift - q - 3 - ll_log2_power_of_ten(k)
+    if drop <= 4:
+        return -1
+    if drop >= 64:
+        return 0
+    r = ll.uint_shr(high, drop)
+    # Anything below, but for the error of the power of ten?
+    if ll.int_shl(r, drop) != high or ll.uint_lt(7, low):
+        r |= 1
+    w = r >> 2
+    return w + 1 if r & 3 == 3 or r & 3 == 2 and w & 1 != 0 else w

@@ -308,34 +308,22 @@ def ll_int_from_str(s):
 
 
 def ll_int_parse(s, base):
-    """int(s, base): spaces, a sign, the base's prefix, digits with single underscores
-    between them, spaces."""
-    if base != 0 and (base < 2 or base > 36):
-        raise ValueError("int() base must be >= 2 and <= 36, or 0")
+    """int(s, base)."""
+    value, fits = ll_int_parse_flag(s, base)
+    if not fits:
+        raise OverflowError("int(str) does not fit in 64 bits, and big ints are not supported yet")
+    return value
+
+
+def ll_int_parse_flag(s, base):
+    """int(s, base), and whether it fits: a digit or more, single underscores between
+    them."""
     t = ll_ascii_numeral(s)
-    i = 0
-    n = len(t)
-    while i < n and ll_is_space(t[i]):
+    first, n, radix, negative = ll_int_numeral(t, base)
+    i = first
+    # An underscore may follow the prefix.
+    if i < n and t[i] == 95 and i >= 2 and ll_prefix_base(t[i - 1]) != 0:
         i += 1
-    while i < n and ll_is_space(t[n - 1]):
-        n -= 1
-    negative = False
-    if i < n and (t[i] == 45 or t[i] == 43):
-        negative = t[i] == 45
-        i += 1
-    radix = base
-    first = i
-    if i + 1 < n and t[i] == 48:
-        prefix = ll_prefix_base(t[i + 1])
-        if prefix != 0 and (base == 0 or base == prefix):
-            radix = prefix
-            i += 2
-            first = i
-            # An underscore may follow the prefix.
-            if i < n and t[i] == 95:
-                i += 1
-    if radix == 0:
-        radix = 10
     value = 0
     left = False
     valid = True
@@ -360,9 +348,29 @@ def ll_int_parse(s, base):
     if not negative:
         value, a = ll.int_sub_flag(0, value)
         left = left or a
-    if left:
-        raise OverflowError("int(str) does not fit in 64 bits, and big ints are not supported yet")
-    return value
+    return value, not left
+
+
+def ll_int_numeral(t, base):
+    """Where the digits of an ASCII numeral begin and end, their base and the sign: it has
+    spaces, a sign, the base's prefix, digits and spaces. The digits are not looked at."""
+    if base != 0 and (base < 2 or base > 36):
+        raise ValueError("int() base must be >= 2 and <= 36, or 0")
+    i = 0
+    n = len(t)
+    while i < n and ll_is_space(t[i]):
+        i += 1
+    while i < n and ll_is_space(t[n - 1]):
+        n -= 1
+    negative = False
+    if i < n and (t[i] == 45 or t[i] == 43):
+        negative = t[i] == 45
+        i += 1
+    if i + 1 < n and t[i] == 48:
+        prefix = ll_prefix_base(t[i + 1])
+        if prefix != 0 and (base == 0 or base == prefix):
+            return i + 2, n, prefix, negative
+    return i, n, 10 if base == 0 else base, negative
 
 
 def ll_prefix_base(c):

@@ -5,6 +5,7 @@ an instance of one of the classes below; null is None; an address is a pair of a
 object and an offset. `ir/src/prim.rs` says what each operation means.
 """
 
+import array
 import math
 import struct
 import sys
@@ -20,6 +21,9 @@ class Str(bytearray):
     """UTF-8 bytes; `length` in code points."""
 
     __hash__ = object.__hash__
+    length = 0
+    hash = 0
+    index = None
 
     def __str__(self):
         return self.decode("utf-8")
@@ -29,12 +33,75 @@ class Buffer(bytearray):
     __hash__ = object.__hash__
 
 
-class IntArray(list):
+class Bytes(bytearray):
     __hash__ = object.__hash__
 
 
-class StrArray(list):
+class Items(list):
+    """A tail of one item class; `zero` is what it is filled with when made."""
+
     __hash__ = object.__hash__
+    zero = None
+
+
+class IntArray(Items):
+    zero = 0
+
+
+class FloatArray(Items):
+    zero = 0.0
+
+
+class BoolArray(Items):
+    zero = False
+
+
+class ObjectArray(Items):
+    pass
+
+
+class StrArray(Items):
+    pass
+
+
+class IndexArray(array.array):
+    """A tail of u32."""
+
+    __hash__ = object.__hash__
+    zero = 0
+
+
+class BigInt(array.array):
+    """A tail of u32 digits, least significant first; what is written is truncated."""
+
+    __hash__ = object.__hash__
+    zero = 0
+    negative = False
+
+    def __setitem__(self, i, x):
+        super().__setitem__(i, x & 0xFFFFFFFF if isinstance(i, int) else x)
+
+
+class List:
+    """Of any item class: that of `items`. A tuple of unknown length is one too."""
+
+    length = 0
+    items = None
+
+
+class ByteArray:
+    length = 0
+    items = None
+
+
+class Dict:
+    used = fill = room = 0
+    indices = hashes = keys = values = None
+
+
+class Set:
+    used = fill = finger = hash = 0
+    hashes = keys = None
 
 
 class Exception:
@@ -67,10 +134,26 @@ def new(kind):
 def new_tail(kind, n):
     if not 0 <= n < 1 << 31:
         raise AssertionError("a tail of %d items" % n)
-    return kind(n) if issubclass(kind, bytearray) else kind([0 if kind is IntArray else None] * n)
+    if issubclass(kind, bytearray):
+        return kind(n)
+    return kind("I", bytes(4 * n)) if issubclass(kind, array.array) else kind([kind.zero] * n)
+
+
+def new_like(p):
+    return type(p)()
+
+
+def new_tail_like(p, n):
+    return new_tail(type(p), n)
+
+
+def zero_item(p):
+    return 0 if isinstance(p, bytearray) else p.zero
 
 
 def copy_items(source, i, target, j, n):
+    if zero_item(source) is not zero_item(target):
+        raise AssertionError("copy between tails of %s and %s" % (type(source), type(target)))
     if not (0 <= n and 0 <= i and i + n <= len(source) and 0 <= j and j + n <= len(target)):
         raise AssertionError("copy of %d items from %d to %d leaves a tail" % (n, i, j))
     target[j : j + n] = source[i : i + n]

@@ -44,7 +44,8 @@ pub fn analyse(entry: &str, files: &dyn Files, strict: bool, passes: &mut Passes
             .try_for_each(|f| verify::flow_graph(&f.graph).map_err(|e| format!("{}: {e}", f.qualname)))
     });
     let entries = [(flow.main, Vec::new())];
-    let options = naja_annotator::Options { strict, ..Default::default() };
+    let structs = naja_ir::lltype::well_known_structs();
+    let options = naja_annotator::Options { structs: &structs, strict, ..Default::default() };
     match passes.run("annotator", || annotate(&mut flow, &entries, &options)) {
         Ok(annotations) => Ok(Analysis { flow, annotations }),
         Err(diagnostics) => Err(Failure { sources: flow.sources, diagnostics }),

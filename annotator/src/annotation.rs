@@ -5,16 +5,103 @@
 //! is set union, member by member; it never converts and never fails. RPython's
 //! `SomeXxx` objects are the model; unions in place of its `UnionError` are ours.
 
-use naja_ir::Name;
 use naja_ir::classes::ClassId;
+use naja_ir::entity::entity_impl;
 use naja_ir::flow::{FuncId, ModuleId};
 use naja_ir::lltype::LlType;
+use naja_ir::{Name, SmallVec};
 
 /// The ints from `lo` to `hi`, both included.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Interval {
     pub lo: i64,
     pub hi: i64,
+}
+
+/// A place where containers are made; when the analysis has ended, a type of
+/// containers: equal ones are one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Site(u32);
+entity_impl!(Site, "site");
+
+/// The sites that a container can come from, in order. What its items are is in
+/// the [`Heap`](crate::heap::Heap).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Sites(SmallVec<[Site; 2]>);
+
+impl Sites {
+    pub fn of(site: Site) -> Sites {
+        Sites(SmallVec::from_slice(&[site]))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = Site> + use<'_> {
+        self.0.iter().copied()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The only one, when the analysis has ended.
+    pub fn one(&self) -> Site {
+        self.0[0]
+    }
+
+    pub fn join(&self, other: &Sites) -> Sites {
+        self.iter().chain(other.iter()).collect()
+    }
+
+    pub fn map(&self, f: impl FnMut(Site) -> Site) -> Sites {
+        self.iter().map(f).collect()
+    }
+}
+
+impl FromIterator<Site> for Sites {
+    fn from_iter<I: IntoIterator<Item = Site>>(sites: I) -> Sites {
+        let mut sites: SmallVec<[Site; 2]> = sites.into_iter().collect();
+        sites.sort();
+        sites.dedup();
+        Sites(sites)
+    }
+}
+
+/// What a loop over a dict, or a view of one, gives.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum View {
+    Keys,
+    Values,
+    Items,
+}
+
+/// The kinds of containers whose items are in the heap.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Container {
+    List,
+    /// A tuple whose length is not known.
+    Tuple,
+    Dict,
+    Set,
+    FrozenSet,
+    /// A variable that functions share: no value of Python.
+    Cell,
+}
+
+impl Container {
+    /// The name of the class.
+    pub fn name(self) -> &'static str {
+        match self {
+            Container::List => "list",
+            Container::Tuple => "tuple",
+            Container::Dict => "dict",
+            Container::Set => "set",
+            Container::FrozenSet => "frozenset",
+            Container::Cell => "cell",
+        }
+    }
 }
 
 /// One kind of thing that a variable can hold. The order of the variants is the
@@ -28,22 +115,51 @@ pub enum Member {
     Bool(Option<bool>),
     /// An int in a machine word, checked.
     Int(Interval),
+    /// An int of any size; it takes up the ints that it is joined with.
+    BigInt,
     Float,
     Str,
+    Bytes,
+    ByteArray,
     /// A tuple of known length, item by item. Tuples of unlike length are unlike members.
     Tuple(Vec<Annotation>),
+    /// Its items are those of its sites.
+    Container(Container, Sites),
+    /// `d.keys()` and its like, as values.
+    DictView(View, Sites),
+    /// `slice(start, stop, step)`: each an int or None.
+    Slice(Box<[Annotation; 3]>),
     /// A `range` object.
     Range(RangeFacts),
     /// The state of a `for` loop over a range.
     RangeIter(RangeFacts),
     /// The state of a `for` loop over a tuple of these items.
     TupleIter(Vec<Annotation>),
+    /// The state of a loop over a list, a tuple or a set.
+    ContainerIter(Container, Sites),
+    /// The same over a dict.
+    DictIter(View, Sites),
+    /// The same backwards over a list or a tuple.
+    ReversedIter(Container, Sites),
+    StrIter,
+    BytesIter,
+    /// `enumerate`: the state of a loop over what it counts.
+    EnumerateIter(Box<Annotation>),
+    /// `zip`: a state for each.
+    ZipIter(Vec<Annotation>),
     /// An exception of this class or of one that inherits from it.
     Instance(ClassId),
     Ellipsis,
     NotImplemented,
     /// A function of the program, as a value.
     Function(FuncId),
+    /// A function with the values that it captured.
+    Closure(FuncId, Vec<Annotation>),
+    /// A method, bound to what it is a method of.
+    Method(Box<Member>, Name),
+    /// A function that a helper of the library takes: it exists at the low level
+    /// alone, by its number there.
+    LowFunction(u32),
     /// A builtin function or type (`print`, `int`).
     Builtin(Name),
     /// An exception class, as a value.
@@ -110,7 +226,19 @@ impl Member {
             | (Member::RangeIter(_), Member::RangeIter(_))
             | (Member::Instance(_), Member::Instance(_))
             | (Member::ExceptionType(_), Member::ExceptionType(_)) => true,
-            (Member::Tuple(a), Member::Tuple(b)) | (Member::TupleIter(a), Member::TupleIter(b)) => a.len() == b.len(),
+            (Member::Int(_) | Member::BigInt, Member::Int(_) | Member::BigInt) => true,
+            (Member::Tuple(a), Member::Tuple(b))
+            | (Member::TupleIter(a), Member::TupleIter(b))
+            | (Member::ZipIter(a), Member::ZipIter(b)) => a.len() == b.len(),
+            (Member::Closure(f, _), Member::Closure(g, _)) => f == g,
+            (Member::Container(a, _), Member::Container(b, _))
+            | (Member::ContainerIter(a, _), Member::ContainerIter(b, _))
+            | (Member::ReversedIter(a, _), Member::ReversedIter(b, _)) => a == b,
+            (Member::DictView(a, _), Member::DictView(b, _)) | (Member::DictIter(a, _), Member::DictIter(b, _)) => {
+                a == b
+            }
+            (Member::Slice(_), Member::Slice(_)) | (Member::EnumerateIter(_), Member::EnumerateIter(_)) => true,
+            (Member::Method(a, f), Member::Method(b, g)) => f == g && a.same_kind(b),
             _ => self == other,
         }
     }
@@ -123,16 +251,80 @@ impl Member {
             (Member::RangeIter(a), Member::RangeIter(b)) => Member::RangeIter(a.join(*b)),
             (Member::Instance(a), Member::Instance(b)) => Member::Instance(a.common_base(*b)),
             (Member::ExceptionType(a), Member::ExceptionType(b)) => Member::ExceptionType(a.common_base(*b)),
-            (Member::Tuple(a), Member::Tuple(b)) => Member::Tuple(a.iter().zip(b).map(|(x, y)| x.join(y)).collect()),
-            (Member::TupleIter(a), Member::TupleIter(b)) => {
-                Member::TupleIter(a.iter().zip(b).map(|(x, y)| x.join(y)).collect())
+            (Member::Int(_), Member::BigInt) => Member::BigInt,
+            (Member::Tuple(a), Member::Tuple(b)) => Member::Tuple(join_all(a, b)),
+            (Member::TupleIter(a), Member::TupleIter(b)) => Member::TupleIter(join_all(a, b)),
+            (Member::ZipIter(a), Member::ZipIter(b)) => Member::ZipIter(join_all(a, b)),
+            (Member::Closure(f, a), Member::Closure(_, b)) => Member::Closure(*f, join_all(a, b)),
+            (Member::Container(c, a), Member::Container(_, b)) => Member::Container(*c, a.join(b)),
+            (Member::ContainerIter(c, a), Member::ContainerIter(_, b)) => Member::ContainerIter(*c, a.join(b)),
+            (Member::ReversedIter(c, a), Member::ReversedIter(_, b)) => Member::ReversedIter(*c, a.join(b)),
+            (Member::DictView(v, a), Member::DictView(_, b)) => Member::DictView(*v, a.join(b)),
+            (Member::DictIter(v, a), Member::DictIter(_, b)) => Member::DictIter(*v, a.join(b)),
+            (Member::EnumerateIter(a), Member::EnumerateIter(b)) => Member::EnumerateIter(Box::new(a.join(b))),
+            (Member::Slice(a), Member::Slice(b)) => {
+                Member::Slice(Box::new([a[0].join(&b[0]), a[1].join(&b[1]), a[2].join(&b[2])]))
             }
+            (Member::Method(a, name), Member::Method(b, _)) => Member::Method(Box::new(a.join(b)), name.clone()),
             _ => self.clone(),
+        }
+    }
+
+    /// The same with the annotations and sites inside it replaced.
+    pub fn map(&self, annotation: &mut dyn FnMut(&Annotation) -> Annotation, site: &mut dyn FnMut(Site) -> Site) -> Member {
+        let sites = |s: &Sites, site: &mut dyn FnMut(Site) -> Site| s.map(&mut *site);
+        let mut all = |items: &[Annotation]| items.iter().map(&mut *annotation).collect::<Vec<_>>();
+        match self {
+            Member::Tuple(items) => Member::Tuple(all(items)),
+            Member::TupleIter(items) => Member::TupleIter(all(items)),
+            Member::ZipIter(items) => Member::ZipIter(all(items)),
+            Member::Closure(f, items) => Member::Closure(*f, all(items)),
+            Member::EnumerateIter(s) => Member::EnumerateIter(Box::new(annotation(s))),
+            Member::Slice(s) => Member::Slice(Box::new([annotation(&s[0]), annotation(&s[1]), annotation(&s[2])])),
+            Member::Container(c, s) => Member::Container(*c, sites(s, site)),
+            Member::ContainerIter(c, s) => Member::ContainerIter(*c, sites(s, site)),
+            Member::ReversedIter(c, s) => Member::ReversedIter(*c, sites(s, site)),
+            Member::DictView(v, s) => Member::DictView(*v, sites(s, site)),
+            Member::DictIter(v, s) => Member::DictIter(*v, sites(s, site)),
+            Member::Method(m, name) => Member::Method(Box::new(m.map(annotation, site)), name.clone()),
+            _ => self.clone(),
+        }
+    }
+
+    /// The sites of this member itself.
+    pub fn sites(&self) -> Option<&Sites> {
+        match self {
+            Member::Container(_, s)
+            | Member::ContainerIter(_, s)
+            | Member::ReversedIter(_, s)
+            | Member::DictView(_, s)
+            | Member::DictIter(_, s) => Some(s),
+            Member::Method(m, _) => m.sites(),
+            _ => None,
+        }
+    }
+
+    /// The annotations inside this member.
+    pub fn inner(&self) -> &[Annotation] {
+        match self {
+            Member::Tuple(items) | Member::TupleIter(items) | Member::ZipIter(items) | Member::Closure(_, items) => {
+                items
+            }
+            Member::EnumerateIter(s) => std::slice::from_ref(s),
+            Member::Slice(s) => s.as_slice(),
+            Member::Method(m, _) => m.inner(),
+            _ => &[],
         }
     }
 }
 
+fn join_all(a: &[Annotation], b: &[Annotation]) -> Vec<Annotation> {
+    a.iter().zip(b).map(|(x, y)| x.join(y)).collect()
+}
+
 impl RangeFacts {
+    pub const ANY: RangeFacts = RangeFacts { items: Interval::FULL, step: Interval::FULL };
+
     fn join(self, other: RangeFacts) -> RangeFacts {
         RangeFacts { items: self.items.join(other.items), step: self.step.join(other.step) }
     }
@@ -201,6 +393,36 @@ impl Annotation {
         let grew = joined != *self;
         *self = joined;
         grew
+    }
+
+    /// Without what is known of ints, bools and ranges beyond their type: as the
+    /// items of containers are known.
+    pub fn coarse(&self) -> Annotation {
+        self.filter_map(|m| {
+            Some(match m {
+                Member::Int(_) => Member::Int(Interval::FULL),
+                Member::Bool(_) => Member::Bool(None),
+                Member::Range(_) => Member::Range(RangeFacts::ANY),
+                Member::RangeIter(_) => Member::RangeIter(RangeFacts::ANY),
+                m => m.map(&mut Annotation::coarse, &mut |site| site),
+            })
+        })
+    }
+
+    /// The same with other sites.
+    pub fn map_sites(&self, site: &mut dyn FnMut(Site) -> Site) -> Annotation {
+        if self.members.iter().all(|m| m.sites().is_none() && m.inner().is_empty()) {
+            return self.clone();
+        }
+        let mut members = Vec::with_capacity(self.members.len());
+        for m in &self.members {
+            // One closure at a time may use `site`.
+            let inner: Vec<Annotation> = m.inner().iter().map(|s| s.map_sites(&mut *site)).collect();
+            let mut inner = inner.into_iter();
+            members.push(m.map(&mut |_| inner.next().expect("as many as there were"), &mut *site));
+        }
+        members.sort();
+        Annotation { members }
     }
 
     /// Each member replaced by what `f` makes of it; `None` drops it.

@@ -2,15 +2,19 @@
 //! the rtyper.
 
 use naja_ir::Name;
-use naja_ir::flow::{Function, ParamKind};
+use naja_ir::flow::{Function, Param, ParamKind};
 
 /// What a parameter takes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ArgSource {
     /// The call's argument of this index (the callee is not counted; keyword
     /// arguments follow the positional ones).
     Arg(usize),
     Default,
+    /// `*args`: these positional arguments, as a tuple.
+    Rest(Vec<usize>),
+    /// `**kwargs`: these keyword arguments, as a dict.
+    Keywords(Vec<(Name, usize)>),
 }
 
 /// Why a call does not fit a function.
@@ -27,27 +31,45 @@ pub enum BindError {
     PositionalOnly(Name),
 }
 
-/// One source for each parameter of the function.
+/// One source for each parameter of the function. Values that were captured are the
+/// first positional arguments.
 pub fn bind(function: &Function, positional: usize, keywords: &[Name]) -> Result<Vec<ArgSource>, BindError> {
     let params = &function.params;
+    let captured = params.iter().filter(|p| p.kind == ParamKind::Captured).count();
     let mut sources: Vec<Option<ArgSource>> = vec![None; params.len()];
-    let by_position = params.iter().take_while(|p| p.kind != ParamKind::KeywordOnly).count();
-    if positional > by_position {
-        return Err(BindError::TooMany { most: by_position, given: positional });
+    let takes_position =
+        |kind: ParamKind| matches!(kind, ParamKind::Captured | ParamKind::PositionalOnly | ParamKind::Normal);
+    let by_position = params.iter().take_while(|p| takes_position(p.kind)).count();
+    let rest = params.iter().position(|p| p.kind == ParamKind::VarArgs);
+    let others = params.iter().position(|p| p.kind == ParamKind::VarKeywords);
+    if positional > by_position && rest.is_none() {
+        return Err(BindError::TooMany { most: by_position - captured, given: positional - captured });
     }
-    for (i, source) in sources.iter_mut().take(positional).enumerate() {
+    for (i, source) in sources.iter_mut().take(positional.min(by_position)).enumerate() {
         *source = Some(ArgSource::Arg(i));
     }
+    if let Some(rest) = rest {
+        sources[rest] = Some(ArgSource::Rest((by_position.min(positional)..positional).collect()));
+    }
+    let mut more: Vec<(Name, usize)> = Vec::new();
     for (k, keyword) in keywords.iter().enumerate() {
-        let Some(i) = params.iter().position(|p| p.name == *keyword) else {
-            return Err(BindError::UnknownKeyword(keyword.clone()));
-        };
-        if params[i].kind == ParamKind::PositionalOnly {
-            return Err(BindError::PositionalOnly(keyword.clone()));
+        let named = |p: &&Param| matches!(p.kind, ParamKind::Normal | ParamKind::KeywordOnly);
+        let found = params.iter().position(|p| p.name == *keyword && named(&p));
+        match found {
+            Some(i) => {
+                if sources[i].replace(ArgSource::Arg(positional + k)).is_some() {
+                    return Err(BindError::Twice(keyword.clone()));
+                }
+            }
+            None if others.is_some() => more.push((keyword.clone(), positional + k)),
+            None if params.iter().any(|p| p.name == *keyword && p.kind == ParamKind::PositionalOnly) => {
+                return Err(BindError::PositionalOnly(keyword.clone()));
+            }
+            None => return Err(BindError::UnknownKeyword(keyword.clone())),
         }
-        if sources[i].replace(ArgSource::Arg(positional + k)).is_some() {
-            return Err(BindError::Twice(keyword.clone()));
-        }
+    }
+    if let Some(others) = others {
+        sources[others] = Some(ArgSource::Keywords(more));
     }
     let mut missing = Vec::new();
     let mut bound = Vec::with_capacity(params.len());

@@ -1,40 +1,71 @@
 //! Annotations and signatures in Python's words.
 
-use crate::annotation::{Annotation, Member};
+use crate::annotation::{Annotation, Container, Member, View};
+use crate::heap::Containers;
 use crate::{Annotations, SpecId};
 use naja_ir::flow::{Default, ParamKind, Program};
 use naja_ir::lltype::{LlType, well_known_structs};
 use naja_ir::print::constant;
 
-/// `int`, `int | None`, `tuple[int, str]`.
-pub fn display(s: &Annotation) -> String {
-    if s.is_never() {
-        return "Never".into();
-    }
-    // None comes last, as people write it.
-    let (none, others): (Vec<&Member>, Vec<&Member>) = s.members().iter().partition(|m| **m == Member::None);
-    let mut words: Vec<String> = Vec::new();
-    for m in others.into_iter().chain(none) {
-        let word = member(m);
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    words.join(" | ")
+/// `int`, `int | None`, `list[tuple[int, str]]`.
+pub fn display(s: &Annotation, containers: &dyn Containers) -> String {
+    display_to_depth(s, containers, DEEPEST)
 }
 
-fn member(m: &Member) -> String {
-    match m {
-        Member::None => "None".into(),
-        Member::Tuple(items) if items.is_empty() => "tuple[()]".into(),
-        Member::Tuple(items) => {
-            let items: Vec<String> = items.iter().map(display).collect();
-            format!("tuple[{}]", items.join(", "))
+/// The same; what is nested deeper is `...`.
+pub fn display_to_depth(s: &Annotation, containers: &dyn Containers, depth: usize) -> String {
+    Words { containers, depth }.annotation(s)
+}
+
+const DEEPEST: usize = 8;
+
+#[derive(Clone, Copy)]
+struct Words<'c> {
+    containers: &'c dyn Containers,
+    depth: usize,
+}
+
+impl Words<'_> {
+    fn annotation(self, s: &Annotation) -> String {
+        if s.is_never() {
+            return "Never".into();
         }
-        Member::Builtin(name) if crate::ops::callable::is_type_name(name) => format!("type[{name}]"),
-        Member::ExceptionClass(class) | Member::ExceptionType(class) => format!("type[{}]", class.name()),
-        Member::Low(ty) => low(*ty),
-        m => class_name(m),
+        // None comes last, as people write it.
+        let (none, others): (Vec<&Member>, Vec<&Member>) = s.members().iter().partition(|m| **m == Member::None);
+        let mut words: Vec<String> = Vec::new();
+        for m in others.into_iter().chain(none) {
+            let word = self.member(m);
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words.join(" | ")
+    }
+
+    fn member(self, m: &Member) -> String {
+        let Some(depth) = self.depth.checked_sub(1) else { return "...".into() };
+        let inner = Words { depth, ..self };
+        match m {
+            Member::Tuple(items) if items.is_empty() => "tuple[()]".into(),
+            Member::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(|s| inner.annotation(s)).collect();
+                format!("tuple[{}]", items.join(", "))
+            }
+            Member::Container(kind, sites) => {
+                let held = self.containers.contents(sites);
+                let items = inner.annotation(&held.items);
+                match kind {
+                    Container::Dict => format!("dict[{items}, {}]", inner.annotation(&held.values)),
+                    Container::Tuple => format!("tuple[{items}, ...]"),
+                    kind => format!("{}[{items}]", kind.name()),
+                }
+            }
+            Member::Builtin(name) if crate::ops::callable::is_type_name(name) => format!("type[{name}]"),
+            Member::ExceptionClass(class) | Member::ExceptionType(class) => format!("type[{}]", class.name()),
+            Member::Function(f) => format!("function {f:?}"),
+            Member::Low(ty) => low(*ty),
+            m => class_name(m),
+        }
     }
 }
 
@@ -57,7 +88,24 @@ pub fn class_name(m: &Member) -> String {
         Member::Unbound => "unbound".into(),
         Member::None => "NoneType".into(),
         Member::Bool(_) => "bool".into(),
-        Member::Int(_) => "int".into(),
+        Member::Int(_) | Member::BigInt => "int".into(),
+        Member::Bytes => "bytes".into(),
+        Member::ByteArray => "bytearray".into(),
+        Member::Container(kind, _) => kind.name().into(),
+        Member::DictView(View::Keys, _) => "dict_keys".into(),
+        Member::DictView(View::Values, _) => "dict_values".into(),
+        Member::DictView(View::Items, _) => "dict_items".into(),
+        Member::Slice(_) => "slice".into(),
+        Member::ContainerIter(kind, _) => format!("{}_iterator", kind.name()),
+        Member::DictIter(..) => "dict_iterator".into(),
+        Member::ReversedIter(..) => "reversed".into(),
+        Member::StrIter => "str_iterator".into(),
+        Member::BytesIter => "bytes_iterator".into(),
+        Member::EnumerateIter(_) => "enumerate".into(),
+        Member::ZipIter(_) => "zip".into(),
+        Member::Closure(..) => "function".into(),
+        Member::Method(..) => "builtin_function_or_method".into(),
+        Member::LowFunction(_) => "low-level function".into(),
         Member::Float => "float".into(),
         Member::Str => "str".into(),
         Member::Tuple(_) => "tuple".into(),
@@ -84,20 +132,30 @@ pub fn signature(program: &Program, annotations: &Annotations, spec: SpecId) -> 
     let mut parts: Vec<String> = Vec::new();
     let mut star = false;
     for (i, (param, s)) in function.params.iter().zip(&spec.params).enumerate() {
-        if param.kind == ParamKind::KeywordOnly && !star {
-            star = true;
-            parts.push("*".into());
+        match param.kind {
+            ParamKind::Captured => continue,
+            ParamKind::VarArgs | ParamKind::VarKeywords => {
+                star = true;
+                let stars = if param.kind == ParamKind::VarArgs { "*" } else { "**" };
+                parts.push(format!("{stars}{}: {}", param.name, display(s, &annotations.containers)));
+                continue;
+            }
+            ParamKind::KeywordOnly if !star => {
+                star = true;
+                parts.push("*".into());
+            }
+            _ => {}
         }
         let default = match &param.default {
             Some(Default::Constant(c)) => format!(" = {}", constant(program, c)),
-            Some(Default::Global(_)) => " = ...".into(),
+            Some(Default::Global(_) | Default::Captured(_)) => " = ...".into(),
             None => String::new(),
         };
-        parts.push(format!("{}: {}{default}", param.name, display(s)));
+        parts.push(format!("{}: {}{default}", param.name, display(s, &annotations.containers)));
         let ends = function.params.get(i + 1).is_none_or(|next| next.kind != ParamKind::PositionalOnly);
         if param.kind == ParamKind::PositionalOnly && ends {
             parts.push("/".into());
         }
     }
-    format!("def {}({}) -> {}", function.qualname, parts.join(", "), display(&spec.result))
+    format!("def {}({}) -> {}", function.qualname, parts.join(", "), display(&spec.result, &annotations.containers))
 }

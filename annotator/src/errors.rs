@@ -3,6 +3,7 @@
 use crate::annotation::{Annotation, Member};
 use crate::call::BindError;
 use crate::display::{class_name, display};
+use crate::specialise::Context;
 use crate::fixpoint::{At, Engine};
 use crate::ops::Lack;
 use crate::why::{Why, an};
@@ -32,6 +33,7 @@ pub const CODES: &[Code] = &[
     Code { code: "E0319", summary: "what is unpacked has no items" },
     Code { code: "E0320", summary: "a value has no items, or none that can be assigned" },
     Code { code: "E0321", summary: "only exceptions can be raised, only exception classes be caught" },
+    Code { code: "E0322", summary: "a list, a dict or a set is no key of a dict and no item of a set" },
     Code { code: "E0390", summary: "the library breaks the rules of the low-level dialect: a mistake of naja's" },
     Code { code: "W0350", summary: "a type hint contradicts what is inferred" },
     Code { code: "N0360", summary: "a variable holds values of several types, which costs speed" },
@@ -54,7 +56,6 @@ pub enum Mistake {
     Attribute(Name),
     SetAttribute(Name),
     NotCallable,
-    SeveralCallees,
     /// `func` is the function of the program, where it is one.
     Bind {
         name: Name,
@@ -65,8 +66,12 @@ pub enum Mistake {
     Arguments(Name),
     NotIterable,
     NotUnpackable(usize),
+    Unhashable,
     NoItems,
     NoItemAssignment,
+    NoItemDeletion,
+    /// Used otherwise than by one loop.
+    IteratorAsValue,
     NotRaisable,
     NotCatchable,
     NoText,
@@ -136,8 +141,27 @@ impl Mistake {
     }
 }
 
-/// A mistake in words, with the places where the types came from.
+/// A mistake in words, with the places where the types came from. One inside the
+/// library is told at the call that led there.
 pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mistake) -> Diagnostic {
+    let mut found = diagnostic_here(engine, flow, at, mistake);
+    let mut from = at.spec;
+    let mut inside = None;
+    while let Context::Python(func, caller, block, op) = engine.context_of(from) {
+        let Some(caller) = engine.spec_of(caller) else { break };
+        let program = flow.program();
+        inside = Some(program.functions[func].name.clone());
+        found.span = Some(program.functions[engine.specs[caller].func].graph.blocks[block].ops[op].place);
+        from = caller;
+    }
+    if let Some(name) = inside {
+        found.related.clear();
+        found.message = format!("in `{name}`: {}", found.message);
+    }
+    found
+}
+
+fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mistake) -> Diagnostic {
     let program = flow.program();
     let op = &program.functions[engine.specs[at.spec].func].graph.blocks[at.block].ops[at.op];
     let words = Words { engine, flow, spec: at.spec, op };
@@ -185,10 +209,6 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
             words.explain(error("E0314", message), &args(1))
         }
         Mistake::NotCallable => words.explain(error("E0315", format!("{} cannot be called", words.ty(0))), &args(1)),
-        Mistake::SeveralCallees => {
-            let message = "a call of one of several functions is not there yet".to_string();
-            words.explain(error("E0302", message), &args(1))
-        }
         Mistake::Bind { name, func, error: bind } => {
             let message = format!("{name}() {}", bind_words(bind));
             match func {
@@ -213,11 +233,18 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
             let message = format!("{} cannot be unpacked into {n} values", words.ty(0));
             words.explain(error("E0319", message), &args(1))
         }
+        Mistake::Unhashable => error("E0322", "a key of a dict or an item of a set must be hashable".into()),
         Mistake::NoItems => {
             words.explain(error("E0320", format!("{} has no items for {}", words.ty(0), words.ty(1))), &args(2))
         }
         Mistake::NoItemAssignment => {
             words.explain(error("E0320", format!("the items of {} cannot be assigned", words.ty(0))), &args(1))
+        }
+        Mistake::NoItemDeletion => {
+            words.explain(error("E0320", format!("the items of {} cannot be deleted", words.ty(0))), &args(1))
+        }
+        Mistake::IteratorAsValue => {
+            error("E0302", "an iterator that is not used at once, by one loop or one call, is not there yet".into())
         }
         Mistake::NotRaisable => {
             words.explain(error("E0321", "only an exception can be raised".into()).label(words.ty(0)), &args(1))
@@ -262,7 +289,7 @@ impl<F: Functions> Words<'_, '_, F> {
     }
 
     fn ty(&self, i: usize) -> String {
-        display(self.annotation(i))
+        display(self.annotation(i), &self.engine.heap)
     }
 
     fn types(&self, between: &str) -> String {

@@ -4,12 +4,16 @@
 //! globals; there annotations only grow. What an operation gives is computed from
 //! these again whenever its block is worked on. The idea is RPython's `annrpython`.
 
-use crate::annotation::{Annotation, Member};
+use crate::annotation::{Annotation, Member, Site, Sites};
+use crate::containers;
 use crate::errors::{self, Mistake};
+use crate::heap::{Containers, Contents, Heap, MOST_SITES};
 use crate::ops::lowlevel;
 use crate::widen::Thresholds;
+use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
-use naja_ir::SmallVec;
+use naja_ir::{Name, SmallVec};
+use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
@@ -47,6 +51,8 @@ pub struct GraphFacts {
     /// The blocks that use a value, but the one that defines it.
     users: SecondaryMap<Value, SmallVec<[Block; 2]>>,
     pub definitions: SecondaryMap<Value, Definition>,
+    /// The operation that uses a value, where it is one alone and nothing else does.
+    pub only_user: SecondaryMap<Value, Option<(Block, usize)>>,
     /// The values that are checked for being bound.
     pub checked: EntitySet<Value>,
     entry: Block,
@@ -66,15 +72,27 @@ pub enum Holder {
 }
 
 /// Who must be worked on again when something grows.
-type Readers = BTreeSet<(SpecId, Block)>;
+pub type Readers = BTreeSet<(SpecId, Block)>;
 
 pub struct Engine<'a> {
     pub options: &'a Options<'a>,
     pub specs: PrimaryMap<SpecId, Spec>,
     /// The blocks that call each analysed function.
     pub callers: SecondaryMap<SpecId, Readers>,
-    user_specs: HashMap<FuncId, SpecId>,
-    library_specs: HashMap<(FuncId, Vec<Annotation>), SpecId>,
+    by_context: HashMap<Context, SpecId>,
+    by_number: HashMap<ContextId, SpecId>,
+    spec_contexts: PrimaryMap<SpecId, Context>,
+    pub contexts: &'a Contexts,
+    pub plan: &'a Plan,
+    pub heap: Heap,
+    /// The site of each operation that makes containers.
+    sites: HashMap<At, Site>,
+    /// Functions of `rlib/python`, by module and name; `None` is one that is not there.
+    python: HashMap<(&'static str, Name), Option<FuncId>>,
+    /// Those that were asked for and not yet looked up.
+    wanted: Vec<(&'static str, Name)>,
+    /// Calls of low-level functions that are still to be analysed, by themselves.
+    wanted_low: Vec<(FuncId, Vec<Annotation>)>,
     facts: HashMap<FuncId, Rc<GraphFacts>>,
     pub globals: SecondaryMap<GlobalId, Option<Annotation>>,
     pub global_readers: SecondaryMap<GlobalId, Readers>,
@@ -92,14 +110,22 @@ pub struct Engine<'a> {
 }
 
 impl<'a> Engine<'a> {
-    pub fn new(options: &'a Options<'a>) -> Engine<'a> {
+    pub fn new(options: &'a Options<'a>, contexts: &'a Contexts, plan: &'a Plan) -> Engine<'a> {
         let tuple = |items| Annotation::of(Member::Tuple(items));
         Engine {
             options,
             specs: PrimaryMap::new(),
             callers: SecondaryMap::new(),
-            user_specs: HashMap::new(),
-            library_specs: HashMap::new(),
+            by_context: HashMap::new(),
+            by_number: HashMap::new(),
+            spec_contexts: PrimaryMap::new(),
+            contexts,
+            plan,
+            heap: Heap::default(),
+            sites: HashMap::new(),
+            python: HashMap::new(),
+            wanted: Vec::new(),
+            wanted_low: Vec::new(),
             facts: HashMap::new(),
             globals: SecondaryMap::new(),
             global_readers: SecondaryMap::new(),
@@ -115,17 +141,19 @@ impl<'a> Engine<'a> {
     }
 
     pub fn entry(&mut self, program: &Program, func: FuncId, params: &[Annotation]) -> SpecId {
-        let spec = self.spec(program, func, params);
+        let context = Context::of_entry(func, params, is_low_level(program, func));
+        let spec = self.spec(context, func, params.len());
         self.grow_params(spec, params);
         spec
     }
 
-    /// Works until nothing grows, then tells the mistakes; behind a mistake the
-    /// analysis goes on, so that the next ones are found too.
+    /// Tells the mistakes, once nothing grows; behind a mistake the analysis goes
+    /// on, so that the next ones are found too.
     pub fn solve(&mut self, flow: &mut impl Functions) -> Vec<Diagnostic> {
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         for _ in 0..MOST_ROUNDS {
             self.run(flow);
+            self.unify(flow);
             let mistakes = self.judge(flow.program());
             if mistakes.is_empty() {
                 break;
@@ -143,9 +171,16 @@ impl<'a> Engine<'a> {
         diagnostics
     }
 
-    fn run(&mut self, flow: &mut impl Functions) {
+    /// Works until nothing grows.
+    pub fn run(&mut self, flow: &mut impl Functions) {
         loop {
-            if let Some(spec) = self.unstarted.pop() {
+            if let Some((module, name)) = self.wanted.pop() {
+                let found = flow.python(module, &name);
+                self.python.insert((module, name), found);
+            } else if let Some((func, params)) = self.wanted_low.pop() {
+                let result = low_level_result(flow, func, &params, self.options);
+                self.contexts.know_result(func, params, result);
+            } else if let Some(spec) = self.unstarted.pop() {
                 self.start(flow, spec);
             } else if let Some((_, spec, block)) = self.queue.pop_first() {
                 self.flow_block(flow.program(), spec, block);
@@ -177,7 +212,11 @@ impl<'a> Engine<'a> {
                 globals[id] = s.clone();
             }
         }
-        Annotations { specs: self.specs, entries, globals, exception_args: self.exception_args, notes }
+        let exception_args = self.exception_args;
+        let mut annotations =
+            Annotations { specs: self.specs, entries, globals, exception_args, containers: PrimaryMap::new(), notes };
+        crate::types::number(&mut annotations, self.heap);
+        annotations
     }
 
     pub fn facts(&self, func: FuncId) -> Rc<GraphFacts> {
@@ -186,29 +225,146 @@ impl<'a> Engine<'a> {
 
     // ---- functions ----
 
-    /// The analysis of a function for these arguments, made at first demand.
-    pub fn spec(&mut self, program: &Program, func: FuncId, params: &[Annotation]) -> SpecId {
-        let is_library = is_library(program, func);
-        let known =
-            if is_library { self.library_specs.get(&(func, params.to_vec())) } else { self.user_specs.get(&func) };
-        if let Some(&known) = known {
+    /// The analysis of a function in this context, made at first demand.
+    pub fn spec(&mut self, context: Context, func: FuncId, n_params: usize) -> SpecId {
+        if let Some(&known) = self.by_context.get(&context) {
             return known;
         }
         let spec = self.specs.push(Spec {
             func,
-            params: vec![Annotation::NEVER; params.len()],
+            context: self.contexts.number(&context),
+            params: vec![Annotation::NEVER; n_params],
             result: Annotation::NEVER,
             values: SecondaryMap::new(),
             reached: EntitySet::new(),
             calls: HashMap::new(),
         });
-        if is_library {
-            self.library_specs.insert((func, params.to_vec()), spec);
-        } else {
-            self.user_specs.insert(func, spec);
-        }
+        self.by_number.insert(self.specs[spec].context, spec);
+        self.spec_contexts.push(context.clone());
+        self.by_context.insert(context, spec);
         self.unstarted.push(spec);
         spec
+    }
+
+    /// The functions of the program that an operation calls.
+    pub fn callees(&self, spec: SpecId, block: Block, op: usize) -> Vec<SpecId> {
+        let calls = self.specs[spec].calls.iter().filter(|((b, i, _), _)| (*b, *i) == (block, op));
+        let mut all: Vec<SpecId> = calls.map(|(_, call)| call.spec).collect();
+        all.retain(|&callee| matches!(self.context_of(callee), Context::User(..)));
+        all.sort();
+        all
+    }
+
+    pub fn context_of(&self, spec: SpecId) -> Context {
+        self.spec_contexts[spec].clone()
+    }
+
+    pub fn spec_of(&self, context: ContextId) -> Option<SpecId> {
+        self.by_number.get(&context).copied()
+    }
+
+    /// A function of `rlib/python`; until it was looked up the block waits.
+    pub fn python(&mut self, at: At, module: &'static str, name: &Name) -> Option<FuncId> {
+        match self.python.get(&(module, name.clone())) {
+            Some(found) => *found,
+            None => {
+                self.wanted.push((module, name.clone()));
+                self.enqueue(at.spec, at.block);
+                None
+            }
+        }
+    }
+
+    /// Is the answer of [`Engine::python`] still to come?
+    pub fn waits(&self) -> bool {
+        !self.wanted.is_empty() || !self.wanted_low.is_empty()
+    }
+
+    /// What a low-level function gives that Python calls; until that is known the
+    /// block waits.
+    pub fn low_level(&mut self, at: At, func: FuncId, params: Vec<Annotation>) -> Annotation {
+        match self.contexts.result(func, &params) {
+            Some(result) => result,
+            None => {
+                self.wanted_low.push((func, params));
+                self.enqueue(at.spec, at.block);
+                Annotation::NEVER
+            }
+        }
+    }
+
+    // ---- containers ----
+
+    /// The site of an operation that makes a container.
+    pub fn site(&mut self, at: At) -> Sites {
+        Sites::of(*self.sites.entry(at).or_insert_with(|| self.heap.new_site()))
+    }
+
+    /// What containers of these sites hold, as this block has read it.
+    pub fn contents(&mut self, at: At, sites: &Sites) -> Contents {
+        self.heap.read_by(sites, (at.spec, at.block));
+        self.heap.contents(sites)
+    }
+
+    pub fn grow_contents(&mut self, sites: &Sites, items: &Annotation, values: &Annotation) {
+        let readers = self.heap.grow(sites, &items.coarse(), &values.coarse());
+        self.enqueue_all(readers);
+    }
+
+    pub fn unify_sites(&mut self, sites: &Sites) {
+        let readers = self.heap.unify(sites);
+        self.enqueue_all(readers);
+    }
+
+    fn enqueue_all(&mut self, readers: Readers) {
+        for (spec, block) in readers {
+            self.enqueue(spec, block);
+        }
+    }
+
+    /// Where many kinds of containers meet they become one.
+    fn settle(&mut self, s: Annotation) -> Annotation {
+        fn crowded(s: &Annotation) -> bool {
+            s.members().iter().any(|m| m.sites().is_some_and(|s| s.len() > MOST_SITES) || m.inner().iter().any(crowded))
+        }
+        if !crowded(&s) {
+            return s;
+        }
+        self.unify_within(&s);
+        s.map_sites(&mut |site| self.heap.find(site))
+    }
+
+    /// The containers of each variable, and of each place inside its values, become one.
+    fn unify_within(&mut self, s: &Annotation) {
+        for m in s.members() {
+            if let Some(sites) = m.sites().filter(|sites| sites.len() > 1) {
+                self.unify_sites(sites);
+            }
+            m.inner().iter().for_each(|s| self.unify_within(s));
+        }
+    }
+
+    /// From now on each variable's containers are of one type.
+    pub fn unify(&mut self, flow: &mut impl Functions) {
+        loop {
+            let mut all: Vec<Annotation> = Vec::new();
+            let with_sites = |s: &&Annotation| has_sites(s);
+            for spec in self.specs.values() {
+                all.extend(spec.values.values().chain(&spec.params).filter(with_sites).cloned());
+                all.push(spec.result.clone());
+            }
+            all.extend(self.globals.values().flatten().filter(with_sites).cloned());
+            all.push(self.exception_args.clone());
+            for site in self.heap.sites() {
+                let contents = self.heap.contents(&Sites::of(site));
+                all.extend([contents.items, contents.values]);
+            }
+            all.iter().for_each(|s| self.unify_within(s));
+            if self.queue.is_empty() {
+                return;
+            }
+            self.run(flow);
+        }
     }
 
     fn start(&mut self, flow: &mut impl Functions, spec: SpecId) {
@@ -235,6 +391,7 @@ impl<'a> Engine<'a> {
                 continue;
             }
             let closed = self.common.annotation(&joined);
+            let closed = self.settle(closed);
             self.specs[spec].params[i] = closed.clone();
             // A function that was not started takes them when it is.
             if let Some(facts) = self.started(spec) {
@@ -264,7 +421,8 @@ impl<'a> Engine<'a> {
         let joined = self.specs[spec].result.join(s);
         let grew = joined != self.specs[spec].result;
         if grew {
-            self.specs[spec].result = self.common.annotation(&joined);
+            let closed = self.common.annotation(&joined);
+            self.specs[spec].result = self.settle(closed);
         }
         if grew | (spoilt && self.spoilt.insert(Holder::Result(spec))) {
             for (caller, block) in self.callers[spec].clone() {
@@ -282,7 +440,7 @@ impl<'a> Engine<'a> {
             return s.clone();
         }
         let global = &program.globals[id];
-        let library = program.modules[global.module].is_library;
+        let library = program.modules[global.module].is_low_level;
         let hint = global.hint.as_ref().filter(|_| library);
         let mut s = match (hint.and_then(|h| lowlevel::hinted(self.options.structs, &h.kind)), &global.init) {
             (Some(hinted), _) => hinted,
@@ -304,7 +462,8 @@ impl<'a> Engine<'a> {
         let joined = old.join(s);
         let grew = joined != old;
         if grew {
-            self.globals[id] = Some(self.common.annotation(&joined));
+            let closed = self.common.annotation(&joined);
+            self.globals[id] = Some(self.settle(closed));
         }
         if grew | (spoilt && self.spoilt.insert(Holder::Global(id))) {
             for (spec, block) in self.global_readers[id].clone() {
@@ -316,7 +475,8 @@ impl<'a> Engine<'a> {
     pub fn grow_exception_args(&mut self, tuple: &Annotation) {
         let joined = self.exception_args.join(tuple);
         if joined != self.exception_args {
-            self.exception_args = self.common.annotation(&joined);
+            let closed = self.common.annotation(&joined);
+            self.exception_args = self.settle(closed);
             for (spec, block) in self.exception_readers.clone() {
                 self.enqueue(spec, block);
             }
@@ -434,20 +594,27 @@ impl<'a> Engine<'a> {
                 }
                 self.flow_link(graph, facts, spec, default);
             }
-            Terminator::Next { step, body, done } => {
-                let library = is_library(program, self.specs[spec].func);
+            Terminator::Next { step, body, done, raised } => {
+                let low_level = is_low_level(program, self.specs[spec].func);
                 let iter = self.specs[spec].values[step.iter].clone();
-                let item = next_item(&iter, library);
+                let at = At { spec, block, op: data.ops.len() };
+                let item = self.next_item(at, &iter, low_level);
                 let enters = !item.is_never() || spoilt(self, step.iter);
                 if spoilt(self, step.iter) {
                     self.spoilt.extend([Holder::Value(spec, step.item), Holder::Value(spec, step.rest)]);
                 }
                 self.specs[spec].values[step.item] = item;
-                self.specs[spec].values[step.rest] = iter;
+                self.specs[spec].values[step.rest] = iter.clone();
                 if enters {
                     self.flow_link(graph, facts, spec, body);
                 }
                 self.flow_link(graph, facts, spec, done);
+                if let Some((exc, link)) = raised
+                    && iter.members().iter().any(containers::step_may_raise)
+                {
+                    self.specs[spec].values[*exc] = Annotation::of(Member::Instance(BASE_EXCEPTION));
+                    self.flow_link(graph, facts, spec, link);
+                }
             }
             Terminator::Return(values) => {
                 let result = match values.first() {
@@ -466,11 +633,11 @@ impl<'a> Engine<'a> {
         let mut changed = self.specs[spec].reached.insert(target);
         for (&param, &arg) in graph.blocks[target].params.iter().zip(&link.args) {
             let mut grew = self.is_spoilt(Holder::Value(spec, arg)) && self.spoilt.insert(Holder::Value(spec, param));
-            let values = &mut self.specs[spec].values;
+            let values = &self.specs[spec].values;
             let joined = values[param].join(&values[arg]);
             if joined != values[param] {
-                values[param] =
-                    if facts.heads.contains(target) { facts.thresholds.annotation(&joined) } else { joined };
+                let joined = if facts.heads.contains(target) { facts.thresholds.annotation(&joined) } else { joined };
+                self.specs[spec].values[param] = self.settle(joined);
                 grew = true;
             }
             if grew {
@@ -492,6 +659,7 @@ impl GraphFacts {
             heads: EntitySet::new(),
             users: SecondaryMap::new(),
             definitions: SecondaryMap::with_default(Definition::Missing),
+            only_user: SecondaryMap::new(),
             checked: EntitySet::new(),
             entry: graph.entry,
             params: graph.params().to_vec(),
@@ -511,10 +679,11 @@ impl GraphFacts {
                     facts.checked.insert(op.args[0]);
                 }
             }
-            for value in data.terminator.defines() {
+            for (value, _) in data.terminator.defines() {
                 facts.definitions[value] = Definition::Terminator(block);
             }
         }
+        let mut n_uses: SecondaryMap<Value, u32> = SecondaryMap::new();
         for &block in &rpo {
             let data = &graph.blocks[block];
             for link in data.terminator.links() {
@@ -535,23 +704,28 @@ impl GraphFacts {
                 op.args.iter().copied().for_each(&mut uses);
             }
             data.terminator.for_each_use(&mut uses);
+            for (i, op) in data.ops.iter().enumerate() {
+                for &arg in &op.args {
+                    n_uses[arg] += 1;
+                    facts.only_user[arg] = Some((block, i)).filter(|_| n_uses[arg] == 1);
+                }
+            }
+            data.terminator.for_each_use(|arg| {
+                n_uses[arg] += 1;
+                facts.only_user[arg] = None;
+            });
         }
         facts
     }
 }
 
-pub fn is_library(program: &Program, func: FuncId) -> bool {
-    program.modules[program.functions[func].module].is_library
+/// Is it a function of the low-level dialect?
+pub fn is_low_level(program: &Program, func: FuncId) -> bool {
+    program.modules[program.functions[func].module].is_low_level
 }
 
-/// What a round of a loop takes from its state.
-fn next_item(iter: &Annotation, library: bool) -> Annotation {
-    iter.members().iter().fold(Annotation::NEVER, |s, m| match m {
-        Member::RangeIter(_) if library => s.join(&lowlevel::value(naja_ir::lltype::LlType::I64)),
-        Member::RangeIter(facts) => s.join(&Annotation::of(Member::Int(facts.items))),
-        Member::TupleIter(items) => s.join(&crate::ops::tuple::item(items)),
-        _ => s,
-    })
+fn has_sites(s: &Annotation) -> bool {
+    s.members().iter().any(|m| m.sites().is_some() || m.inner().iter().any(has_sites))
 }
 
 /// A number that looks random (splitmix64).
@@ -560,4 +734,17 @@ fn scatter(seed: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     z ^ (z >> 31)
+}
+
+/// What a low-level function gives for these arguments. That it has no meaning is a
+/// mistake of ours.
+fn low_level_result(flow: &mut impl Functions, func: FuncId, params: &[Annotation], options: &Options) -> Annotation {
+    let name = flow.program().functions[func].name.clone();
+    match crate::annotate(flow, &[(func, params.to_vec())], options) {
+        Ok(found) => found.specs[found.entries[0]].result.clone(),
+        Err(errors) => {
+            let lines: Vec<&String> = errors.iter().map(|e| &e.message).collect();
+            panic!("the library's {name} is ill-typed for {params:?}: {lines:?}")
+        }
+    }
 }

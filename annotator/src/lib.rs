@@ -11,6 +11,9 @@
 //! ops/                   what each operation means for each type
 //! refine                 what a branch teaches
 //! fixpoint, transfer     the worklist; what one operation, one block does to it
+//! heap, containers       what containers hold, and what operations do to them
+//! specialise             which calls of a function are analysed apart
+//! types                  containers of equal contents become one type
 //! why                    where an annotation came from
 //! errors, notes          mistakes in words; hints that contradict, unions that cost
 //! display, print         annotations and signatures in Python's words; annotated graphs
@@ -19,26 +22,32 @@
 
 pub mod annotation;
 pub mod call;
+pub mod containers;
 pub mod display;
 pub mod errors;
 mod fixpoint;
+pub mod heap;
 mod interval;
 mod notes;
 pub mod ops;
 pub mod print;
 mod refine;
-mod transfer;
+pub mod specialise;
+pub mod transfer;
+mod types;
 mod why;
 mod widen;
 
-use annotation::{Annotation, Interval, Member};
+use annotation::{Annotation, Interval, Member, Site};
+use heap::Contents;
 use naja_flowspace::FlowSpace;
 use naja_ir::diagnostic::{Diagnostic, Severity};
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap, entity_impl};
 use naja_ir::flow::{Constant, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Value};
-use naja_ir::lltype::{LlType, STR, Struct, StructId};
+use naja_ir::lltype::{BYTES, LlType, STR, Struct, StructId};
 use naja_ir::source::Span;
+use specialise::{ContextId, Contexts, MOST_ROUNDS, Plan};
 use std::collections::HashMap;
 
 /// A function, analysed for some annotations of its parameters. A function of the
@@ -50,6 +59,8 @@ entity_impl!(SpecId, "spec");
 #[derive(Clone, Debug)]
 pub struct Spec {
     pub func: FuncId,
+    /// Why it is analysed apart.
+    pub context: ContextId,
     pub params: Vec<Annotation>,
     /// Nothing where the function never returns.
     pub result: Annotation,
@@ -57,8 +68,16 @@ pub struct Spec {
     /// The blocks that control can reach. An operation that gives nothing always
     /// raises: what stands behind it in its block is not reached either.
     pub reached: EntitySet<Block>,
-    /// Calls of functions, by block and index of the operation.
-    pub calls: HashMap<(Block, usize), SpecId>,
+    /// Calls of functions, by block, index of the operation, and function.
+    pub calls: HashMap<(Block, usize, FuncId), Call>,
+}
+
+/// What one operation calls.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub spec: SpecId,
+    /// One for each parameter.
+    pub args: Vec<Annotation>,
 }
 
 /// What is known of the whole program.
@@ -71,6 +90,8 @@ pub struct Annotations {
     /// What the `args` of an exception can be: a union of tuples, `()` and `(str,)`
     /// always among them.
     pub exception_args: Annotation,
+    /// What each type of containers holds.
+    pub containers: PrimaryMap<Site, Contents>,
     /// Hints that contradict, unions that cost, `reveal_type`.
     pub notes: Vec<Diagnostic>,
 }
@@ -79,6 +100,9 @@ pub struct Annotations {
 pub trait Structs {
     fn by_name(&self, name: &str) -> Option<StructId>;
     fn get(&self, id: StructId) -> Option<&Struct>;
+
+    /// The parameters and results of a function that a helper of the library takes.
+    fn function(&self, number: u32) -> Option<(Vec<LlType>, Vec<LlType>)>;
 }
 
 impl Structs for PrimaryMap<StructId, Struct> {
@@ -88,6 +112,10 @@ impl Structs for PrimaryMap<StructId, Struct> {
 
     fn get(&self, id: StructId) -> Option<&Struct> {
         PrimaryMap::get(self, id)
+    }
+
+    fn function(&self, _number: u32) -> Option<(Vec<LlType>, Vec<LlType>)> {
+        None
     }
 }
 
@@ -100,6 +128,10 @@ impl Structs for NoStructs {
     }
 
     fn get(&self, _id: StructId) -> Option<&Struct> {
+        None
+    }
+
+    fn function(&self, _number: u32) -> Option<(Vec<LlType>, Vec<LlType>)> {
         None
     }
 }
@@ -129,6 +161,10 @@ pub trait Functions {
 
     /// The source text of a span.
     fn text(&self, span: Span) -> &str;
+
+    /// A function of `rlib/python/<module>.py`, where the methods of the builtin
+    /// types and the builtin functions are that Python itself can say.
+    fn python(&mut self, module: &str, name: &str) -> Option<FuncId>;
 }
 
 impl Functions for FlowSpace {
@@ -143,6 +179,10 @@ impl Functions for FlowSpace {
     fn text(&self, span: Span) -> &str {
         self.sources.text(span)
     }
+
+    fn python(&mut self, module: &str, name: &str) -> Option<FuncId> {
+        self.python_function(module, name)
+    }
 }
 
 /// Annotates what can be reached from the entries, each with annotations for its
@@ -152,9 +192,29 @@ pub fn annotate(
     entries: &[(FuncId, Vec<Annotation>)],
     options: &Options,
 ) -> Result<Annotations, Vec<Diagnostic>> {
-    let mut engine = fixpoint::Engine::new(options);
-    let entries: Vec<SpecId> =
-        entries.iter().map(|(func, params)| engine.entry(flow.program(), *func, params)).collect();
+    let contexts = Contexts::default();
+    let mut plan = Plan::default();
+    let mut round = 0;
+    loop {
+        round += 1;
+        let mut engine = fixpoint::Engine::new(options, &contexts, &plan);
+        let specs = entries.iter().map(|(func, params)| engine.entry(flow.program(), *func, params)).collect();
+        engine.run(flow);
+        let next = engine.next_plan(flow.program());
+        if next == plan || round == MOST_ROUNDS {
+            return conclude(engine, flow, specs, options);
+        }
+        plan = next;
+    }
+}
+
+/// Tells the mistakes, or what was found.
+fn conclude(
+    mut engine: fixpoint::Engine,
+    flow: &mut impl Functions,
+    entries: Vec<SpecId>,
+    options: &Options,
+) -> Result<Annotations, Vec<Diagnostic>> {
     let mut diagnostics = engine.solve(flow);
     diagnostics.extend(notes::notes(&engine, flow));
     diagnostics.sort_by_key(|d| d.span);
@@ -177,14 +237,20 @@ pub fn constant(c: &Constant, library: bool) -> Option<Annotation> {
         Constant::NotImplemented => Member::NotImplemented,
         Constant::Bool(b) => Member::Bool(Some(*b)),
         Constant::Int(n) => {
-            // In the library 64 bits, whatever their sign.
-            let n = i64::try_from(n).ok().or_else(|| u64::try_from(n).ok().filter(|_| library).map(|n| n as i64))?;
-            if library { Member::Low(LlType::I64) } else { Member::Int(Interval::constant(n)) }
+            match (library, i64::try_from(n)) {
+                (true, Ok(_)) => Member::Low(LlType::I64),
+                // 64 bits, whatever their sign.
+                (true, Err(_)) => u64::try_from(n).ok().map(|_| Member::Low(LlType::I64))?,
+                (false, Ok(n)) => Member::Int(Interval::constant(n)),
+                (false, Err(_)) => Member::BigInt,
+            }
         }
         Constant::Float(_) if library => Member::Low(LlType::F64),
         Constant::Float(_) => Member::Float,
         Constant::Str(_) if library => Member::Low(LlType::Ptr(STR)),
         Constant::Str(_) => Member::Str,
+        Constant::Bytes(_) if library => Member::Low(LlType::Ptr(BYTES)),
+        Constant::Bytes(_) => Member::Bytes,
         Constant::Function(f) => Member::Function(*f),
         Constant::Builtin(name) => Member::Builtin(name.clone()),
         Constant::Exception(class) => Member::ExceptionClass(*class),

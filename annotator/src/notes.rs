@@ -19,8 +19,11 @@ pub fn notes(engine: &Engine, flow: &impl Functions) -> Vec<Diagnostic> {
     let mut notes = Notes { engine, program, found: Vec::new() };
     for spec in engine.specs.keys() {
         let function = &program.functions[engine.specs[spec].func];
-        if program.modules[function.module].is_library {
+        let module = &program.modules[function.module];
+        if module.is_low_level {
             notes.low_level(spec);
+        }
+        if module.is_library {
             continue;
         }
         notes.hints(spec);
@@ -52,7 +55,7 @@ impl Notes<'_, '_> {
         for (name, s) in values.chain([(&None, &data.result)]) {
             if s.members().len() > 1 {
                 let name = name.as_deref().unwrap_or("a value");
-                let message = format!("in `{}` {name} is {}: every value has one type here", function.name, display(s));
+                let message = format!("in `{}` {name} is {}: every value has one type here", function.name, display(s, &self.engine.heap));
                 self.found.push(note(Severity::Error, "E0390", function.span, message));
             }
         }
@@ -94,7 +97,7 @@ impl Notes<'_, '_> {
                         Severity::Note,
                         errors::REVEALED,
                         op.place,
-                        format!("revealed: {}", display(s)),
+                        format!("revealed: {}", display(s, &self.engine.heap)),
                     ));
                 }
             }
@@ -139,7 +142,7 @@ impl Notes<'_, '_> {
         let origins: Vec<(&Member, Origin)> = origins.into_iter().filter_map(|(m, o)| o.map(|o| (m, o))).collect();
         let Some(span) = span.or(origins.first().map(|(_, o)| o.span)) else { return };
         let bound = s.filter(|m| *m != Member::Unbound);
-        let message = format!("`{name}` holds {}: each use asks which it is", display(&bound));
+        let message = format!("`{name}` holds {}: each use asks which it is", display(&bound, &self.engine.heap));
         let mut d = note(Severity::Note, "N0360", span, message);
         for (m, origin) in origins {
             d = d.related(origin.span, format!("`{name}` is {} {}", an(m), origin.cause));

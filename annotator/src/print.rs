@@ -3,6 +3,7 @@
 
 use crate::annotation::{Annotation, Interval, Member};
 use crate::display::{display, signature};
+use crate::heap::Containers;
 use crate::{Annotations, SpecId};
 use naja_ir::flow::Program;
 use naja_ir::print::annotated_flow_function;
@@ -10,21 +11,22 @@ use naja_ir::print::annotated_flow_function;
 /// One function, as it was analysed.
 pub fn spec(program: &Program, annotations: &Annotations, spec: SpecId) -> String {
     let data = &annotations.specs[spec];
-    let types = |v| annotation(&data.values[v]);
+    let containers = &annotations.containers;
+    let types = |v| annotation(&data.values[v], containers);
     let signature = signature(program, annotations, spec);
     annotated_flow_function(program, &program.functions[data.func], &signature, &types)
 }
 
-fn annotation(s: &Annotation) -> String {
+fn annotation(s: &Annotation, containers: &dyn Containers) -> String {
     if s.is_never() {
         return "Never".into();
     }
-    let members: Vec<String> = s.members().iter().map(member).collect();
+    let members: Vec<String> = s.members().iter().map(|m| member(m, containers)).collect();
     members.join(" | ")
 }
 
-fn member(m: &Member) -> String {
-    let word = || display(&Annotation::of(m.clone()));
+fn member(m: &Member, containers: &dyn Containers) -> String {
+    let word = || display(&Annotation::of(m.clone()), containers);
     match m {
         Member::Int(i) => format!("int{}", interval(*i)),
         Member::Bool(Some(b)) => format!("bool[{}]", if *b { "True" } else { "False" }),
@@ -32,7 +34,7 @@ fn member(m: &Member) -> String {
             format!("{}[items{}, step{}]", word(), interval(facts.items), interval(facts.step))
         }
         Member::Tuple(items) if !items.is_empty() => {
-            let items: Vec<String> = items.iter().map(annotation).collect();
+            let items: Vec<String> = items.iter().map(|s| annotation(s, containers)).collect();
             format!("tuple[{}]", items.join(", "))
         }
         _ => word(),

@@ -1,16 +1,18 @@
 //! What one operation does to the state of the analysis: asks the rules of
 //! `ops/`, and follows calls, globals and exceptions.
 
-use crate::annotation::{Annotation, Interval, Member};
+use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::{self, ArgSource, BindError};
-use crate::constant;
+use crate::containers;
+use crate::{Call, constant};
 use crate::errors::Mistake;
-use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_library};
+use crate::containers::{class_module, type_module};
+use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
 use naja_ir::classes::BASE_EXCEPTION;
-use naja_ir::flow::{BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
+use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
 use naja_ir::graph::{Op, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
 use naja_ir::{Name, SmallVec, smallvec};
@@ -33,20 +35,31 @@ impl Engine<'_> {
         spoilt: &mut bool,
     ) -> Result<Results, Mistake> {
         let structs = self.options.structs;
-        let library = is_library(program, self.specs[at.spec].func);
+        let library = is_low_level(program, self.specs[at.spec].func);
         let values = &self.specs[at.spec].values;
         let arg = |i: usize| &values[op.args[i]];
         let result = match &op.kind {
             FlowOp::Const(c) => match constant(c, library) {
+                Some(s) if s.single() == Some(&Member::BigInt) => return Err(Mistake::BigInt),
                 Some(s) => {
-                    known_name(c)?;
+                    if let Err(mistake) = known_name(c) {
+                        let Constant::Builtin(name) = c else { return Err(mistake) };
+                        if self.python(at, "builtins", name).is_none() && !self.waits() {
+                            return Err(mistake);
+                        }
+                    }
                     s
                 }
                 None => return Err(Mistake::BigInt),
             },
             FlowOp::Unary(unary) => ops::unary(*unary, arg(0)).map_err(|l| Mistake::unary(*unary, l))?,
             FlowOp::Binary { op: binary, inplace } => {
-                let s = ops::binary(*binary, arg(0), arg(1)).map_err(|l| Mistake::binary(*binary, *inplace, l))?;
+                let (a, b) = (arg(0).clone(), arg(1).clone());
+                let s = self.binary(program, at, *binary, *inplace, &a, &b);
+                let s = s.map_err(|l| Mistake::binary(*binary, *inplace, l))?;
+                if s.is_never() && self.waits() {
+                    return Ok(smallvec![s]);
+                }
                 if s.is_never() && leaves_64_bits(program, self.specs[at.spec].func, facts, *binary, &op.args) {
                     return Err(Mistake::BigInt);
                 }
@@ -66,13 +79,99 @@ impl Engine<'_> {
                 let items = op.args.iter().map(|&v| values[v].clone()).collect();
                 tuple::build(items).ok_or(Mistake::TupleGrows)?
             }
+            FlowOp::List => {
+                let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
+                self.display(at, Container::List, &items, &Annotation::NEVER).map_err(Mistake::item)?
+            }
+            FlowOp::Set => {
+                let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
+                containers::hashable(&items).map_err(|_| Mistake::Unhashable)?;
+                self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?
+            }
+            FlowOp::Dict => {
+                let every = |odd: usize| {
+                    op.args.iter().skip(odd).step_by(2).fold(Annotation::NEVER, |s, &v| s.join(&values[v]))
+                };
+                let (keys, held) = (every(0), every(1));
+                containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
+                self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?
+            }
+            FlowOp::ListAppend | FlowOp::SetAdd => {
+                let (to, item) = (arg(0).clone(), arg(1).clone());
+                if op.kind == FlowOp::SetAdd {
+                    containers::hashable(&item).map_err(|_| Mistake::Unhashable)?;
+                }
+                self.put(&to, &item, &Annotation::NEVER);
+                return Ok(Results::new());
+            }
+            FlowOp::DictSetItem => {
+                let (to, key, item) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
+                containers::hashable(&key).map_err(|_| Mistake::Unhashable)?;
+                self.put(&to, &key, &item);
+                return Ok(Results::new());
+            }
+            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate => {
+                let (module, name) = match op.kind {
+                    FlowOp::ListExtend => ("list", "extend"),
+                    FlowOp::SetUpdate => ("set", "add_all"),
+                    _ => ("dict", "add_all"),
+                };
+                let args = vec![arg(0).clone(), arg(1).clone()];
+                let done = self.python_operator(program, at, module, name, args).map_err(Mistake::iter)?;
+                return Ok(if done.is_never() { smallvec![] } else { Results::new() });
+            }
+            FlowOp::ListToTuple => {
+                let list = arg(0).clone();
+                self.intrinsic(at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
+            }
+            FlowOp::Slice => {
+                Annotation::of(Member::Slice(Box::new([arg(0).clone(), arg(1).clone(), arg(2).clone()])))
+            }
             FlowOp::Unpack { n } => {
-                return Ok(match ops::unpack(arg(0), *n).map_err(|l| Mistake::unpack(*n, l))? {
+                let x = arg(0).clone();
+                return Ok(match self.unpack(at, &x, *n).map_err(|l| Mistake::unpack(*n, l))? {
                     Some(items) => items.into_iter().collect(),
                     // Another length: raises ValueError.
                     None => (0..*n).map(|_| Annotation::NEVER).collect(),
                 });
             }
+            FlowOp::UnpackStar { before, after } => {
+                let (x, n) = (arg(0).clone(), before + after + 1);
+                return Ok(match self.unpack_star(at, &x, *before, *after).map_err(|l| Mistake::unpack(n, l))? {
+                    Some(items) => items.into_iter().collect(),
+                    None => (0..n).map(|_| Annotation::NEVER).collect(),
+                });
+            }
+            FlowOp::Closure(func) => {
+                let captured = op.args.iter().map(|&v| values[v].clone()).collect();
+                let s = Annotation::of(Member::Closure(*func, captured));
+                if tuple::extent(&s).0 > tuple::DEEPEST / 4 {
+                    return Err(Mistake::NotYet("a function that is made of itself, again and again,".into()));
+                }
+                s
+            }
+            FlowOp::NewCell => {
+                let held = arg(0).clone();
+                self.display(at, Container::Cell, &held, &Annotation::NEVER).map_err(Mistake::item)?
+            }
+            FlowOp::LoadCell => {
+                let sites = arg(0).single().and_then(Member::sites).cloned();
+                let s = self.contents(at, &sites.expect("a cell has a site")).items;
+                if facts.checked.contains(op.results[0]) { s } else { s.filter(|m| *m != Member::Unbound) }
+            }
+            FlowOp::StoreCell => {
+                let (cell, held) = (arg(0).clone(), arg(1).clone());
+                self.put(&cell, &held, &Annotation::NEVER);
+                return Ok(Results::new());
+            }
+            FlowOp::StarArgs => {
+                let x = arg(0).clone();
+                match x.single() {
+                    Some(Member::Tuple(_)) => x,
+                    _ => self.python_operator(program, at, "builtins", "tuple", vec![x]).map_err(Mistake::iter)?,
+                }
+            }
+            FlowOp::CallStar(passed) => self.call_star(program, facts, at, op, passed, spoilt)?,
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
             FlowOp::GetAttr(name) => self.get_attr(at, op.args[0], name)?,
             FlowOp::SetAttr(name) => {
@@ -88,12 +187,25 @@ impl Engine<'_> {
             FlowOp::GetItem if library && matches!(arg(0).single(), Some(Member::Low(_))) => {
                 lowlevel::get_item(structs, arg(0), arg(1)).map_err(|_| Mistake::NoItems)?
             }
-            FlowOp::GetItem => ops::get_item(arg(0), arg(1)).map_err(Mistake::item)?,
-            FlowOp::SetItem => {
+            FlowOp::GetItem => {
+                let (a, i) = (arg(0).clone(), arg(1).clone());
+                self.get_item(program, at, &a, &i)?
+            }
+            FlowOp::SetItem if library => {
                 return match lowlevel::get_item(structs, arg(0), arg(1)) {
                     Ok(item) if lowlevel::fits(&item, arg(2)) => Ok(Results::new()),
                     _ => Err(Mistake::NoItemAssignment),
                 };
+            }
+            FlowOp::SetItem => {
+                let (a, i, x) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
+                self.set_item(program, at, &a, &i, &x)?;
+                return Ok(Results::new());
+            }
+            FlowOp::DelItem => {
+                let (a, i) = (arg(0).clone(), arg(1).clone());
+                self.del_item(program, at, &a, &i)?;
+                return Ok(Results::new());
             }
             FlowOp::LoadGlobal(id) => {
                 let id = *id;
@@ -109,9 +221,26 @@ impl Engine<'_> {
                 return Ok(Results::new());
             }
             FlowOp::CheckBound { .. } => arg(0).filter(|m| *m != Member::Unbound),
-            FlowOp::Iter => ops::iter(arg(0)).map_err(Mistake::iter)?,
+            FlowOp::Iter => {
+                let x = arg(0).clone();
+                self.iter(&x).map_err(Mistake::iter)?
+            }
             FlowOp::Format(_) if library => return Err(Mistake::LowLevel("there are no f-strings here".into())),
-            FlowOp::Format(conversion) => text(arg(0), *conversion).map_err(Mistake::text)?,
+            FlowOp::Format(conversion) => {
+                self.check_text(arg(0)).map_err(Mistake::text)?;
+                text(arg(0), *conversion).map_err(Mistake::text)?
+            }
+            FlowOp::FormatSpec(conversion) => {
+                let x = match conversion {
+                    Conversion::None => arg(0).clone(),
+                    _ => {
+                        self.check_text(arg(0)).map_err(Mistake::text)?;
+                        Annotation::str()
+                    }
+                };
+                let args = vec![x, arg(1).clone()];
+                self.python_operator(program, at, "builtins", "format", args).map_err(Mistake::text)?
+            }
             FlowOp::Concat => Annotation::str(),
             FlowOp::Refine(refinement) => {
                 let others: SmallVec<[&Annotation; 2]> = op.args[1..].iter().map(|&v| &values[v]).collect();
@@ -135,7 +264,7 @@ impl Engine<'_> {
 
     /// What an operation can raise.
     pub fn raised_by(&self, program: &Program, spec: crate::SpecId, op: &Op<Flow>) -> Annotation {
-        if is_library(program, self.specs[spec].func) {
+        if is_low_level(program, self.specs[spec].func) {
             return lowlevel::value(LlType::Ptr(EXCEPTION));
         }
         let any = || Annotation::of(Member::Instance(BASE_EXCEPTION));
@@ -162,55 +291,144 @@ impl Engine<'_> {
     ) -> Result<Annotation, Mistake> {
         let values = &self.specs[at.spec].values;
         let callee = values[op.args[0]].clone();
-        let args: Vec<Annotation> = op.args[1..].iter().map(|&v| values[v].clone()).collect();
-        let positional = args.len() - keywords.len();
-        let func = self.specs[at.spec].func;
-        let is_low_level = is_library(program, func);
-        let Some(callee) = callee.single() else {
-            let several = callee.members().iter().any(is_callable);
-            return Err(if several { Mistake::SeveralCallees } else { Mistake::NotCallable });
-        };
-        match callee {
-            Member::Function(callee) => self.call_function(program, at, *callee, op, keywords, spoilt),
-            Member::Builtin(name) if is_low_level && &**name == "len" && args.len() == 1 => {
-                lowlevel::len(self.options.structs, &args[0]).map_err(|_| Mistake::Arguments(name.clone()))
+        let given = |&v: &Value| Argument { s: values[v].clone(), value: Some(v) };
+        let args: Vec<Argument> = op.args[1..].iter().map(given).collect();
+        self.call_with(&Site { program, facts, at, keywords }, &callee, args, spoilt)
+    }
+
+    /// A call with stars: the items of each tuple are arguments.
+    fn call_star(
+        &mut self,
+        program: &Program,
+        facts: &GraphFacts,
+        at: At,
+        op: &Op<Flow>,
+        passed: &[Arg],
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let values = &self.specs[at.spec].values;
+        let callee = values[op.args[0]].clone();
+        let (mut args, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
+        for (&v, how) in op.args[1..].iter().zip(passed) {
+            let given = Argument { s: values[v].clone(), value: Some(v) };
+            match how {
+                Arg::Positional => args.push(given),
+                Arg::Keyword(name) => {
+                    named.push(given);
+                    keywords.push(name.clone());
+                }
+                Arg::Star => match given.s.single() {
+                    Some(Member::Tuple(items)) => {
+                        args.extend(items.iter().map(|s| Argument { s: s.clone(), value: None }));
+                    }
+                    _ => return Err(Mistake::NotYet("`*` in a call before what has no fixed length".into())),
+                },
+                Arg::DoubleStar => return Err(Mistake::NotYet("`**` in calls".into())),
             }
-            Member::Builtin(name) if is_low_level && &**name == "range" => {
+        }
+        args.extend(named);
+        self.call_with(&Site { program, facts, at, keywords: &keywords }, &callee, args, spoilt)
+    }
+
+    fn call_with(
+        &mut self,
+        call: &Site,
+        callee: &Annotation,
+        args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let mut result: Option<Annotation> = None;
+        for m in callee.members() {
+            // What cannot be called raises TypeError, where something else can.
+            if !is_callable(m) {
+                continue;
+            }
+            let s = self.call_member(call, m, args.clone(), spoilt)?;
+            result = Some(result.map_or_else(|| s.clone(), |r| r.join(&s)));
+        }
+        result.ok_or(Mistake::NotCallable)
+    }
+
+    fn call_member(
+        &mut self,
+        call: &Site,
+        callee: &Member,
+        args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let &Site { program, facts, at, keywords } = call;
+        let func = self.specs[at.spec].func;
+        let is_low = is_low_level(program, func);
+        let positional = args.len() - keywords.len();
+        let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
+        match callee {
+            Member::Function(callee) => self.call_function(call, *callee, args, spoilt),
+            Member::Closure(callee, captured) => {
+                let captured = captured.iter().map(|s| Argument { s: s.clone(), value: None }).collect();
+                self.call_function(call, *callee, [captured, args].concat(), spoilt)
+            }
+            Member::Method(object, name) => {
+                let module = class_module(object).ok_or(Mistake::NotCallable)?;
+                match self.python(at, module, name) {
+                    Some(func) => {
+                        let receiver = Argument { s: Annotation::of((**object).clone()), value: None };
+                        self.call_function(call, func, [vec![receiver], args].concat(), spoilt)
+                    }
+                    None => Ok(Annotation::NEVER),
+                }
+            }
+            Member::LowFunction(number) => {
+                let (params, results) = self.options.structs.function(*number).expect("it was given");
+                let fits = given.len() == params.len()
+                    && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
+                match (fits, results.as_slice()) {
+                    (false, _) => Err(Mistake::LowLevel(format!("this function takes {params:?}"))),
+                    (true, []) => Ok(Annotation::none()),
+                    (true, [ty]) => Ok(lowlevel::value(*ty)),
+                    (true, several) => {
+                        Ok(Annotation::of(Member::Tuple(several.iter().map(|&ty| lowlevel::value(ty)).collect())))
+                    }
+                }
+            }
+            Member::Builtin(name) if is_low && &**name == "len" && args.len() == 1 => {
+                lowlevel::len(self.options.structs, &given[0]).map_err(|_| Mistake::Arguments(name.clone()))
+            }
+            Member::Builtin(name) if is_low && &**name == "range" => {
                 // Of low-level ints only the constants are known.
                 let known = |v: Value| literal(program, func, facts, v).map_or(Interval::FULL, Interval::constant);
                 let is_int = |s: &Annotation| *s == lowlevel::value(LlType::I64);
                 let ints: Vec<Annotation> = args
                     .iter()
-                    .zip(&op.args[1..])
-                    .map(|(s, &v)| if is_int(s) { Annotation::of(Member::Int(known(v))) } else { s.clone() })
+                    .map(|a| match a.value {
+                        Some(v) if is_int(&a.s) => Annotation::of(Member::Int(known(v))),
+                        _ => a.s.clone(),
+                    })
                     .collect();
                 call_builtin(builtin("range"), name, positional, keywords, &ints)
             }
             Member::Builtin(name) if matches!(&**name, "exit" | "quit") => {
-                let code = args.first().cloned().unwrap_or(Annotation::none());
-                self.call_exit(name, keywords, &args, Annotation::of(Member::Tuple(vec![code])))
+                let code = given.first().cloned().unwrap_or(Annotation::none());
+                self.call_exit(name, keywords, &given, Annotation::of(Member::Tuple(vec![code])))
             }
-            Member::Builtin(name) => {
-                let s = call_builtin(builtin(name), name, positional, keywords, &args)?;
-                if &**name == "pow" {
-                    self.float_power_may_overflow(&s);
-                }
-                Ok(s)
+            Member::Builtin(name) => self.call_builtin(call, name, args, spoilt),
+            Member::Library(module, name) if lowlevel::is_lowlevel(module) && !is_low => {
+                let text = args.first().and_then(|a| literal_text(program, func, facts, a.value?));
+                self.intrinsic(at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
             }
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
-                lowlevel::operation(self.options.structs, name, &args).map_err(Mistake::LowLevel)
+                lowlevel::operation(self.options.structs, name, &given).map_err(Mistake::LowLevel)
             }
             Member::Library(module, name) if &**module == "sys" && &**name == "exit" => {
-                let code = args.first().cloned().unwrap_or(Annotation::none());
-                self.call_exit(name, keywords, &args, exception::exit_args(&code))
+                let code = given.first().cloned().unwrap_or(Annotation::none());
+                self.call_exit(name, keywords, &given, exception::exit_args(&code))
             }
             Member::Library(module, name) => {
                 let full: Name = format!("{module}.{name}").into();
-                call_builtin(library::function(module, name), &full, positional, keywords, &args)
+                call_builtin(library::function(module, name), &full, positional, keywords, &given)
             }
-            Member::ExceptionClass(_) if is_low_level => {
+            Member::ExceptionClass(_) if is_low => {
                 let text = lowlevel::value(LlType::Ptr(STR));
-                match args.as_slice() {
+                match given.as_slice() {
                     [] => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
                     [message] if *message == text => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
                     // The overflow of a power of floats: see `float_power_may_overflow`.
@@ -224,17 +442,123 @@ impl Engine<'_> {
                 if let Some(keyword) = keywords.first() {
                     return Err(Mistake::NotYet(format!("{}({keyword}=...)", class.name()).into()));
                 }
-                exception::constructor(*class, &args).map_err(Mistake::text)?;
-                let tuple = tuple::build(args).ok_or(Mistake::TupleGrows)?;
+                exception::constructor(*class, &given).map_err(Mistake::text)?;
+                given.iter().try_for_each(|s| self.check_text(s)).map_err(Mistake::text)?;
+                let tuple = tuple::build(given).ok_or(Mistake::TupleGrows)?;
                 self.grow_exception_args(&tuple);
                 Ok(Annotation::of(Member::Instance(*class)))
             }
-            Member::Typing(name) => match (&**name, args.as_slice()) {
+            Member::Typing(name) => match (&**name, given.as_slice()) {
                 ("cast", [_, x]) if keywords.is_empty() => Ok(x.clone()),
                 _ => Err(Mistake::NotYet(format!("a call of `typing.{name}`").into())),
             },
             _ => Err(Mistake::NotCallable),
         }
+    }
+
+    /// A builtin function or type: by its row, or else by its function in
+    /// `rlib/python/builtins.py`.
+    fn call_builtin(
+        &mut self,
+        call: &Site,
+        name: &Name,
+        args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let &Site { program, facts, at, keywords } = call;
+        let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
+        if matches!(&**name, "zip" | "enumerate" | "reversed") {
+            let s = self.iterator(name, &given, keywords)?;
+            return match self.is_used_at_once(program, facts, at) {
+                true => Ok(s),
+                false => Err(Mistake::IteratorAsValue),
+            };
+        }
+        if matches!(&**name, "print" | "str" | "repr" | "ascii") {
+            given.iter().try_for_each(|s| self.check_text_of_argument(s)).map_err(Mistake::text)?;
+        }
+        let positional = args.len() - keywords.len();
+        let row = call_builtin(builtin(name), name, positional, keywords, &given);
+        match row {
+            Ok(s) => {
+                if &**name == "pow" {
+                    self.float_power_may_overflow(&s);
+                }
+                Ok(s)
+            }
+            Err(mistake) => match self.python(at, "builtins", &variant(name, keywords)) {
+                Some(func) => self.call_function(call, func, args, spoilt),
+                None if self.waits() => Ok(Annotation::NEVER),
+                None => Err(mistake),
+            },
+        }
+    }
+
+    /// The state that stands for `zip(...)` and its like.
+    fn iterator(&mut self, name: &Name, args: &[Annotation], keywords: &[Name]) -> Result<Annotation, Mistake> {
+        let wrong = |lack| Mistake::arguments(name.clone(), lack);
+        let not_yet = || Mistake::NotYet(format!("`{name}` with these arguments").into());
+        match (&**name, args, keywords) {
+            ("zip", args, []) => {
+                let states: Result<Vec<Annotation>, Lack> = args.iter().map(|s| self.iter(s)).collect();
+                Ok(Annotation::of(Member::ZipIter(states.map_err(wrong)?)))
+            }
+            ("enumerate", [x], []) | ("enumerate", [x, _], []) => {
+                if let Some(start) = args.get(1) {
+                    ops::callable::integer(start).map_err(wrong)?;
+                }
+                Ok(Annotation::of(Member::EnumerateIter(Box::new(self.iter(x).map_err(wrong)?))))
+            }
+            ("enumerate", [x, start], [keyword]) if &**keyword == "start" => {
+                ops::callable::integer(start).map_err(wrong)?;
+                Ok(Annotation::of(Member::EnumerateIter(Box::new(self.iter(x).map_err(wrong)?))))
+            }
+            ("reversed", [x], []) => ops::union::each(x, |m| match m {
+                Member::Container(kind @ (Container::List | Container::Tuple), s) => {
+                    Ok(Annotation::of(Member::ReversedIter(*kind, s.clone())))
+                }
+                Member::Range(_) => Ok(Annotation::of(Member::RangeIter(crate::annotation::RangeFacts::ANY))),
+                Member::Tuple(items) => {
+                    Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect())))
+                }
+                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => ops::not_yet("`reversed` of this"),
+                _ => Err(Lack::NoMeaning),
+            })
+            .map_err(wrong),
+            _ => Err(not_yet()),
+        }
+    }
+
+    /// Is the iterator that this call gives used by one loop, or one call of the
+    /// library, and by nothing else?
+    fn is_used_at_once(&self, program: &Program, facts: &GraphFacts, at: At) -> bool {
+        let function = &program.functions[self.specs[at.spec].func];
+        if program.modules[function.module].is_library {
+            return true;
+        }
+        let result = function.graph.blocks[at.block].ops[at.op].results[0];
+        match facts.only_user.get(result).copied().flatten() {
+            Some((block, i)) => {
+                let user = &function.graph.blocks[block].ops[i];
+                match &user.kind {
+                    FlowOp::Iter | FlowOp::ListExtend | FlowOp::SetUpdate => true,
+                    FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => true,
+                    FlowOp::Call { .. } if user.args[0] != result => {
+                        let callee = &self.specs[at.spec].values[user.args[0]];
+                        let consumes = |m: &Member| matches!(m, Member::Builtin(_) | Member::Method(..));
+                        !callee.is_never() && callee.members().iter().all(consumes)
+                    }
+                    _ => false,
+                }
+            }
+            None => false,
+        }
+    }
+
+    /// `print` and its like take unions and streams, too, which have rules of their own.
+    fn check_text_of_argument(&self, s: &Annotation) -> Result<(), Lack> {
+        let inside = s.members().iter().any(|m| m.sites().is_some() || !m.inner().is_empty());
+        if inside { self.check_text(s) } else { Ok(()) }
     }
 
     /// A power that is a float can raise `OverflowError(34, text)`: the one exception
@@ -269,34 +593,40 @@ impl Engine<'_> {
 
     fn call_function(
         &mut self,
-        program: &Program,
-        at: At,
+        call: &Site,
         func: FuncId,
-        op: &Op<Flow>,
-        keywords: &[Name],
+        args: Vec<Argument>,
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
+        let &Site { program, at, keywords, .. } = call;
         let function = &program.functions[func];
-        let library = is_library(program, func);
-        let bound = call::bind(function, op.args.len() - 1 - keywords.len(), keywords)
+        let low_level = is_low_level(program, func);
+        let bound = call::bind(function, args.len() - keywords.len(), keywords)
             .map_err(|error| Mistake::Bind { name: function.name.clone(), func: Some(func), error })?;
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
             let (s, holder) = match (source, &param.default) {
                 (ArgSource::Arg(k), _) => {
-                    let value = op.args[k + 1];
-                    let s = &self.specs[at.spec].values[value];
-                    // Not one specialisation for each constant.
-                    let s = if library { s.filter_map(forget_constant) } else { s.clone() };
-                    (s, Some(Holder::Value(at.spec, value)))
+                    let arg = &args[*k];
+                    (arg.s.clone(), arg.value.map(|value| Holder::Value(at.spec, value)))
                 }
                 (ArgSource::Default, Some(Default::Constant(c))) => {
-                    (constant(c, library).ok_or(Mistake::BigInt)?, None)
+                    (constant(c, low_level).ok_or(Mistake::BigInt)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
                     self.global_readers[*id].insert((at.spec, at.block));
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
+                }
+                (ArgSource::Default, Some(Default::Captured(k))) => (args[*k].s.clone(), None),
+                (ArgSource::Rest(rest), _) => {
+                    let items = rest.iter().map(|&k| args[k].s.clone()).collect();
+                    (tuple::build(items).ok_or(Mistake::TupleGrows)?, None)
+                }
+                (ArgSource::Keywords(others), _) => {
+                    let held = others.iter().fold(Annotation::NEVER, |s, (_, k)| s.join(&args[*k].s));
+                    let names = if others.is_empty() { Annotation::NEVER } else { Annotation::str() };
+                    (self.display(at, Container::Dict, &names, &held).map_err(Mistake::item)?, None)
                 }
                 (ArgSource::Default, None) => unreachable!("only a parameter with a default is left out"),
             };
@@ -305,16 +635,52 @@ impl Engine<'_> {
             }
             params.push(s);
         }
-        let spec = self.spec(program, func, &params);
+        if low_level && !is_low_level(program, self.specs[at.spec].func) {
+            if params.iter().any(Annotation::is_never) {
+                return Ok(Annotation::NEVER);
+            }
+            let lowered: Option<Vec<Annotation>> = params.iter().map(lowlevel::lowered).collect();
+            let params = lowered.ok_or_else(|| {
+                Mistake::LowLevel(format!("`{}` does not take values of these types", function.name))
+            })?;
+            return Ok(lowlevel::raised(&self.low_level(at, func, params)));
+        }
+        let result = self.pass_to(program, at, func, params, &spoilt_params);
+        // What spoils an argument need not spoil the result.
+        *spoilt = self.is_spoilt(Holder::Result(self.specs[at.spec].calls[&(at.block, at.op, func)].spec));
+        Ok(result)
+    }
+
+    /// Calls a function with an annotation for each parameter.
+    pub fn pass(&mut self, program: &Program, at: At, func: FuncId, params: Vec<Annotation>) -> Annotation {
+        let n_missing = program.functions[func].params.len() - params.len();
+        assert_eq!(n_missing, 0, "the library's {} takes other arguments", program.functions[func].name);
+        self.pass_to(program, at, func, params, &[])
+    }
+
+    fn pass_to(
+        &mut self,
+        program: &Program,
+        at: At,
+        func: FuncId,
+        params: Vec<Annotation>,
+        spoilt: &[usize],
+    ) -> Annotation {
+        let module = &program.modules[program.functions[func].module];
+        // Not one analysis, nor one piece of code, for each constant.
+        let params: Vec<Annotation> = match module.is_library {
+            true => params.iter().map(Annotation::coarse).collect(),
+            false => params,
+        };
+        let context = self.context(program, at, func, &params);
+        let spec = self.spec(context, func, params.len());
         self.callers[spec].insert((at.spec, at.block));
-        self.specs[at.spec].calls.insert((at.block, at.op), spec);
         self.grow_params(spec, &params);
-        for i in spoilt_params {
+        for &i in spoilt {
             self.spoil_param(spec, i);
         }
-        // What spoils an argument need not spoil the result.
-        *spoilt = self.is_spoilt(Holder::Result(spec));
-        Ok(self.specs[spec].result.clone())
+        self.specs[at.spec].calls.insert((at.block, at.op, func), Call { spec, args: params });
+        self.specs[spec].result.clone()
     }
 
     // ---- attributes ----
@@ -329,24 +695,60 @@ impl Engine<'_> {
                 Ok(self.exception_args.clone())
             }
             Member::Library(module, of) => library::attribute(module, of, name),
-            m => attribute::of(m, name),
+            m => {
+                if let Some(module) = class_module(m) {
+                    if self.python(at, module, name).is_some() {
+                        return Ok(Annotation::of(Member::Method(Box::new(m.clone()), name.clone())));
+                    }
+                    if self.waits() {
+                        return Ok(Annotation::NEVER);
+                    }
+                }
+                // `str.upper`, as a function.
+                if let Member::Builtin(class) = m
+                    && let Some(module) = type_module(class)
+                {
+                    if let Some(func) = self.python(at, module, name) {
+                        return Ok(Annotation::of(Member::Function(func)));
+                    }
+                    if self.waits() {
+                        return Ok(Annotation::NEVER);
+                    }
+                }
+                attribute::of(m, name)
+            }
         });
-        if found.is_ok() && object.single().is_none() && !matches!(&**name, "args" | "__name__") {
-            return Err(Mistake::NotYet(format!("`{name}` of one of several types").into()));
-        }
         found.map_err(|lack| Mistake::attribute(name.clone(), lack))
     }
 }
 
-fn is_callable(m: &Member) -> bool {
-    matches!(m, Member::Function(_) | Member::Builtin(_) | Member::ExceptionClass(_) | Member::Library(..))
+/// One argument of a call, and the value that it is, where it is one.
+#[derive(Clone)]
+pub struct Argument {
+    s: Annotation,
+    value: Option<Value>,
 }
 
-fn forget_constant(m: &Member) -> Option<Member> {
-    Some(match m {
-        Member::Bool(_) => Member::Bool(None),
-        m => m.clone(),
-    })
+/// Where a call stands, and the names that its last arguments go by.
+struct Site<'c> {
+    program: &'c Program,
+    facts: &'c GraphFacts,
+    at: At,
+    keywords: &'c [Name],
+}
+
+fn is_callable(m: &Member) -> bool {
+    matches!(
+        m,
+        Member::Function(_)
+            | Member::Closure(..)
+            | Member::Method(..)
+            | Member::LowFunction(_)
+            | Member::Builtin(_)
+            | Member::ExceptionClass(_)
+            | Member::Library(..)
+            | Member::Typing(_)
+    )
 }
 
 /// A call of a builtin; `None` for the row of one that is not there.
@@ -378,7 +780,8 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
             Err(Mistake::NotYet(format!("`{module}.{name}`").into()))
         }
         Constant::Builtin(name) => {
-            let callable = builtin(name).is_some() || matches!(&**name, "exit" | "quit");
+            let callable =
+                builtin(name).is_some() || matches!(&**name, "exit" | "quit" | "zip" | "enumerate" | "reversed");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {
@@ -405,6 +808,15 @@ fn leaves_64_bits(program: &Program, func: FuncId, facts: &GraphFacts, op: Binar
     }
 }
 
+/// The text that a literal is.
+fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) -> Option<Name> {
+    let Definition::Op(block, i) = facts.definitions[value] else { return None };
+    match &program.functions[func].graph.blocks[block].ops[i].kind {
+        FlowOp::Const(Constant::Str(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
 /// The int that a literal, or a literal with a sign, is.
 fn literal(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) -> Option<i64> {
     let Definition::Op(block, i) = facts.definitions[value] else { return None };
@@ -419,5 +831,14 @@ fn literal(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) ->
             }
         }
         _ => None,
+    }
+}
+
+/// The function of `rlib/python/builtins.py` for a builtin: `min` with a default is
+/// one of its own, which need not raise.
+pub fn variant(name: &Name, keywords: &[Name]) -> Name {
+    match keywords.iter().any(|k| &**k == "default") {
+        true => format!("{name}_default").into(),
+        false => name.clone(),
     }
 }

@@ -97,10 +97,13 @@ impl<'e, 'a> Why<'e, 'a> {
                 match &op.kind {
                     kind if passes_on(kind) => self.stack.push(Holder::Value(spec, op.args[0])),
                     FlowOp::LoadGlobal(id) => self.stack.push(Holder::Global(*id)),
-                    FlowOp::Call { .. } => match self.engine.specs[spec].calls.get(&(block, i)) {
-                        Some(&callee) => self.stack.push(Holder::Result(callee)),
-                        None => return Some(Origin { span: op.place, cause: "from here" }),
-                    },
+                    FlowOp::Call { .. } => {
+                        let callees = self.engine.callees(spec, block, i);
+                        if callees.is_empty() {
+                            return Some(Origin { span: op.place, cause: "from here" });
+                        }
+                        self.stack.extend(callees.into_iter().map(Holder::Result));
+                    }
                     _ => return Some(Origin { span: op.place, cause: "from here" }),
                 }
                 None
@@ -123,12 +126,12 @@ impl<'e, 'a> Why<'e, 'a> {
             let ops = &self.program.functions[self.engine.specs[caller].func].graph.blocks[block].ops;
             for (i, op) in ops.iter().enumerate() {
                 let FlowOp::Call { keywords } = &op.kind else { continue };
-                if self.engine.specs[caller].calls.get(&(block, i)) != Some(&spec) {
+                if !self.engine.callees(caller, block, i).contains(&spec) {
                     continue;
                 }
                 let Ok(bound) = bind(function, op.args.len() - 1 - keywords.len(), keywords) else { continue };
                 match bound[param] {
-                    ArgSource::Arg(k) if self.has(caller, op.args[k + 1], member) => {
+                    ArgSource::Arg(k) if k + 1 < op.args.len() && self.has(caller, op.args[k + 1], member) => {
                         return Some(Origin { span: op.place, cause: "from this call" });
                     }
                     ArgSource::Default if self.is_default(&function.params[param], member) => {
@@ -145,7 +148,7 @@ impl<'e, 'a> Why<'e, 'a> {
         match &param.default {
             Some(Default::Constant(c)) => constant(c, false).is_some_and(|s| has(&s, member)),
             Some(Default::Global(id)) => self.engine.globals[*id].as_ref().is_some_and(|s| has(s, member)),
-            None => false,
+            Some(Default::Captured(_)) | None => false,
         }
     }
 

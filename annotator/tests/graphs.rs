@@ -41,6 +41,7 @@ impl World {
                 source: SourceId::from_u32(0),
                 body: FuncId::from_u32(0),
                 is_library,
+                is_low_level: is_library,
             });
         }
         World(program)
@@ -268,6 +269,7 @@ fn loops_over_ranges_end_and_know_their_items() {
         step: Step { iter: p[0], item, rest, span: span(1) },
         body: Link::new(body, [item, rest, p[1]]),
         done: Link::new(done, [p[1]]),
+        raised: None,
     });
     e.block = body;
     let total = e.binary(BinaryOp::Add, q[2], q[0]);

@@ -22,12 +22,17 @@ entity_impl!(ExprId, "expr");
 pub struct StmtId(u32);
 entity_impl!(StmtId, "stmt");
 
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PatternId(u32);
+entity_impl!(PatternId, "pattern");
+
 /// One parsed file.
 #[derive(Debug)]
 pub struct Ast {
     pub source: SourceId,
     pub exprs: PrimaryMap<ExprId, Expr>,
     pub stmts: PrimaryMap<StmtId, Stmt>,
+    pub patterns: PrimaryMap<PatternId, Pattern>,
     pub body: Body,
 }
 
@@ -42,7 +47,6 @@ pub struct Expr {
 #[derive(Debug)]
 pub enum ExprKind {
     Constant(Constant),
-    Bytes,
     Complex,
     Name(Name),
     Tuple(Vec<ExprId>),
@@ -228,7 +232,7 @@ pub enum StmtKind {
         names: Vec<Alias>,
     },
     Global(Vec<Name>),
-    Nonlocal,
+    Nonlocal(Vec<Name>),
     Pass,
     Break,
     Continue,
@@ -293,9 +297,42 @@ pub struct ClassDef {
     pub body: Body,
 }
 
-/// One case; its pattern is not kept yet.
+#[derive(Debug)]
+pub struct Pattern {
+    pub span: Span,
+    pub kind: PatternKind,
+}
+
+#[derive(Debug)]
+pub enum PatternKind {
+    /// A literal or a dotted name: equal to it.
+    Value(ExprId),
+    /// None, True or False: it itself.
+    Singleton(Constant),
+    /// At most one of them is a star.
+    Sequence(Vec<PatternId>),
+    /// In a sequence: any number of items.
+    Star(Option<Name>),
+    Mapping {
+        items: Vec<(ExprId, PatternId)>,
+        rest: Option<Name>,
+    },
+    Class {
+        class: ExprId,
+        positional: Vec<PatternId>,
+        keywords: Vec<(Name, PatternId)>,
+    },
+    /// `pattern as name`, a name, or `_`.
+    As {
+        pattern: Option<PatternId>,
+        name: Option<Name>,
+    },
+    Or(Vec<PatternId>),
+}
+
 #[derive(Debug)]
 pub struct MatchCase {
+    pub pattern: PatternId,
     pub guard: Option<ExprId>,
     pub body: Body,
 }
@@ -311,6 +348,20 @@ impl Ast {
 
     pub fn stmt(&self, id: StmtId) -> &StmtKind {
         &self.stmts[id].kind
+    }
+
+    pub fn function_def(&self, id: StmtId) -> &FunctionDef {
+        match self.stmt(id) {
+            StmtKind::FunctionDef(def) => def,
+            _ => unreachable!("only `def`s are listed as functions"),
+        }
+    }
+
+    pub fn comprehension(&self, id: ExprId) -> &Comprehension {
+        match self.expr(id) {
+            ExprKind::Comprehension(comprehension) => comprehension,
+            _ => unreachable!("only comprehensions are listed as such"),
+        }
     }
 
     /// The operand that is evaluated first, whatever happens, where the

@@ -4,13 +4,12 @@
 use crate::ast::*;
 use crate::errors::Mistake;
 use naja_ir::diagnostic::Diagnostic;
-use naja_ir::flow::{Constant, UnaryOp};
+use naja_ir::flow::Constant;
 use naja_ir::source::Span;
-use num_bigint::BigInt;
 
 pub fn module(ast: &Ast, mistakes: &mut Vec<Diagnostic>) {
     let mut check = Check { ast, mistakes };
-    check.body(&ast.body, false);
+    check.body(&ast.body);
 }
 
 struct Check<'a> {
@@ -23,17 +22,13 @@ impl Check<'_> {
         self.mistakes.push(Mistake::NotYet { what: what.into(), help: None }.at(span));
     }
 
-    fn not_yet_but(&mut self, what: &str, span: Span, help: &str) {
-        self.mistakes.push(Mistake::NotYet { what: what.into(), help: Some(help.into()) }.at(span));
-    }
-
-    fn body(&mut self, body: &Body, in_function: bool) {
+    fn body(&mut self, body: &Body) {
         for &stmt in body {
-            self.stmt(stmt, in_function);
+            self.stmt(stmt);
         }
     }
 
-    fn stmt(&mut self, id: StmtId, in_function: bool) {
+    fn stmt(&mut self, id: StmtId) {
         let ast = self.ast;
         let span = ast.stmts[id].span;
         match ast.stmt(id) {
@@ -43,28 +38,16 @@ impl Check<'_> {
                 return self.mistakes.push(Mistake::Never { what, help }.at(f.name_span));
             }
             StmtKind::FunctionDef(f) => {
-                if in_function {
-                    let help = "move the inner function to the top level of the module";
-                    return self.not_yet_but("functions inside functions", f.name_span, help);
-                }
-                if let Some(&decorator) = f.decorators.first() {
-                    self.not_yet("decorators", ast.span(decorator));
-                }
-                if let Some(vararg) = &f.params.vararg {
-                    self.not_yet("`*args` parameters", vararg.span);
-                }
-                if let Some(kwarg) = &f.params.kwarg {
-                    self.not_yet("`**kwargs` parameters", kwarg.span);
-                }
+                f.decorators.iter().for_each(|&decorator| self.expr(decorator));
                 f.params.defaults().for_each(|default| self.expr(default));
-                self.body(&f.body, true);
+                self.body(&f.body);
                 return;
             }
             StmtKind::ClassDef(c) => return self.not_yet("classes", c.name_span),
-            StmtKind::With { .. } => return self.not_yet("`with` statements", keyword(span, "with")),
-            StmtKind::Match { .. } => return self.not_yet("`match` statements", keyword(span, "match")),
+            StmtKind::With { is_async: true, .. } => {
+                return self.not_yet("`async with` statements", keyword(span, "async"));
+            }
             StmtKind::TypeAlias => return self.not_yet("`type` statements", keyword(span, "type")),
-            StmtKind::Nonlocal => return self.not_yet("`nonlocal` declarations", span),
             StmtKind::For { is_async: true, .. } => {
                 return self.not_yet("`async for` loops", keyword(span, "async"));
             }
@@ -96,14 +79,18 @@ impl Check<'_> {
             StmtKind::For { target, .. } => std::slice::from_ref(target),
             _ => &[],
         };
+        let context_targets: Vec<ExprId> = match ast.stmt(id) {
+            StmtKind::With { items, .. } => items.iter().filter_map(|item| item.1).collect(),
+            _ => Vec::new(),
+        };
         for e in ast.statement_exprs(id) {
-            match targets.contains(&e) {
+            match targets.contains(&e) || context_targets.contains(&e) {
                 true => self.target(e),
                 false => self.expr(e),
             }
         }
         for body in ast.blocks(id) {
-            self.body(body, in_function);
+            self.body(body);
         }
     }
 
@@ -116,9 +103,8 @@ impl Check<'_> {
         while let Some(id) = stack.pop() {
             match self.ast.expr(id) {
                 ExprKind::Tuple(items) | ExprKind::List(items) => stack.extend(items.iter().rev()),
-                ExprKind::Subscript { .. } => self.not_yet("deletions of items", self.ast.span(id)),
                 ExprKind::Attribute { .. } => self.not_yet("deletions of attributes", self.ast.span(id)),
-                _ => {}
+                _ => self.expr(id),
             }
         }
     }
@@ -139,7 +125,7 @@ impl Check<'_> {
         while let Some(id) = stack.pop() {
             match self.ast.expr(id) {
                 ExprKind::Tuple(items) | ExprKind::List(items) => stack.extend(items.iter().rev()),
-                ExprKind::Starred(_) => self.not_yet("starred targets", self.ast.span(id)),
+                ExprKind::Starred(value) => stack.push(*value),
                 _ => self.expr(id),
             }
         }
@@ -149,49 +135,13 @@ impl Check<'_> {
     fn expr_itself(&mut self, id: ExprId) -> bool {
         let span = self.ast.span(id);
         let what = match self.ast.expr(id) {
-            ExprKind::Constant(Constant::Int(n)) => {
-                if i64::try_from(n).is_err() {
-                    self.mistakes.push(Mistake::BigLiteral.at(span));
-                }
-                return false;
-            }
-            ExprKind::Unary { op: UnaryOp::Neg, operand } => match self.ast.expr(*operand) {
-                // The least int is written as the negation of a literal that is too large.
-                ExprKind::Constant(Constant::Int(n)) if *n == -BigInt::from(i64::MIN) => return false,
-                _ => return true,
-            },
-            ExprKind::Bytes => "bytes literals",
             ExprKind::Complex => "complex literals",
-            ExprKind::List(_) => "list displays",
-            ExprKind::Set(_) => "set displays",
-            ExprKind::Dict(_) => "dict displays",
-            ExprKind::Lambda { .. } => "lambda expressions",
-            ExprKind::Comprehension(c) => match c.kind {
-                ComprehensionKind::List => "list comprehensions",
-                ComprehensionKind::Set => "set comprehensions",
-                ComprehensionKind::Dict => "dict comprehensions",
-                ComprehensionKind::Generator => "generator expressions",
-            },
             ExprKind::Yield(_) | ExprKind::YieldFrom(_) => "generators (`yield`)",
             ExprKind::Await(_) => {
                 let what = "`await`".into();
                 let help = "there is no event loop; write an ordinary call".into();
                 self.mistakes.push(Mistake::Never { what, help }.at(span));
                 return false;
-            }
-            ExprKind::Slice(_) => "slices",
-            ExprKind::Starred(_) => "starred expressions",
-            ExprKind::Formatted { spec: Some(spec), .. } => {
-                let spec = self.ast.span(*spec);
-                self.not_yet("format specifications in f-strings", spec);
-                return false;
-            }
-            ExprKind::Call { keywords, .. } => {
-                if let Some(star) = keywords.iter().find(|k| k.name.is_none()) {
-                    self.not_yet("`**` in calls", star.span);
-                    return false;
-                }
-                return true;
             }
             _ => return true,
         };

@@ -1,16 +1,19 @@
 //! The entries of the program's tables: modules, functions and hidden globals.
 
 use crate::ast::*;
-use crate::errors::Mistake;
 use crate::hints;
 use crate::modules::Module;
-use crate::unit::{Bound, Unit};
+use crate::unit::{Bound, Node, Unit};
 use naja_ir::Name;
-use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{self};
-use naja_ir::flow::{Constant, Default, FlowGraph, FuncId, Function, Global, GlobalId, ModuleId, Param, Program};
+use naja_ir::flow::{
+    Constant, Default, FlowGraph, FuncId, Function, Global, GlobalId, ModuleId, Param, ParamKind, Program,
+};
 use naja_ir::source::Span;
 use std::collections::HashMap;
+
+/// The modules of the library that are Python: the methods of the builtin types.
+const PYTHON: &str = "rlib.python.";
 
 /// A module and its top level.
 pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, unit: Unit) -> (ModuleId, Module) {
@@ -25,7 +28,13 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
         returns: None,
         graph: FlowGraph::new(body_name),
     });
-    let id = program.modules.push(flow::Module { name: name.clone(), source: ast.source, body, is_library });
+    let id = program.modules.push(flow::Module {
+        name: name.clone(),
+        source: ast.source,
+        body,
+        is_library,
+        is_low_level: is_library && !name.starts_with(PYTHON),
+    });
     let all = exports(&ast, &unit);
     let postpones_annotations = unit.bindings.iter().any(|b| match &b.bound {
         Bound::From { stmt, name } => &**name == "annotations" && is_future(&ast, *stmt),
@@ -37,7 +46,7 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
         ast,
         unit,
         functions: Vec::new(),
-        func_of: HashMap::new(),
+        index_of: HashMap::new(),
         imports: HashMap::new(),
         all,
         postpones_annotations,
@@ -62,38 +71,75 @@ fn exports(ast: &Ast, unit: &Unit) -> Option<(StmtId, Vec<Name>)> {
     Some((stmt, names.collect::<Option<_>>()?))
 }
 
-/// A `def` at a module's top level, whose graph is built later.
+/// A function whose graph is built later. What it captures is added to its
+/// parameters when that is known; default values that are computed each time it
+/// is made are captured too.
 pub fn function(
     program: &mut Program,
     module: ModuleId,
     ast: &Ast,
-    def: &FunctionDef,
-    in_loop: bool,
-    mistakes: &mut Vec<Diagnostic>,
+    node: Node,
+    outer: Option<&Name>,
+    is_made_once: bool,
 ) -> FuncId {
+    let (name, span, parameters, returns) = match node {
+        Node::Def(stmt) => {
+            let def = ast.function_def(stmt);
+            (def.name.clone(), def.name_span, Some(&def.params), def.returns)
+        }
+        Node::Lambda(expr) => {
+            let ExprKind::Lambda { params, .. } = ast.expr(expr) else { unreachable!("a lambda's node is a lambda") };
+            ("<lambda>".into(), ast.span(expr), Some(&**params), None)
+        }
+        Node::Comprehension(expr) => {
+            let name = match ast.comprehension(expr).kind {
+                ComprehensionKind::List => "<listcomp>",
+                ComprehensionKind::Set => "<setcomp>",
+                ComprehensionKind::Dict => "<dictcomp>",
+                ComprehensionKind::Generator => "<genexpr>",
+            };
+            (name.into(), ast.span(expr), None, None)
+        }
+    };
+    let qualname = match outer {
+        Some(outer) => format!("{outer}.<locals>.{name}").into(),
+        None => name.clone(),
+    };
+    let hidden = |name: Name, span| Param { name, kind: ParamKind::Captured, span, default: None, hint: None };
+    let mut captured = Vec::new();
     let mut params = Vec::new();
-    for param in &def.params.list {
+    if let Node::Comprehension(_) = node {
+        captured.push(hidden(".0".into(), span));
+    }
+    let by_position = |p: &&Parameter| p.kind != ParamKind::KeywordOnly;
+    let listed = parameters.into_iter().flat_map(|p| {
+        let (positional, keyword_only) = (p.list.iter().filter(by_position), p.list.iter().filter(|p| !by_position(p)));
+        positional.chain(&p.vararg).chain(keyword_only).chain(&p.kwarg)
+    });
+    for param in listed {
         let default = param.default.map(|default| match ast.literal(default) {
             Some(literal) => Default::Constant(literal),
-            None => {
-                if in_loop {
-                    mistakes.push(Mistake::DefaultInLoop.at(ast.span(default)));
-                }
-                let name = format!("{}.{}", def.name, param.name);
+            None if is_made_once => {
+                let name = format!("{name}.{}", param.name);
                 Default::Global(hidden_global(program, module, &name, param.span))
+            }
+            None => {
+                captured.push(hidden(format!("<{}>", param.name).into(), param.span));
+                Default::Captured(captured.len() - 1)
             }
         });
         let hint = param.annotation.map(|e| hints::hint(ast, e));
         params.push(Param { name: param.name.clone(), kind: param.kind, span: param.span, default, hint });
     }
+    captured.extend(params);
     program.functions.push(Function {
-        name: def.name.clone(),
-        qualname: def.name.clone(),
+        name: name.clone(),
+        qualname,
         module,
-        span: def.name_span,
-        params,
-        returns: def.returns.map(|e| hints::hint(ast, e)),
-        graph: FlowGraph::new(def.name.clone()),
+        span,
+        params: captured,
+        returns: returns.map(|e| hints::hint(ast, e)),
+        graph: FlowGraph::new(name),
     })
 }
 

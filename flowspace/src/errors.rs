@@ -75,12 +75,10 @@ pub enum Mistake {
         what: String,
         help: String,
     },
-    BigLiteral,
     BareRaise,
     Annotation {
         help: String,
     },
-    DefaultInLoop,
     TooManyFinallyCopies,
     UndefinedName {
         name: String,
@@ -187,22 +185,12 @@ impl Mistake {
             Mistake::Future(words) => ("E0123", words, None),
             Mistake::NotYet { what, help } => ("E0201", format!("{what} are not supported yet"), help),
             Mistake::Never { what, help } => ("E0202", format!("{what} cannot be compiled"), Some(help)),
-            Mistake::BigLiteral => (
-                "E0203",
-                "ints beyond 64 bits are not supported yet".into(),
-                Some("an int lies between -9223372036854775808 and 9223372036854775807".into()),
-            ),
             Mistake::BareRaise => (
                 "E0204",
                 "`raise` without an exception has a meaning only inside an `except` block".into(),
                 Some("name the exception: `except ... as e:` and `raise e`".into()),
             ),
             Mistake::Annotation { help } => ("E0205", "this annotation is not a type".into(), Some(help)),
-            Mistake::DefaultInLoop => (
-                "E0206",
-                "a function that is defined in a loop cannot compute a default value yet".into(),
-                Some("move the `def` out of the loop".into()),
-            ),
             Mistake::TooManyFinallyCopies => (
                 "E0207",
                 "the `finally` blocks of this function are left in too many ways".into(),

@@ -6,6 +6,7 @@
 //! modules        imports resolved, files read           library    rlib's modules
 //! unit           what each scope does with names        startup    what may run before what
 //! names          globals: constants, cells, variables   builtins   the names that are given
+//! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
 //! errors         the mistakes and their words
 //! ```
@@ -16,6 +17,7 @@
 mod ast;
 mod beyond;
 mod builtins;
+mod closures;
 mod declare;
 pub mod errors;
 mod hints;
@@ -32,6 +34,7 @@ mod unit;
 mod validate;
 mod walk;
 
+use closures::Closures;
 use modules::{Loaded, Modules};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
@@ -63,6 +66,8 @@ pub struct FlowSpace {
     pub main: FuncId,
     modules: Modules,
     names: Names,
+    closures: Closures,
+    inner: lower::Inner,
     flags: SecondaryMap<ModuleId, Option<GlobalId>>,
     /// Where each library function stands: its module, and its number there.
     library: HashMap<FuncId, (ModuleId, usize)>,
@@ -84,13 +89,21 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
     }
     let names = Names::of(&modules, &mut program);
     let flags = import_flags(&modules, &mut program);
+    let mut closures = Closures::default();
+    for id in modules.list.keys() {
+        closures::add_module(id, &modules, &names, &mut program, &mut closures);
+    }
     let mut graphs = Vec::new();
-    let world = lower::World { program: &program, modules: &modules, names: &names, flags: &flags };
+    let mut inner = lower::Inner::default();
+    let world =
+        lower::World { program: &program, modules: &modules, names: &names, closures: &closures, flags: &flags };
     for (id, module) in &modules.list {
+        graphs.push((program.modules[id].body, lower::module(&world, id, &mut inner, &mut mistakes)));
         for (index, function) in module.functions.iter().enumerate() {
-            graphs.push((function.func, lower::function(&world, id, index, &mut mistakes)));
+            if let Some(graph) = lower::function(&world, id, index, &mut inner, &mut mistakes) {
+                graphs.push((function.func, graph));
+            }
         }
-        graphs.push((program.modules[id].body, lower::module(&world, id, &mut mistakes)));
     }
     if !mistakes.is_empty() {
         return Err(failure(sources, mistakes));
@@ -107,6 +120,8 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         main,
         modules,
         names,
+        closures,
+        inner,
         flags,
         library: HashMap::new(),
         library_names: HashMap::new(),
@@ -161,11 +176,14 @@ impl FlowSpace {
     fn load_library(&mut self, module: &str) -> ModuleId {
         let known = self.modules.list.len();
         let id = library::load(module, &mut self.program, &mut self.sources, &mut self.modules, &mut self.names);
-        for (id, module) in self.modules.list.iter().skip(known) {
-            for (index, function) in module.functions.iter().enumerate() {
+        for id in self.modules.list.keys().skip(known) {
+            closures::add_module(id, &self.modules, &self.names, &mut self.program, &mut self.closures);
+            for (index, function) in self.modules.list[id].functions.iter().enumerate() {
                 self.library.insert(function.func, (id, index));
-                let name = self.program.functions[function.func].name.clone();
-                self.library_names.insert((id, name), function.func);
+                if function.parent.is_none() {
+                    let name = self.program.functions[function.func].name.clone();
+                    self.library_names.insert((id, name), function.func);
+                }
             }
         }
         id
@@ -180,19 +198,33 @@ impl FlowSpace {
         }
     }
 
+    /// A function of `rlib/python/<module>.py`, if it is there.
+    pub fn python_function(&mut self, module: &str, name: &str) -> Option<FuncId> {
+        let module = format!("python.{module}");
+        let head = format!("\ndef {name}(");
+        naja_rlib::source(&module)?.contains(&head).then(|| self.library_function(&module, name))
+    }
+
     /// Makes the graph of a library function, if that was not done.
     pub fn ensure_graph(&mut self, func: FuncId) {
         if !self.built.insert(func) {
             return;
         }
         let (module, index) = self.library[&func];
-        let world =
-            lower::World { program: &self.program, modules: &self.modules, names: &self.names, flags: &self.flags };
+        let world = lower::World {
+            program: &self.program,
+            modules: &self.modules,
+            names: &self.names,
+            closures: &self.closures,
+            flags: &self.flags,
+        };
         let mut mistakes = Vec::new();
-        let graph = lower::function(&world, module, index, &mut mistakes);
+        let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);
         if !mistakes.is_empty() {
             library::complain(&self.sources, &mistakes);
         }
-        self.program.functions[func].graph = graph;
+        if let Some(graph) = graph {
+            self.program.functions[func].graph = graph;
+        }
     }
 }

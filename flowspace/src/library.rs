@@ -7,7 +7,7 @@ use crate::ast::*;
 use crate::builtins;
 use crate::modules::{Import, Module, Modules, Target, add_module};
 use crate::names::{ModuleName, Names};
-use crate::unit::Bound;
+use crate::unit::{Bound, Node};
 use crate::{beyond, declare, parser, validate};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
@@ -57,8 +57,6 @@ fn read(
     let mut mistakes = Vec::new();
     validate::module(&ast, &mut mistakes);
     beyond::module(&ast, &mut mistakes);
-    // Here an int literal is 64 bits, whatever their sign.
-    mistakes.retain(|mistake| mistake.code != "E0203");
     let module = add_module(program, format!("rlib.{module}").into(), false, true, ast, &mut mistakes);
     if !mistakes.is_empty() {
         complain(sources, &mistakes);
@@ -127,7 +125,7 @@ fn name_all(id: ModuleId, program: &mut Program, modules: &Modules, names: &mut 
 
 fn constant(module: &Module, modules: &Modules, bound: &Bound) -> Constant {
     match bound {
-        Bound::Def(stmt) => Constant::Function(module.func_of[stmt]),
+        Bound::Def(stmt) => Constant::Function(module.func_of(Node::Def(*stmt))),
         Bound::Literal(literal) => literal.clone(),
         Bound::From { stmt, name } => {
             let import = &module.imports[stmt];

@@ -7,29 +7,38 @@
 //!
 //! ```text
 //! expr        values                        stmt      statements, assignment
-//! condition   tests, and what they teach    attempt   try, raise, leaving by finally
+//! display     lists, sets, dicts, slices
+//! condition   tests, and what they teach    attempt   try, with, raise, leaving by finally
 //! name        variables and globals         import    modules
+//! pattern     `match`
+//! closure     functions inside functions    comprehension  loops that make lists, sets, dicts
 //! annotation  what Python evaluates of them
 //! ```
 
 mod annotation;
 mod attempt;
+mod closure;
+mod comprehension;
 mod condition;
+mod display;
 mod expr;
 mod import;
 mod name;
+mod pattern;
 mod stmt;
 
 use crate::ast::*;
+use crate::closures::{Closure, Closures};
 use crate::modules::{MAIN, Module, Modules};
 use crate::names::{Names, Standpoint};
 use crate::simplify;
 use crate::ssa::{Ssa, Var};
-use crate::unit::{Bound, Unit};
+use crate::unit::{Node, Unit};
+use comprehension::Consumer;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, Program};
+use naja_ir::flow::{Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, ParamKind, Program, Scope, Step};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::source::Span;
 use naja_ir::{SmallVec, verify};
@@ -40,30 +49,59 @@ pub struct World<'a> {
     pub program: &'a Program,
     pub modules: &'a Modules,
     pub names: &'a Names,
+    pub closures: &'a Closures,
     /// "This module has been run": for modules that more than one statement imports.
     pub flags: &'a SecondaryMap<ModuleId, Option<GlobalId>>,
 }
 
+/// What functions say of those inside them, which are lowered later.
+pub type Inner = HashMap<FuncId, Made>;
+
+/// A function that is made somewhere.
+#[derive(Default)]
+pub struct Made {
+    /// What a generator expression is used for.
+    consumer: Option<Consumer>,
+    /// By parameter: may it be given a variable that is unbound?
+    unbound: Vec<bool>,
+}
+
 /// The graph of a module's top level.
-pub fn module(world: &World, id: ModuleId, mistakes: &mut Vec<Diagnostic>) -> FlowGraph {
+pub fn module(world: &World, id: ModuleId, inner: &mut Inner, mistakes: &mut Vec<Diagnostic>) -> FlowGraph {
     let module = &world.modules.list[id];
     let func = world.program.modules[id].body;
-    let mut lowering = Lowering::new(world, id, func, &module.unit, mistakes);
+    let mut lowering = Lowering::new(world, id, func, None, inner, mistakes);
     if &*module.name == MAIN {
         lowering.clear_import_flags();
     }
     lowering.declare_top_level();
-    lowering.finish(&module.ast.body)
+    lowering.body_of_function(&module.ast.body);
+    lowering.finish()
 }
 
-/// The graph of a `def`.
-pub fn function(world: &World, id: ModuleId, index: usize, mistakes: &mut Vec<Diagnostic>) -> FlowGraph {
+/// The graph of a function; none of one that no control ever makes. Those
+/// around it come before it.
+pub fn function(
+    world: &World,
+    id: ModuleId,
+    index: usize,
+    inner: &mut Inner,
+    mistakes: &mut Vec<Diagnostic>,
+) -> Option<FlowGraph> {
     let module = &world.modules.list[id];
     let function = &module.functions[index];
-    let def = module.function_def(function.stmt);
-    let mut lowering = Lowering::new(world, id, function.func, &function.unit, mistakes);
-    lowering.declare_locals(def, &function.unit);
-    lowering.finish(&def.body)
+    let is_of_module = matches!(function.child.node, Node::Def(_)) && function.parent.is_none();
+    if !is_of_module && !inner.contains_key(&function.func) {
+        return None;
+    }
+    let mut lowering = Lowering::new(world, id, function.func, Some(index), inner, mistakes);
+    lowering.declare_locals();
+    match function.child.node {
+        Node::Def(stmt) => lowering.body_of_function(&module.ast.function_def(stmt).body),
+        Node::Lambda(expr) => lowering.body_of_lambda(expr),
+        Node::Comprehension(expr) => lowering.body_of_comprehension(expr),
+    }
+    Some(lowering.finish())
 }
 
 struct Lowering<'a> {
@@ -73,12 +111,16 @@ struct Lowering<'a> {
     ast: &'a Ast,
     unit: &'a Unit,
     func: FuncId,
+    /// The function's number in the module; none: its top level.
+    index: Option<usize>,
+    closure: &'a Closure,
+    inner: &'a mut Inner,
     is_top_level: bool,
-    /// The statement of the function's body that is being lowered.
+    /// The statement that is being lowered, of the function's body, or of its owner's.
     position: usize,
     vars: HashMap<Name, Var>,
-    /// Locals that only one statement binds, an import, before all their loads.
-    local_modules: HashMap<Name, (Constant, usize)>,
+    /// The variables that live in cells.
+    cells: HashMap<Name, Cell>,
     graph: FlowGraph,
     ssa: Ssa,
     /// Where operations go; `None` behind a statement that control never leaves.
@@ -109,8 +151,21 @@ enum Frame<'a> {
     Try { landing: Block },
     /// What a `finally` block follows.
     Finally { body: &'a Body, landing: Block },
+    /// The body of a `with` statement, by its context manager's `__exit__`.
+    With { exit: Value, landing: Block, span: Span },
     /// An `except` clause, or the copy of a `finally` block for an exception.
     Handler { landing: Block, exc: Value, name: Option<&'a Name>, span: Span },
+}
+
+/// A variable that is shared with inner functions.
+struct Cell {
+    /// Holds the cell.
+    var: Var,
+    is_made: bool,
+    scope: Scope,
+    always_bound: bool,
+    /// The statement of the function's body after which it is bound.
+    bound_after: Option<usize>,
 }
 
 impl<'a> Lowering<'a> {
@@ -118,10 +173,12 @@ impl<'a> Lowering<'a> {
         world: &'a World<'a>,
         module_id: ModuleId,
         func: FuncId,
-        unit: &'a Unit,
+        index: Option<usize>,
+        inner: &'a mut Inner,
         mistakes: &'a mut Vec<Diagnostic>,
     ) -> Lowering<'a> {
         let module = &world.modules.list[module_id];
+        let unit = index.map_or(&module.unit, |index| &module.functions[index].unit);
         let function = &world.program.functions[func];
         let graph = FlowGraph::new(function.name.clone());
         let mut lowering = Lowering {
@@ -131,10 +188,14 @@ impl<'a> Lowering<'a> {
             ast: &module.ast,
             unit,
             func,
-            is_top_level: world.program.modules[module_id].body == func,
-            position: 0,
+            index,
+            closure: &world.closures[func],
+            inner,
+            is_top_level: index.is_none(),
+            // Of a comprehension that of the statement that it stands in.
+            position: index.map_or(0, |index| module.functions[index].child.position),
             vars: HashMap::new(),
-            local_modules: HashMap::new(),
+            cells: HashMap::new(),
             block: Some(graph.entry),
             ssa: Ssa::new(function.span),
             graph,
@@ -188,44 +249,73 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn declare_locals(&mut self, def: &FunctionDef, unit: &Unit) {
-        for param in &def.params.list {
-            let var = self.new_var(&param.name);
+    /// The parameters and the variables of a function.
+    fn declare_locals(&mut self) {
+        let (world, closure) = (self.world, self.closure);
+        let params = &world.program.functions[self.func].params;
+        let mut captures = closure.captures.iter();
+        for (number, param) in params.iter().enumerate() {
             let value = self.graph.add_param(self.graph.entry, Some(param.name.clone()));
-            self.bound.insert(value);
-            self.write(var, value);
-        }
-        let mut bindings: HashMap<&Name, u32> = HashMap::new();
-        for binding in &unit.bindings {
-            *bindings.entry(&binding.name).or_default() += 1;
-        }
-        for binding in unit.bindings.iter().filter(|b| !unit.globals.contains(&b.name)) {
-            let name = &binding.name;
-            if self.vars.contains_key(name) {
+            if param.kind != ParamKind::Captured {
+                self.bound.insert(value);
+                self.declare(&param.name, value, param.span);
                 continue;
             }
-            let import = self.imported_constant(&binding.bound).filter(|_| {
-                binding.unconditional
-                    && bindings[name] == 1
-                    && unit.loads.iter().all(|load| load.name != *name || load.position > binding.position)
-            });
-            match import {
-                Some(constant) => {
-                    self.local_modules.insert(name.clone(), (constant, binding.position));
+            // The state of a comprehension's loop and default values are no captured variables.
+            let Some(capture) = captures.as_slice().first().filter(|capture| capture.name == param.name) else {
+                continue;
+            };
+            captures.next();
+            let var = self.ssa.vars.push(param.name.clone());
+            self.write(var, value);
+            if capture.is_cell {
+                self.bound.insert(value);
+                let (scope, always_bound) = (capture.scope, capture.is_bound);
+                let cell = Cell { var, is_made: true, scope, always_bound, bound_after: None };
+                self.cells.insert(param.name.clone(), cell);
+            } else {
+                self.vars.insert(param.name.clone(), var);
+                let given = self.inner.get(&self.func).and_then(|made| made.unbound.get(number));
+                if given.is_some_and(|maybe| !maybe) {
+                    self.bound.insert(value);
                 }
-                None => {
-                    self.new_var(name);
-                }
+            }
+        }
+        for binding in self.unit.bindings.iter().filter(|b| self.unit.locals.contains(&b.name)) {
+            let name = &binding.name;
+            let is_known = self.vars.contains_key(name) || self.cells.contains_key(name);
+            if is_known || closure.constants.contains_key(name) {
+                continue;
+            }
+            if closure.cells.get(name).is_some_and(|cell| !cell.by_binding) {
+                let unbound = self.constant(Constant::Unbound, binding.span);
+                self.declare(name, unbound, binding.span);
+            } else if closure.cells.contains_key(name) {
+                self.declare_cell(name, false);
+            } else {
+                self.new_var(name);
             }
         }
     }
 
-    fn imported_constant(&self, bound: &Bound) -> Option<Constant> {
-        match bound {
-            Bound::Module { module } => self.module_constant(module),
-            Bound::From { stmt, name } => self.submodule_or_provided(*stmt, name),
-            _ => None,
+    /// A variable of the function with its first value.
+    fn declare(&mut self, name: &Name, value: Value, span: Span) {
+        if !self.closure.cells.contains_key(name) {
+            let var = self.new_var(name);
+            self.write(var, value);
+            return;
         }
+        let cell = self.emit(FlowOp::NewCell, &[value], span);
+        let var = self.declare_cell(name, true);
+        self.write(var, cell);
+    }
+
+    fn declare_cell(&mut self, name: &Name, is_made: bool) -> Var {
+        let own = &self.closure.cells[name];
+        let var = self.ssa.vars.push(name.clone());
+        let (always_bound, bound_after) = (own.always_bound, own.bound_after);
+        self.cells.insert(name.clone(), Cell { var, is_made, scope: Scope::Local, always_bound, bound_after });
+        var
     }
 
     fn new_var(&mut self, name: &Name) -> Var {
@@ -234,28 +324,39 @@ impl<'a> Lowering<'a> {
         var
     }
 
-    fn finish(mut self, body: &'a Body) -> FlowGraph {
+    fn body_of_function(&mut self, body: &'a Body) {
         for (position, &stmt) in body.iter().enumerate() {
             self.position = position;
             self.stmt(stmt);
         }
-        if let Some(block) = self.block {
+        if self.block.is_some() {
             let span = self.world.program.functions[self.func].span;
             let none = self.constant(Constant::None, span);
-            self.graph.blocks[block].terminator = Terminator::Return(SmallVec::from_slice(&[none]));
+            self.return_value(none);
         }
-        let mut graph = self.graph;
-        simplify::graph(&mut graph);
+    }
+
+    fn return_value(&mut self, value: Value) {
+        if let Some(block) = self.block.take() {
+            self.graph.blocks[block].terminator = Terminator::Return(SmallVec::from_slice(&[value]));
+        }
+    }
+
+    fn finish(mut self) -> FlowGraph {
+        let unbound = self.inner.get(&self.func).map_or(Vec::new(), |made| made.unbound.clone());
+        simplify::graph(&mut self.graph, &unbound);
         if cfg!(debug_assertions)
-            && let Err(error) = verify::flow_graph(&graph)
+            && let Err(error) = verify::flow_graph(&self.graph)
         {
-            panic!("flowspace made a bad graph of {}: {error}", graph.name);
+            panic!("flowspace made a bad graph of {}: {error}", self.graph.name);
         }
-        graph
+        self.tell_inner(&unbound);
+        self.graph
     }
 
     fn standpoint(&self) -> Standpoint {
-        Standpoint { func: self.func, position: self.position }
+        let func = self.index.map_or(self.func, |index| self.module.functions[index].owner);
+        Standpoint { func, position: self.position }
     }
 
     fn mistake(&mut self, mistake: crate::errors::Mistake, span: Span) {
@@ -298,7 +399,7 @@ impl<'a> Lowering<'a> {
     /// An operation; if it may raise where a handler is in scope, the block ends with it.
     fn emit_n(&mut self, op: FlowOp, args: &[Value], results: usize, span: Span) -> SmallVec<[Value; 1]> {
         let may_raise = op.may_raise();
-        let is_load = matches!(op, FlowOp::LoadGlobal(_));
+        let is_load = matches!(op, FlowOp::LoadGlobal(_) | FlowOp::LoadCell);
         let results = self.push(op, args, results, span);
         if !is_load {
             self.bound.extend(results.iter().copied());
@@ -353,6 +454,18 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// Ends the block with a step of a loop, which may raise as an operation may.
+    fn next(&mut self, head: Block, step: Step, body: Link, done: Link) {
+        self.ssa.connect(head, 0, body.target);
+        self.ssa.connect(head, 1, done.target);
+        let raised = self.landing().map(|landing| {
+            let exc = self.graph.new_value(None);
+            self.ssa.connect(head, 2, landing);
+            (exc, Link::new(landing, [exc]))
+        });
+        self.graph.blocks[head].terminator = Terminator::Next { step, body, done, raised };
+    }
+
     fn branch(&mut self, cond: Value, then: Link, otherwise: Link) {
         let block = self.here();
         self.ssa.connect(block, 0, then.target);
@@ -365,7 +478,10 @@ impl<'a> Lowering<'a> {
     fn landing(&self) -> Option<Block> {
         self.frames.iter().rev().find_map(|frame| match frame {
             Frame::Loop { .. } => None,
-            Frame::Try { landing } | Frame::Finally { landing, .. } | Frame::Handler { landing, .. } => Some(*landing),
+            Frame::Try { landing }
+            | Frame::Finally { landing, .. }
+            | Frame::With { landing, .. }
+            | Frame::Handler { landing, .. } => Some(*landing),
         })
     }
 

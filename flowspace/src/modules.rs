@@ -5,14 +5,14 @@ use crate::ast::*;
 use crate::builtins::{self, Provided};
 use crate::errors::{self, Mistake, similar};
 use crate::startup::ImportGraph;
-use crate::unit::{Binding, Bound, Unit};
-use crate::{Files, beyond, declare, parser, text, validate};
+use crate::unit::{Binding, Bound, Child, Code, Node, Site, Unit};
+use crate::{Files, beyond, declare, parser, text, unit, validate};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::PrimaryMap;
 use naja_ir::flow::{FuncId, ModuleId, Program};
 use naja_ir::source::{Source, SourceMap, Span};
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// The name of the entry file's module.
 pub const MAIN: &str = "__main__";
@@ -24,8 +24,10 @@ pub struct Module {
     pub is_package: bool,
     pub ast: Ast,
     pub unit: Unit,
+    /// Each behind the function that makes it.
     pub functions: Vec<FunctionUnit>,
-    pub func_of: HashMap<StmtId, FuncId>,
+    /// Their numbers.
+    pub index_of: HashMap<Node, usize>,
     pub imports: HashMap<StmtId, Import>,
     /// The names in `__all__`, and the statement that binds it.
     pub all: Option<(StmtId, Vec<Name>)>,
@@ -33,10 +35,16 @@ pub struct Module {
     pub postpones_annotations: bool,
 }
 
-/// A `def` at a module's top level.
+/// A function of a module, at its top level or inside another function.
 pub struct FunctionUnit {
     pub func: FuncId,
-    pub stmt: StmtId,
+    /// Where the function is made.
+    pub child: Child,
+    /// The function that makes it; none: the top level.
+    pub parent: Option<usize>,
+    /// The function that its code counts to, as far as the order of start-up
+    /// goes: a comprehension runs where it stands.
+    pub owner: FuncId,
     pub unit: Unit,
 }
 
@@ -74,11 +82,46 @@ impl Import {
 }
 
 impl Module {
-    pub fn function_def(&self, stmt: StmtId) -> &FunctionDef {
-        match self.ast.stmt(stmt) {
-            StmtKind::FunctionDef(def) => def,
-            _ => unreachable!("only `def`s are listed as functions"),
+    pub fn func_of(&self, node: Node) -> FuncId {
+        self.functions[self.index_of[&node]].func
+    }
+
+    /// Does a name mean a variable of the function, or of one around it?
+    pub fn is_local(&self, index: usize, name: &Name) -> bool {
+        let mut at = Some(index);
+        while let Some(function) = at.map(|index| &self.functions[index]) {
+            if function.unit.locals.contains(name) {
+                return true;
+            }
+            if function.unit.globals.contains(name) {
+                return false;
+            }
+            at = function.parent;
         }
+        false
+    }
+
+    /// Does a comprehension, `index` or one around it, iterate with a name?
+    fn is_iterated(&self, index: Option<usize>, name: &Name) -> bool {
+        let mut at = index.map(|index| &self.functions[index]);
+        while let Some(function) = at.filter(|function| function.unit.is_comprehension) {
+            if function.unit.locals.contains(name) {
+                return true;
+            }
+            at = function.parent.map(|parent| &self.functions[parent]);
+        }
+        false
+    }
+
+    /// The function that a comprehension of `parent` belongs to.
+    fn owner(&self, parent: Option<usize>) -> Option<usize> {
+        let mut at = parent;
+        while let Some(index) = at
+            && let Node::Comprehension(_) = self.functions[index].child.node
+        {
+            at = self.functions[index].parent;
+        }
+        at
     }
 
     /// Is it a name of the module, bound at its top level or by `global`?
@@ -376,17 +419,96 @@ pub fn add_module(
     ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
-    let unit = Unit::of(&name, &ast, &ast.body, &[], mistakes);
+    let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
     let (id, mut module) = declare::module(program, name, is_library, ast, unit);
-    for (stmt, in_loop) in module.unit.defs.clone() {
-        let def = module.function_def(stmt);
-        let unit = Unit::of(&module.name, &module.ast, &def.body, &def.params.list, mistakes);
-        let func = declare::function(program, id, &module.ast, def, in_loop, mistakes);
-        module.func_of.insert(stmt, func);
-        module.functions.push(FunctionUnit { func, stmt, unit });
+    let mut pending: VecDeque<(Option<usize>, Child)> = module.unit.children.iter().map(|&c| (None, c)).collect();
+    while let Some((parent, child)) = pending.pop_front() {
+        add_function(program, id, &mut module, parent, child, mistakes);
+        let index = module.functions.len() - 1;
+        pending.extend(module.functions[index].unit.children.iter().map(|&c| (Some(index), c)));
     }
+    undeclared(&module, mistakes);
     module.is_package = is_package;
     module
+}
+
+fn add_function(
+    program: &mut Program,
+    id: ModuleId,
+    module: &mut Module,
+    parent: Option<usize>,
+    child: Child,
+    mistakes: &mut Vec<Diagnostic>,
+) {
+    let ast = &module.ast;
+    let owner = module.owner(parent);
+    let mut outer = parent.map(|parent| &module.functions[parent]);
+    let code = match child.node {
+        Node::Def(stmt) => {
+            let def = ast.function_def(stmt);
+            outer = outer.filter(|outer| !outer.unit.globals.contains(&def.name));
+            Code::Function(&def.params, &def.body)
+        }
+        Node::Lambda(expr) => match ast.expr(expr) {
+            ExprKind::Lambda { params, body } => Code::Lambda(params, *body),
+            _ => unreachable!("a lambda's node is a lambda"),
+        },
+        Node::Comprehension(expr) => Code::Comprehension(ast.comprehension(expr), child.position),
+    };
+    let mut unit = Unit::of(&module.name, ast, &code, mistakes);
+    let outer = outer.map(|outer| &program.functions[outer.func].qualname).cloned();
+    let is_made_once = matches!(child.node, Node::Def(_)) && parent.is_none() && child.site.outer_loop.is_none();
+    let func = declare::function(program, id, ast, child.node, outer.as_ref(), is_made_once);
+    for (name, span) in std::mem::take(&mut unit.walrus) {
+        if module.is_iterated(parent, &name) {
+            mistakes.push(unit::rebinds_iteration_variable(&name, span));
+        }
+        let site = match parent == owner {
+            true => child.site,
+            // Somewhere in the comprehensions between.
+            false => Site { order: u32::MAX, outer_loop: child.site.outer_loop },
+        };
+        let binding = Binding {
+            name: name.clone(),
+            span,
+            bound: Bound::Other,
+            position: child.position,
+            site,
+            unconditional: false,
+        };
+        match owner.map(|owner| &mut module.functions[owner].unit) {
+            Some(around) if !around.globals.contains(&name) => {
+                unit.nonlocals.insert(name.clone(), span);
+                if !around.nonlocals.contains_key(&name) {
+                    around.locals.insert(name);
+                    around.bindings.push(binding);
+                }
+            }
+            _ => {
+                unit.globals.insert(name);
+                unit.bindings.push(binding);
+            }
+        }
+    }
+    let owner = match (child.node, owner) {
+        (Node::Comprehension(_), Some(owner)) => module.functions[owner].func,
+        (Node::Comprehension(_), None) => program.modules[id].body,
+        _ => func,
+    };
+    module.index_of.insert(child.node, module.functions.len());
+    module.functions.push(FunctionUnit { func, child, parent, owner, unit });
+}
+
+/// Reports each name that `nonlocal` names and no function around binds.
+fn undeclared(module: &Module, mistakes: &mut Vec<Diagnostic>) {
+    for function in &module.functions {
+        for (name, &span) in &function.unit.nonlocals {
+            if !function.parent.is_some_and(|parent| module.is_local(parent, name)) {
+                let words = format!("no binding for nonlocal '{name}' found");
+                mistakes.push(Mistake::Declaration(words).at(span));
+            }
+        }
+    }
 }
 
 /// The names that every module has.
@@ -463,7 +585,9 @@ fn expand_stars(modules: &mut Modules) {
                         unit.definite[position].push(name.clone());
                     }
                     let bound = Bound::From { stmt, name: name.clone() };
-                    unit.bindings.push(Binding { name, span, bound, position, unconditional });
+                    // A module's own names are never captured: where among its loads does not matter.
+                    let site = Site { order: 0, outer_loop: None };
+                    unit.bindings.push(Binding { name, span, bound, position, site, unconditional });
                     changed = true;
                 }
             }

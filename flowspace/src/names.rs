@@ -11,7 +11,7 @@
 use crate::builtins;
 use crate::modules::{MAIN, Module, Modules, Target};
 use crate::startup::Startup;
-use crate::unit::{Binding, Bound, Unit};
+use crate::unit::{Binding, Bound, Node, Unit};
 use naja_ir::Name;
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{Constant, FuncId, Global, GlobalId, ModuleId, Program};
@@ -161,20 +161,16 @@ impl Loads {
         let main = modules.by_name.get(MAIN).copied();
         let mut loads = Loads { by_name: HashMap::new(), by_attribute: HashMap::new(), main };
         for (id, module) in &modules.list {
-            loads.add(id, module, program.modules[id].body, &module.unit, &HashSet::new());
-            for function in &module.functions {
-                let def = module.function_def(function.stmt);
-                let params = def.params.list.iter().map(|p| &p.name);
-                let bound = function.unit.bindings.iter().map(|b| &b.name).chain(params);
-                let locals = bound.filter(|name| !function.unit.globals.contains(*name)).collect();
-                loads.add(id, module, function.func, &function.unit, &locals);
+            loads.add(id, module, program.modules[id].body, &module.unit, |_| false);
+            for (index, function) in module.functions.iter().enumerate() {
+                loads.add(id, module, function.owner, &function.unit, |name| module.is_local(index, name));
             }
         }
         loads
     }
 
-    fn add(&mut self, id: ModuleId, module: &Module, func: FuncId, unit: &Unit, locals: &HashSet<&Name>) {
-        for load in unit.loads.iter().filter(|load| !locals.contains(&load.name)) {
+    fn add(&mut self, id: ModuleId, module: &Module, func: FuncId, unit: &Unit, is_local: impl Fn(&Name) -> bool) {
+        for load in unit.loads.iter().filter(|load| !is_local(&load.name)) {
             let standpoint = Standpoint { func, position: load.position };
             self.by_name.entry((id, load.name.clone())).or_default().push(standpoint);
         }
@@ -259,7 +255,7 @@ impl<'a> Constants<'a> {
     fn constant(&mut self, id: ModuleId, bound: Bound, position: usize) -> Option<Constant> {
         let module = &self.modules.list[id];
         match bound {
-            Bound::Def(stmt) => Some(Constant::Function(module.func_of[&stmt])),
+            Bound::Def(stmt) => Some(Constant::Function(module.func_of(Node::Def(stmt)))),
             Bound::Literal(literal) => Some(literal),
             Bound::Module { module } => match builtins::provided(&module) {
                 Some(provided) => Some(provided.module()),

@@ -14,10 +14,11 @@ use naja_ir::graph::{Block, BlockData, Link, Terminator, Value};
 use naja_ir::{SmallVec, graph};
 use std::collections::VecDeque;
 
-pub fn graph(graph: &mut FlowGraph) {
+/// `unbound`: the parameters that may be given a variable that is unbound.
+pub fn graph(graph: &mut FlowGraph, unbound: &[bool]) {
     // Without a check an exceptional way may vanish, and with it the reason for another check.
     for _ in 0..4 {
-        if !drop_checks(graph) {
+        if !drop_checks(graph, unbound) {
             break;
         }
     }
@@ -28,16 +29,19 @@ pub fn graph(graph: &mut FlowGraph) {
     renumber(graph);
 }
 
-/// Removes the checks of values that no way leaves unbound. Has a block become unreachable?
-fn drop_checks(graph: &mut FlowGraph) -> bool {
+/// The values that some way may leave unbound.
+pub fn maybe_unbound(graph: &FlowGraph, unbound: &[bool]) -> EntitySet<Value> {
     let order = graph.reverse_postorder();
     let mut flows: SecondaryMap<Value, SmallVec<[Value; 2]>> = SecondaryMap::new();
     let mut maybe_unbound = EntitySet::new();
-    let mut fresh = Vec::new();
+    let given = graph.params().iter().zip(unbound).filter(|(_, maybe)| **maybe);
+    let mut fresh: Vec<Value> = given.map(|(&param, _)| param).collect();
     for &block in &order {
         for op in &graph.blocks[block].ops {
             match op.kind {
-                FlowOp::Const(Constant::Unbound) | FlowOp::LoadGlobal(_) => fresh.push(op.results[0]),
+                FlowOp::Const(Constant::Unbound) | FlowOp::LoadGlobal(_) | FlowOp::LoadCell => {
+                    fresh.push(op.results[0])
+                }
                 FlowOp::Refine(_) => flows[op.args[0]].push(op.results[0]),
                 _ => {}
             }
@@ -53,6 +57,13 @@ fn drop_checks(graph: &mut FlowGraph) -> bool {
             fresh.extend(&flows[value]);
         }
     }
+    maybe_unbound
+}
+
+/// Removes the checks of values that no way leaves unbound. Has a block become unreachable?
+fn drop_checks(graph: &mut FlowGraph, unbound: &[bool]) -> bool {
+    let maybe_unbound = maybe_unbound(graph, unbound);
+    let order = graph.reverse_postorder();
     let mut alias: Aliases = Aliases::default();
     let mut unguarded = false;
     for &block in &order {
@@ -182,7 +193,7 @@ impl Trivial {
                     search.refinements[from].push(result);
                 }
             }
-            search.of_links.extend(data.terminator.defines());
+            search.of_links.extend(data.terminator.defines().into_iter().map(|(v, _)| v));
             for link in data.terminator.links() {
                 for (&arg, &param) in link.args.iter().zip(&graph.blocks[link.target].params) {
                     search.incoming[param].push(arg);
@@ -332,7 +343,16 @@ fn remove_params(graph: &mut FlowGraph, drop: impl Fn(Value) -> bool) {
 
 /// May an operation go if nobody uses its result?
 fn is_only_a_value(op: &FlowOp) -> bool {
-    matches!(op, FlowOp::Const(_) | FlowOp::Refine(_) | FlowOp::LoadGlobal(_))
+    matches!(
+        op,
+        FlowOp::Const(_)
+            | FlowOp::Refine(_)
+            | FlowOp::LoadGlobal(_)
+            | FlowOp::Slice
+            | FlowOp::Closure(_)
+            | FlowOp::NewCell
+            | FlowOp::LoadCell
+    )
 }
 
 fn drop_unused(graph: &mut FlowGraph) {
@@ -453,7 +473,9 @@ fn renumber(graph: &mut FlowGraph) {
             BlockData { params: SmallVec::new(), ops: Vec::new(), terminator: Terminator::Unreachable },
         );
         let results = data.ops.iter().flat_map(|op| op.results.iter().copied());
-        for value in data.params.iter().copied().chain(results).chain(data.terminator.defines()) {
+        for value in
+            data.params.iter().copied().chain(results).chain(data.terminator.defines().into_iter().map(|(v, _)| v))
+        {
             values[value] = names.push(graph.values[value].take()).into();
         }
         numbers[block] = blocks.push(data);
@@ -466,9 +488,10 @@ fn renumber(graph: &mut FlowGraph) {
         }
         data.terminator.for_each_use_mut(number);
         match &mut data.terminator {
-            Terminator::Next { step, .. } => {
+            Terminator::Next { step, raised, .. } => {
                 number(&mut step.item);
                 number(&mut step.rest);
+                raised.iter_mut().for_each(|(exc, _)| number(exc));
             }
             Terminator::Guard { exc, .. } => number(exc),
             _ => {}

@@ -9,7 +9,7 @@
 //! from the first statement on that runs any code of the user's.
 
 use crate::modules::{Module, Modules};
-use crate::unit::{Bound, Unit};
+use crate::unit::{Bound, Node, Unit};
 use naja_ir::Name;
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -65,15 +65,29 @@ impl Mentions {
             let mut statements = vec![Vec::new(); module.ast.body.len()];
             names.mentions(id, module, &module.unit, program, |position, func| statements[position].push(func));
             let body = program.modules[id].body;
-            mentions.by_func[body] = unique(statements.iter().flatten().copied());
-            mentions.by_statement[id] = statements;
+            let named: HashSet<Node> = module.unit.bindings.iter().filter_map(|b| b.def()).collect();
+            let mut lists: HashMap<FuncId, Vec<FuncId>> = HashMap::new();
+            let mut mention = |by: FuncId, position: usize, func: FuncId| match by == body {
+                true => statements[position].push(func),
+                false => lists.entry(by).or_default().push(func),
+            };
             for function in &module.functions {
-                let mut list = Vec::new();
-                names.mentions(id, module, &function.unit, program, |_, func| list.push(func));
-                mentions.by_func[function.func] = unique(list.into_iter());
+                let owner = function.owner;
+                names.mentions(id, module, &function.unit, program, |position, func| mention(owner, position, func));
+                // What makes a function may run it, but for a `def` of the top level,
+                // which is run by its name.
+                let maker = function.parent.map_or(body, |parent| module.functions[parent].owner);
+                if owner == function.func && !named.contains(&function.child.node) {
+                    mention(maker, function.child.position, function.func);
+                }
                 let imports = function.unit.imports.iter();
                 mentions.imported_late.extend(imports.flat_map(|i| module.imports[&i.stmt].runs()));
             }
+            for (func, list) in lists {
+                mentions.by_func[func] = unique(list.into_iter());
+            }
+            mentions.by_func[body] = unique(statements.iter().flatten().copied());
+            mentions.by_statement[id] = statements;
         }
         mentions
     }
@@ -238,7 +252,7 @@ impl FunctionNames {
             for (id, module) in &modules.list {
                 for binding in &module.unit.bindings {
                     let funcs = match &binding.bound {
-                        Bound::Def(stmt) => vec![module.func_of[stmt]],
+                        Bound::Def(stmt) => vec![module.func_of(Node::Def(*stmt))],
                         Bound::From { stmt, name } => names.imported(module, *stmt, name),
                         _ => continue,
                     };

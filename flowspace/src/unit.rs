@@ -1,4 +1,5 @@
-//! What one scope does with names: a function's body or a module's top level.
+//! What one scope does with names: a function's body, a lambda's, a
+//! comprehension's, or a module's top level.
 //!
 //! Everything is listed in the order of the text, with the number of the
 //! statement of the scope's body that it stands in (its *position*), because a
@@ -35,14 +36,67 @@ pub struct Binding {
     pub span: Span,
     pub bound: Bound,
     pub position: usize,
+    pub site: Site,
     /// Directly in the scope's body, so that it happens whenever that is run to its end.
     pub unconditional: bool,
+}
+
+impl Binding {
+    /// The `def` that binds it, if it is one and nothing else.
+    pub fn def(&self) -> Option<Node> {
+        match self.bound {
+            Bound::Def(stmt) => Some(Node::Def(stmt)),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug)]
 pub struct Load {
     pub name: Name,
     pub position: usize,
+    pub order: u32,
+}
+
+/// Where in its scope something happens.
+#[derive(Clone, Copy, Debug)]
+pub struct Site {
+    /// In the order of evaluation, loops aside.
+    pub order: u32,
+    /// The outermost loop around it.
+    pub outer_loop: Option<u32>,
+}
+
+impl Site {
+    /// May control come from here to `other`?
+    pub fn may_lead_to(self, other: Site) -> bool {
+        other.order > self.order || (self.outer_loop.is_some() && self.outer_loop == other.outer_loop)
+    }
+}
+
+/// What makes a function.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Node {
+    Def(StmtId),
+    Lambda(ExprId),
+    Comprehension(ExprId),
+}
+
+/// A function that is made in the scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Child {
+    pub node: Node,
+    pub position: usize,
+    pub site: Site,
+}
+
+/// The text of a scope.
+pub enum Code<'a> {
+    Module(&'a Body),
+    Function(&'a Parameters, &'a Body),
+    Lambda(&'a Parameters, ExprId),
+    /// With the position of the statement around it.
+    Comprehension(&'a Comprehension, usize),
 }
 
 /// An `import` statement of either form.
@@ -59,15 +113,22 @@ pub struct Unit {
     pub bindings: Vec<Binding>,
     pub loads: Vec<Load>,
     pub deleted: HashSet<Name>,
+    pub params: HashSet<Name>,
+    /// The names that are the scope's own, its parameters among them; meaningless for a module.
+    pub locals: HashSet<Name>,
     /// Named by `global`.
     pub globals: HashSet<Name>,
+    /// Named by `nonlocal`.
+    pub nonlocals: HashMap<Name, Span>,
+    /// What `:=` binds in a comprehension: names of the scope around it.
+    pub walrus: Vec<(Name, Span)>,
     pub imports: Vec<Import>,
     /// The attributes that are read, by name only.
     pub attributes: Vec<(Name, usize)>,
     /// The attributes that are assigned to or deleted, by name only.
     pub attribute_stores: HashSet<Name>,
-    /// The `def`s of this scope, and whether they stand in a loop.
-    pub defs: Vec<(StmtId, bool)>,
+    pub children: Vec<Child>,
+    pub is_comprehension: bool,
     /// The names that each statement of the body binds whatever happens in it.
     pub definite: Vec<Vec<Name>>,
     /// The statements of the body that run no code of the user's: they bind functions and literals.
@@ -75,28 +136,49 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// `params`: those of a function; none for a module.
-    pub fn of(module: &Name, ast: &Ast, body: &Body, params: &[Parameter], mistakes: &mut Vec<Diagnostic>) -> Unit {
+    pub fn of(module: &Name, ast: &Ast, code: &Code, mistakes: &mut Vec<Diagnostic>) -> Unit {
+        let params = match code {
+            Code::Function(params, _) | Code::Lambda(params, _) => params.all().map(|p| p.name.clone()).collect(),
+            Code::Module(_) | Code::Comprehension(..) => HashSet::new(),
+        };
         let mut collector = Collector {
             ast,
             unit: Unit::default(),
             module,
             params,
             position: 0,
+            order: 0,
             loops: 0,
+            outer_loops: 0,
             nesting: 0,
             is_dead: false,
+            comprehension: None,
             seen: HashMap::new(),
             mistakes,
         };
-        for (position, &stmt) in body.iter().enumerate() {
-            collector.position = position;
-            collector.stmt(stmt);
-            let definite = definitely_bound(ast, std::slice::from_ref(&stmt)).names;
-            collector.unit.definite.push(definite);
-            collector.unit.inert.push(is_inert(ast, stmt));
+        match code {
+            Code::Module(body) | Code::Function(_, body) => {
+                for (position, &stmt) in body.iter().enumerate() {
+                    collector.position = position;
+                    collector.stmt(stmt);
+                    let definite = definitely_bound(ast, std::slice::from_ref(&stmt)).names;
+                    collector.unit.definite.push(definite);
+                    collector.unit.inert.push(is_inert(ast, stmt));
+                }
+            }
+            Code::Lambda(_, body) => collector.expr(*body),
+            Code::Comprehension(comprehension, position) => {
+                collector.position = *position;
+                collector.comprehension(comprehension);
+            }
         }
-        collector.unit
+        let mut unit = collector.unit;
+        let bound = unit.bindings.iter().map(|b| &b.name).chain(&collector.params);
+        let is_own = |name: &&Name| !unit.globals.contains(*name) && !unit.nonlocals.contains_key(*name);
+        unit.is_comprehension = matches!(code, Code::Comprehension(..));
+        unit.locals = bound.filter(is_own).cloned().collect();
+        unit.params = collector.params;
+        unit
     }
 
     pub fn binds(&self, name: &str) -> bool {
@@ -108,12 +190,16 @@ struct Collector<'a> {
     ast: &'a Ast,
     unit: Unit,
     module: &'a Name,
-    params: &'a [Parameter],
+    params: HashSet<Name>,
     position: usize,
+    order: u32,
     loops: u32,
+    outer_loops: u32,
     nesting: u32,
     /// In a branch that never runs, as far as the text tells.
     is_dead: bool,
+    /// In a comprehension: its iteration variables.
+    comprehension: Option<HashSet<Name>>,
     seen: HashMap<Name, Seen>,
     mistakes: &'a mut Vec<Diagnostic>,
 }
@@ -172,7 +258,7 @@ impl Collector<'_> {
             StmtKind::For { target, iter, body, orelse, .. } => {
                 self.expr(*iter);
                 self.nested(|c| {
-                    c.loops += 1;
+                    c.begin_loop();
                     c.target(*target, Bound::Other);
                     c.body(body);
                     c.loops -= 1;
@@ -181,7 +267,7 @@ impl Collector<'_> {
             }
             StmtKind::While { test, body, orelse } => {
                 self.nested(|c| {
-                    c.loops += 1;
+                    c.begin_loop();
                     c.expr(*test);
                     c.body(body);
                     c.loops -= 1;
@@ -221,9 +307,21 @@ impl Collector<'_> {
                 for e in self.ast.statement_exprs(id) {
                     self.expr(e);
                 }
-                let bound = if f.decorators.is_empty() { Bound::Def(id) } else { Bound::Other };
+                // What computes its defaults each time is another function each time.
+                let is_one = self.loops == 0 || f.params.defaults().all(|d| self.ast.literal(d).is_some());
+                let bound = if f.decorators.is_empty() && is_one { Bound::Def(id) } else { Bound::Other };
+                self.child(Node::Def(id));
                 self.bind(&f.name, f.name_span, bound, true);
-                self.unit.defs.push((id, self.loops > 0));
+            }
+            StmtKind::With { items, body, .. } => {
+                for &(context, target) in items {
+                    self.expr(context);
+                    if let Some(target) = target {
+                        self.target(target, Bound::Other);
+                    }
+                }
+                // It may swallow an exception that ends its body.
+                self.nested(|c| c.body(body));
             }
             StmtKind::ClassDef(c) => self.bind(&c.name, c.name_span, Bound::Other, true),
             StmtKind::Import(aliases) => {
@@ -250,7 +348,24 @@ impl Collector<'_> {
                     self.bind(name, alias.span, bound, true);
                 }
             }
-            StmtKind::Global(names) => self.global(names, span),
+            StmtKind::Match { subject, cases } => {
+                self.expr(*subject);
+                self.nested(|c| {
+                    for case in cases {
+                        let ast = c.ast;
+                        ast.pattern_exprs(case.pattern).into_iter().for_each(|e| c.expr(e));
+                        for id in ast.patterns_in(case.pattern) {
+                            if let Some(name) = ast.pattern_name(id) {
+                                c.bind(name, ast.patterns[id].span, Bound::Other, false);
+                            }
+                        }
+                        case.guard.into_iter().for_each(|guard| c.expr(guard));
+                        c.body(&case.body);
+                    }
+                });
+            }
+            StmtKind::Global(names) => self.declare(names, true, span),
+            StmtKind::Nonlocal(names) => self.declare(names, false, span),
             _ => {
                 for e in self.ast.statement_exprs(id) {
                     self.expr(e);
@@ -271,25 +386,112 @@ impl Collector<'_> {
     }
 
     fn expr(&mut self, root: ExprId) {
-        let mut stack = vec![root];
-        while let Some(id) = stack.pop() {
+        enum Step {
+            Visit(ExprId),
+            /// The target of `:=`, when its value has been visited.
+            Bind(ExprId),
+        }
+        let mut stack = vec![Step::Visit(root)];
+        while let Some(step) = stack.pop() {
+            let id = match step {
+                Step::Visit(id) => id,
+                Step::Bind(target) => {
+                    self.named(target);
+                    continue;
+                }
+            };
             match self.ast.expr(id) {
                 ExprKind::Name(name) => {
                     self.seen.entry(name.clone()).or_insert(Seen::Used);
-                    self.unit.loads.push(Load { name: name.clone(), position: self.position });
+                    self.order += 1;
+                    self.unit.loads.push(Load { name: name.clone(), position: self.position, order: self.order });
                 }
                 ExprKind::Attribute { name, .. } => self.unit.attributes.push((name.clone(), self.position)),
                 ExprKind::Named { target, value } => {
-                    if let ExprKind::Name(name) = self.ast.expr(*target) {
-                        self.bind(name, self.ast.span(*target), Bound::Other, false);
-                    }
-                    stack.push(*value);
+                    stack.extend([Step::Bind(*target), Step::Visit(*value)]);
+                    continue;
+                }
+                ExprKind::Lambda { params, .. } => {
+                    self.child(Node::Lambda(id));
+                    let defaults: Vec<_> = params.defaults().map(Step::Visit).collect();
+                    stack.extend(defaults.into_iter().rev());
+                    continue;
+                }
+                ExprKind::Comprehension(c) => {
+                    self.child(Node::Comprehension(id));
+                    self.no_walrus(c);
+                    stack.push(Step::Visit(c.generators[0].iter));
                     continue;
                 }
                 _ => {}
             }
-            stack.extend(self.ast.children(id).into_iter().rev());
+            stack.extend(self.ast.children(id).into_iter().rev().map(Step::Visit));
         }
+    }
+
+    /// `:=` binds a name of the scope around the comprehensions that it stands in.
+    fn named(&mut self, target: ExprId) {
+        let ExprKind::Name(name) = self.ast.expr(target) else { return };
+        let span = self.ast.span(target);
+        match &self.comprehension {
+            Some(own) if own.contains(name) => self.mistakes.push(rebinds_iteration_variable(name, span)),
+            Some(_) => {
+                self.order += 1;
+                self.unit.walrus.push((name.clone(), span));
+            }
+            None => self.bind(name, span, Bound::Other, false),
+        }
+    }
+
+    fn no_walrus(&mut self, comprehension: &Comprehension) {
+        for generator in &comprehension.generators {
+            let (ast, mistakes) = (self.ast, &mut *self.mistakes);
+            ast.walk(generator.iter, |id| {
+                if let ExprKind::Named { .. } = ast.expr(id) {
+                    let words = "assignment expression cannot be used in a comprehension iterable expression";
+                    mistakes.push(Mistake::Syntax(words.into()).at(ast.span(id)));
+                }
+                !matches!(ast.expr(id), ExprKind::Lambda { .. })
+            });
+        }
+    }
+
+    /// What the function of a comprehension does: all but the first iterable.
+    fn comprehension(&mut self, comprehension: &Comprehension) {
+        let mut own = Vec::new();
+        comprehension.generators.iter().for_each(|g| target_names(self.ast, g.target, &mut own));
+        self.comprehension = Some(own.into_iter().collect());
+        self.nested(|c| {
+            c.begin_loop();
+            for (i, generator) in comprehension.generators.iter().enumerate() {
+                if i > 0 {
+                    c.expr(generator.iter);
+                }
+                c.target(generator.target, Bound::Other);
+                generator.conditions.iter().for_each(|&condition| c.expr(condition));
+            }
+            c.expr(comprehension.item);
+            if let Some(value) = comprehension.value {
+                c.expr(value);
+            }
+        });
+    }
+
+    fn begin_loop(&mut self) {
+        if self.loops == 0 {
+            self.outer_loops += 1;
+        }
+        self.loops += 1;
+    }
+
+    fn site(&mut self) -> Site {
+        self.order += 1;
+        Site { order: self.order, outer_loop: (self.loops > 0).then_some(self.outer_loops) }
+    }
+
+    fn child(&mut self, node: Node) {
+        let site = self.site();
+        self.unit.children.push(Child { node, position: self.position, site });
     }
 
     fn target(&mut self, root: ExprId, bound: Bound) {
@@ -328,7 +530,8 @@ impl Collector<'_> {
     fn bind(&mut self, name: &Name, span: Span, bound: Bound, whenever_run: bool) {
         self.seen.insert(name.clone(), Seen::Bound);
         let unconditional = whenever_run && self.nesting == 0;
-        self.unit.bindings.push(Binding { name: name.clone(), span, bound, position: self.position, unconditional });
+        let (position, site) = (self.position, self.site());
+        self.unit.bindings.push(Binding { name: name.clone(), span, bound, position, site, unconditional });
     }
 
     /// Is it a test that is false whenever the program runs? Imports behind it
@@ -356,10 +559,17 @@ impl Collector<'_> {
         self.unit.imports.push(Import { stmt, position: self.position, unconditional });
     }
 
-    fn global(&mut self, names: &[Name], span: Span) {
+    /// `global` or `nonlocal`.
+    fn declare(&mut self, names: &[Name], is_global: bool, span: Span) {
+        let how = if is_global { "global" } else { "nonlocal" };
         for name in names {
-            if self.params.iter().any(|p| p.name == *name) {
-                self.mistakes.push(Mistake::Declaration(format!("name '{name}' is parameter and global")).at(span));
+            if self.params.contains(name) {
+                self.mistakes.push(Mistake::Declaration(format!("name '{name}' is parameter and {how}")).at(span));
+            }
+            let is_both =
+                if is_global { self.unit.nonlocals.contains_key(name) } else { self.unit.globals.contains(name) };
+            if is_both {
+                self.mistakes.push(Mistake::Declaration(format!("name '{name}' is nonlocal and global")).at(span));
             }
             let words = match self.seen.get(name) {
                 Some(Seen::Used) => Some("used prior to"),
@@ -367,12 +577,20 @@ impl Collector<'_> {
                 None => None,
             };
             if let Some(words) = words {
-                let words = format!("name '{name}' is {words} global declaration");
+                let words = format!("name '{name}' is {words} {how} declaration");
                 self.mistakes.push(Mistake::Declaration(words).at(span));
             }
-            self.unit.globals.insert(name.clone());
+            match is_global {
+                true => drop(self.unit.globals.insert(name.clone())),
+                false => drop(self.unit.nonlocals.insert(name.clone(), span)),
+            }
         }
     }
+}
+
+pub fn rebinds_iteration_variable(name: &Name, span: Span) -> Diagnostic {
+    let words = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
+    Mistake::Syntax(words).at(span)
 }
 
 /// The names that a run of statements binds whenever it is run to its end.
@@ -424,7 +642,13 @@ fn definitely_bound(ast: &Ast, body: &[StmtId]) -> Definite {
                     None => return Definite { names, never_ends: true },
                 }
             }
-            StmtKind::With { body, .. } => names.extend(definitely_bound(ast, body).names),
+            // Its body may end in an exception that it swallows.
+            StmtKind::With { items, .. } => {
+                let targets = items.iter().filter_map(|item| item.1);
+                targets
+                    .filter(|&t| matches!(ast.expr(t), ExprKind::Name(_)))
+                    .for_each(|t| target_names(ast, t, &mut names));
+            }
             StmtKind::Raise { .. } | StmtKind::Return(_) => return Definite { names, never_ends: true },
             _ => {}
         }

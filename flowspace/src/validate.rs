@@ -5,6 +5,7 @@ use crate::errors::Mistake;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::Constant;
 use naja_ir::source::Span;
+use std::collections::HashSet;
 
 /// CPython's limit for loops, `try` and `with` within each other.
 const MAX_BLOCKS: u32 = 20;
@@ -113,6 +114,15 @@ impl Validator<'_> {
         let ast = self.ast;
         let span = ast.stmts[id].span;
         for e in ast.statement_exprs(id) {
+            let takes_star = match ast.stmt(id) {
+                StmtKind::Assign { targets, .. } => targets.contains(&e),
+                StmtKind::For { target, .. } => *target == e,
+                StmtKind::Delete(_) | StmtKind::ClassDef(_) | StmtKind::With { .. } => true,
+                _ => false,
+            };
+            if !takes_star {
+                self.no_star(e);
+            }
             self.expr(e, place);
         }
         match ast.stmt(id) {
@@ -124,7 +134,7 @@ impl Validator<'_> {
             StmtKind::Break if !place.in_loop => self.misplaced("'break' outside loop", span),
             StmtKind::Continue if !place.in_loop => self.misplaced("'continue' not properly in loop", span),
             StmtKind::Raise { exc: None, .. } if !place.in_except => self.report(Mistake::BareRaise, span),
-            StmtKind::Nonlocal if place.function.is_none() && !place.in_class => {
+            StmtKind::Nonlocal(_) if place.function.is_none() && !place.in_class => {
                 self.report(Mistake::Declaration("nonlocal declaration not allowed at module level".into()), span);
             }
             StmtKind::ImportFrom { names, .. } if place.function.is_some() || place.in_class => {
@@ -152,7 +162,8 @@ impl Validator<'_> {
                     self.misplaced("'async with' outside async function", span);
                 }
                 items.iter().filter_map(|item| item.1).for_each(|t| self.target(t, "assign to", true));
-                self.block(body, place);
+                // Each item is a block of its own.
+                self.block(body, Place { blocks: (place.blocks + items.len() as u32 - 1).min(MAX_BLOCKS), ..place });
             }
             StmtKind::Try(t) => self.try_statement(t, place),
             StmtKind::FunctionDef(f) => {
@@ -167,7 +178,15 @@ impl Validator<'_> {
                 let inner = Place { function: None, in_class: true, in_loop: false, in_except: false, blocks: 0 };
                 self.body(&c.body, inner);
             }
-            StmtKind::Match { cases, .. } => cases.iter().for_each(|case| self.body(&case.body, place)),
+            StmtKind::Match { cases, .. } => {
+                for (i, case) in cases.iter().enumerate() {
+                    self.pattern(case.pattern);
+                    if i + 1 < cases.len() && case.guard.is_none() {
+                        self.must_refuse_some(case.pattern);
+                    }
+                    self.body(&case.body, place);
+                }
+            }
             StmtKind::Import(aliases) | StmtKind::ImportFrom { names: aliases, .. } => {
                 aliases.iter().for_each(|a| self.binds(a.asname.as_ref().unwrap_or(&a.name), a.span));
             }
@@ -188,6 +207,73 @@ impl Validator<'_> {
         }
         self.block(&t.orelse, place);
         self.block(&t.finalbody, place);
+    }
+
+    fn pattern(&mut self, root: PatternId) {
+        let ast = self.ast;
+        for id in ast.patterns_in(root) {
+            let span = ast.patterns[id].span;
+            match &ast.patterns[id].kind {
+                PatternKind::Sequence(patterns) => {
+                    let is_star = |id: &&PatternId| matches!(ast.patterns[**id].kind, PatternKind::Star(_));
+                    if patterns.iter().filter(is_star).count() > 1 {
+                        self.report(Mistake::Syntax("multiple starred names in sequence pattern".into()), span);
+                    }
+                    self.all_differ(patterns, None);
+                }
+                PatternKind::Mapping { items, rest } => {
+                    self.all_differ(&items.iter().map(|item| item.1).collect::<Vec<_>>(), rest.as_ref());
+                }
+                PatternKind::Class { positional, keywords, .. } => {
+                    let keywords = keywords.iter().map(|keyword| keyword.1);
+                    self.all_differ(&positional.iter().copied().chain(keywords).collect::<Vec<_>>(), None);
+                }
+                PatternKind::As { pattern: Some(pattern), name } => self.all_differ(&[*pattern], name.as_ref()),
+                PatternKind::Or(patterns) => {
+                    let names = ast.pattern_names(patterns[0]);
+                    if let Some(&other) = patterns.iter().find(|&&pattern| ast.pattern_names(pattern) != names) {
+                        let words = "alternative patterns bind different names";
+                        self.report(Mistake::Syntax(words.into()), ast.patterns[other].span);
+                    }
+                    patterns[..patterns.len() - 1].iter().for_each(|&pattern| self.must_refuse_some(pattern));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// No name is bound by two of the patterns.
+    fn all_differ(&mut self, patterns: &[PatternId], also: Option<&naja_ir::Name>) {
+        let mut seen: HashSet<&naja_ir::Name> = also.into_iter().collect();
+        for &pattern in patterns {
+            let mut names = self.ast.pattern_names(pattern);
+            names.dedup();
+            for name in names {
+                if !seen.insert(name) {
+                    let words = format!("multiple assignments to name '{name}' in pattern");
+                    self.report(Mistake::Syntax(words), self.ast.patterns[pattern].span);
+                }
+            }
+        }
+    }
+
+    /// What stands behind a pattern that matches everything is never tried.
+    fn must_refuse_some(&mut self, pattern: PatternId) {
+        let mut at = pattern;
+        loop {
+            match &self.ast.patterns[at].kind {
+                PatternKind::As { pattern: Some(inner), .. } => at = *inner,
+                PatternKind::Or(patterns) => at = patterns[patterns.len() - 1],
+                PatternKind::As { pattern: None, name } => {
+                    let words = match name {
+                        Some(name) => format!("name capture '{name}' makes remaining patterns unreachable"),
+                        None => "wildcard makes remaining patterns unreachable".into(),
+                    };
+                    return self.report(Mistake::Syntax(words), self.ast.patterns[at].span);
+                }
+                _ => return,
+            }
+        }
     }
 
     fn binds(&mut self, name: &str, span: Span) {
@@ -245,6 +331,12 @@ impl Validator<'_> {
         }
     }
 
+    fn no_star(&mut self, id: ExprId) {
+        if let ExprKind::Starred(_) = self.ast.expr(id) {
+            self.report(Mistake::Syntax("can't use starred expression here".into()), self.ast.span(id));
+        }
+    }
+
     fn expr(&mut self, root: ExprId, place: Place) {
         let ast = self.ast;
         // Lambdas and generators are functions of their own.
@@ -282,7 +374,18 @@ impl Validator<'_> {
                 }
                 _ => {}
             }
-            stack.extend(ast.children(id).into_iter().rev().map(|child| (child, inner)));
+            let children = ast.children(id);
+            match ast.expr(id) {
+                ExprKind::Tuple(_) | ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Call { .. } => {}
+                ExprKind::Comprehension(c) => {
+                    if let ExprKind::Starred(_) = ast.expr(c.item) {
+                        let words = "iterable unpacking cannot be used in comprehension";
+                        self.report(Mistake::Syntax(words.into()), ast.span(c.item));
+                    }
+                }
+                _ => children.iter().for_each(|&child| self.no_star(child)),
+            }
+            stack.extend(children.into_iter().rev().map(|child| (child, inner)));
         }
     }
 }
@@ -294,7 +397,7 @@ fn described(kind: &ExprKind) -> &'static str {
         ExprKind::Constant(Constant::Bool(true)) => "True",
         ExprKind::Constant(Constant::Bool(false)) => "False",
         ExprKind::Constant(Constant::Ellipsis) => "ellipsis",
-        ExprKind::Constant(_) | ExprKind::Bytes | ExprKind::Complex => "literal",
+        ExprKind::Constant(_) | ExprKind::Complex => "literal",
         ExprKind::Name(_) => "name",
         ExprKind::Tuple(_) => "tuple",
         ExprKind::List(_) => "list",

@@ -1,13 +1,14 @@
 //! Ways through the syntax tables, without recursion over expressions.
 
 use crate::ast::*;
+use naja_ir::Name;
 
 impl Ast {
     /// The parts of an expression in the order in which Python evaluates them,
     /// those of inner scopes (a lambda's body, a comprehension) included.
     pub fn children(&self, id: ExprId) -> Vec<ExprId> {
         match self.expr(id) {
-            ExprKind::Constant(_) | ExprKind::Bytes | ExprKind::Complex | ExprKind::Name(_) => Vec::new(),
+            ExprKind::Constant(_) | ExprKind::Complex | ExprKind::Name(_) => Vec::new(),
             ExprKind::Tuple(items)
             | ExprKind::List(items)
             | ExprKind::Set(items)
@@ -72,16 +73,66 @@ impl Ast {
             }
             StmtKind::With { items, .. } => items.iter().flat_map(|&(e, t)| std::iter::once(e).chain(t)).collect(),
             StmtKind::Match { subject, cases } => {
-                std::iter::once(*subject).chain(cases.iter().filter_map(|c| c.guard)).collect()
+                let of_case = |case: &MatchCase| self.pattern_exprs(case.pattern).into_iter().chain(case.guard);
+                std::iter::once(*subject).chain(cases.iter().flat_map(of_case)).collect()
             }
             StmtKind::TypeAlias
             | StmtKind::Import(_)
             | StmtKind::ImportFrom { .. }
             | StmtKind::Global(_)
-            | StmtKind::Nonlocal
+            | StmtKind::Nonlocal(_)
             | StmtKind::Pass
             | StmtKind::Break
             | StmtKind::Continue => Vec::new(),
+        }
+    }
+
+    /// The patterns in a pattern, itself first, in the order of the text.
+    pub fn patterns_in(&self, root: PatternId) -> Vec<PatternId> {
+        let mut found = Vec::new();
+        let mut stack = vec![root];
+        while let Some(id) = stack.pop() {
+            found.push(id);
+            let before = stack.len();
+            match &self.patterns[id].kind {
+                PatternKind::Value(_) | PatternKind::Singleton(_) | PatternKind::Star(_) => {}
+                PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => stack.extend(patterns),
+                PatternKind::Mapping { items, .. } => stack.extend(items.iter().map(|item| item.1)),
+                PatternKind::Class { positional, keywords, .. } => {
+                    stack.extend(positional.iter().copied().chain(keywords.iter().map(|k| k.1)));
+                }
+                PatternKind::As { pattern, .. } => stack.extend(pattern),
+            }
+            stack[before..].reverse();
+        }
+        found
+    }
+
+    /// The expressions in a pattern.
+    pub fn pattern_exprs(&self, root: PatternId) -> Vec<ExprId> {
+        let of = |id: PatternId| match &self.patterns[id].kind {
+            PatternKind::Value(value) => vec![*value],
+            PatternKind::Mapping { items, .. } => items.iter().map(|item| item.0).collect(),
+            PatternKind::Class { class, .. } => vec![*class],
+            _ => Vec::new(),
+        };
+        self.patterns_in(root).into_iter().flat_map(of).collect()
+    }
+
+    /// The names that a pattern binds, in order, each as often as it stands there.
+    pub fn pattern_names(&self, root: PatternId) -> Vec<&Name> {
+        let mut names: Vec<&Name> = self.patterns_in(root).into_iter().filter_map(|id| self.pattern_name(id)).collect();
+        names.sort();
+        names
+    }
+
+    /// The name that a pattern itself binds.
+    pub fn pattern_name(&self, id: PatternId) -> Option<&Name> {
+        match &self.patterns[id].kind {
+            PatternKind::Star(name) | PatternKind::Mapping { rest: name, .. } | PatternKind::As { name, .. } => {
+                name.as_ref()
+            }
+            _ => None,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::graph::{Graph, Level, StepValues, Value};
 use crate::source::{SourceId, Span};
 use cranelift_entity::{PrimaryMap, entity_impl};
 use num_bigint::BigInt;
+use std::rc::Rc;
 
 /// The level of Python's operations.
 #[derive(Clone, Debug)]
@@ -76,6 +77,7 @@ pub enum Constant {
     Int(BigInt),
     Float(f64),
     Str(Name),
+    Bytes(Rc<[u8]>),
     Function(FuncId),
     /// A builtin function or type, by its Python name (`print`, `int`).
     Builtin(Name),
@@ -171,6 +173,8 @@ impl CompareOp {
 pub enum Scope {
     Local,
     Global,
+    /// A captured variable of a function around this one.
+    Free,
 }
 
 /// What a branch taught about a value.
@@ -198,6 +202,17 @@ pub enum Conversion {
     Ascii,
 }
 
+/// How a call with stars passes an operand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Arg {
+    Positional,
+    /// The items of a tuple, which [`FlowOp::StarArgs`] made.
+    Star,
+    Keyword(Name),
+    /// The items of a mapping.
+    DoubleStar,
+}
+
 #[derive(Clone, PartialEq, Debug)]
 pub enum FlowOp {
     /// `() -> v`
@@ -212,10 +227,39 @@ pub enum FlowOp {
     Truth,
     /// `x1 ... xn -> tuple`
     Tuple,
+    /// `x1 ... xn -> list`: a new list
+    List,
+    /// `x1 ... xn -> set`: a new set
+    Set,
+    /// `k1 v1 ... kn vn -> dict`: a new dict
+    Dict,
+    /// `list x ->`: a display or comprehension grows by one item
+    ListAppend,
+    /// `list iterable ->`: `[*iterable]`
+    ListExtend,
+    /// `list -> tuple`: `(*a, b)` is built as a list first
+    ListToTuple,
+    /// `set x ->`
+    SetAdd,
+    /// `set iterable ->`: `{*iterable}`
+    SetUpdate,
+    /// `dict k v ->`: a dict comprehension grows
+    DictSetItem,
+    /// `dict mapping ->`: `{**mapping}`
+    DictUpdate,
+    /// `start stop step -> slice`: None where one is missing
+    Slice,
     /// `x -> v1 ... vn`: exactly n items, or ValueError
     Unpack { n: usize },
+    /// `x -> v1 ... list ... vn`: `before` items, a list of the rest, `after` items
+    UnpackStar { before: usize, after: usize },
     /// `f a1 ... an k1 ... km -> v`: the last m arguments go by these keywords
     Call { keywords: Vec<Name> },
+    /// `f a1 ... an -> v`: a call with stars; each argument is passed as its
+    /// [`Arg`] says
+    CallStar(Vec<Arg>),
+    /// `iterable -> tuple`: what `*iterable` gives to a call, at once
+    StarArgs,
     /// `x -> x.name`
     GetAttr(Name),
     /// `x v ->`
@@ -224,6 +268,8 @@ pub enum FlowOp {
     GetItem,
     /// `x i v ->`
     SetItem,
+    /// `x i ->`: `del x[i]`
+    DelItem,
     /// `-> v`: never [`Constant::Unbound`] unless a `CheckBound` follows
     LoadGlobal(GlobalId),
     /// `v ->`; storing [`Constant::Unbound`] is `del`
@@ -232,8 +278,20 @@ pub enum FlowOp {
     CheckBound { name: Name, scope: Scope },
     /// `x -> state`: the state of a `for` loop over x
     Iter,
+    /// `c1 ... cn -> f`: a function (a lambda, a nested `def`) whose first n
+    /// parameters are these captured values
+    Closure(FuncId),
+    /// `v -> cell`: a variable that is shared with inner functions and rebound
+    NewCell,
+    /// `cell -> v`: a [`FlowOp::CheckBound`] follows where it may be unbound
+    LoadCell,
+    /// `cell v ->`
+    StoreCell,
     /// `x -> str`: one field of an f-string without a format spec
     Format(Conversion),
+    /// `x spec -> str`: one field of an f-string: the conversion first, then
+    /// `format(x, spec)`
+    FormatSpec(Conversion),
     /// `s1 ... sn -> str`: the pieces of an f-string, all strings
     Concat,
     /// `x ... -> x`: x itself, known better on this branch
@@ -266,6 +324,13 @@ impl FlowOp {
             self,
             FlowOp::Const(_)
                 | FlowOp::Tuple
+                | FlowOp::List
+                | FlowOp::Slice
+                | FlowOp::ListToTuple
+                | FlowOp::Closure(_)
+                | FlowOp::NewCell
+                | FlowOp::LoadCell
+                | FlowOp::StoreCell
                 | FlowOp::LoadGlobal(_)
                 | FlowOp::StoreGlobal(_)
                 | FlowOp::Refine(_)
@@ -283,6 +348,14 @@ pub enum ParamKind {
     PositionalOnly,
     Normal,
     KeywordOnly,
+    /// `*args`: a tuple of the positional arguments that no other parameter takes.
+    /// It stands behind these, and before those that are keyword-only.
+    VarArgs,
+    /// `**kwargs`: a dict of the other keyword arguments. The last.
+    VarKeywords,
+    /// No argument of a caller's: a value or cell that the function was made with
+    /// (see [`FlowOp::Closure`]), or what a comprehension is called with.
+    Captured,
 }
 
 #[derive(Clone, Debug)]
@@ -300,6 +373,9 @@ pub struct Param {
 pub enum Default {
     Constant(Constant),
     Global(GlobalId),
+    /// The value of the parameter of this number, a captured one: evaluated each
+    /// time the function was made.
+    Captured(usize),
 }
 
 /// A PEP 484 annotation: never changes what a program does. In the library's
@@ -321,11 +397,15 @@ pub enum HintKind {
     Other,
 }
 
-/// One `def`, lambda or module top level. Its graph's entry has one parameter
-/// for each of `params`, in order.
+/// One `def`, lambda, comprehension or module top level. Its graph's entry has
+/// one parameter for each of `params`, in order: first those that are captured.
+///
+/// A comprehension is called where it stands, with a value for each of its
+/// parameters: `.0`, the state of the iteration over its first iterable
+/// ([`FlowOp::Iter`]), then what it captures.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// As tracebacks print it: `f`, `<lambda>`, `<module>`.
+    /// As tracebacks print it: `f`, `<lambda>`, `<listcomp>`, `<module>`.
     pub name: Name,
     pub qualname: Name,
     pub module: ModuleId,
@@ -356,7 +436,10 @@ pub struct Module {
     pub source: SourceId,
     /// The top level.
     pub body: FuncId,
+    /// Its functions leave no frames in tracebacks.
     pub is_library: bool,
+    /// In the library's low-level dialect, where literals are machine values.
+    pub is_low_level: bool,
 }
 
 /// What flowspace hands on.

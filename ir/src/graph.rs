@@ -96,11 +96,15 @@ pub enum Terminator<L: Level> {
         default: Link,
     },
     /// One round of a `for` loop: takes the next item, or leaves by `done`.
-    /// What the step defines is visible in the arguments of `body` only.
+    /// What the step defines is visible in the arguments of `body` only. To look
+    /// for the item may raise: then the link of `raised` is taken, and its value,
+    /// visible in that link's arguments only, is what was raised; without it, it
+    /// leaves the function.
     Next {
         step: L::Step,
         body: Link,
         done: Link,
+        raised: Option<(Value, Link)>,
     },
     /// The last operation of the block may raise: then `err` is taken, and `exc`,
     /// defined here and visible in the arguments of `err` only, is what was
@@ -126,7 +130,10 @@ impl<L: Level> Terminator<L> {
                 links.extend(cases.iter().map(|(_, l)| l));
                 links.push(default);
             }
-            Terminator::Next { body, done, .. } => links.extend([body, done]),
+            Terminator::Next { body, done, raised, .. } => {
+                links.extend([body, done]);
+                links.extend(raised.iter().map(|(_, link)| link));
+            }
             Terminator::Guard { ok, err, .. } => links.extend([ok, err]),
             Terminator::Return(_) | Terminator::Unreachable => {}
         }
@@ -142,7 +149,10 @@ impl<L: Level> Terminator<L> {
                 links.extend(cases.iter_mut().map(|(_, l)| l));
                 links.push(default);
             }
-            Terminator::Next { body, done, .. } => links.extend([body, done]),
+            Terminator::Next { body, done, raised, .. } => {
+                links.extend([body, done]);
+                links.extend(raised.iter_mut().map(|(_, link)| link));
+            }
             Terminator::Guard { ok, err, .. } => links.extend([ok, err]),
             Terminator::Return(_) | Terminator::Unreachable => {}
         }
@@ -182,11 +192,15 @@ impl<L: Level> Terminator<L> {
         }
     }
 
-    /// The values that the terminator defines for its links.
-    pub fn defines(&self) -> SmallVec<[Value; 2]> {
+    /// The values that the terminator defines, each with the index of the link
+    /// (as in [`Terminator::links`]) whose arguments see it.
+    pub fn defines(&self) -> SmallVec<[(Value, usize); 2]> {
         match self {
-            Terminator::Next { step, .. } => step.defines().into_iter().collect(),
-            Terminator::Guard { exc, .. } => SmallVec::from_slice(&[*exc]),
+            Terminator::Next { step, raised, .. } => {
+                let exc = raised.iter().map(|&(exc, _)| (exc, 2));
+                step.defines().into_iter().map(|v| (v, 0)).chain(exc).collect()
+            }
+            Terminator::Guard { exc, .. } => SmallVec::from_slice(&[(*exc, 1)]),
             _ => SmallVec::new(),
         }
     }

@@ -94,6 +94,85 @@ pub const BOX_FLOAT: StructId = StructId(8);
 pub const BOX_BOOL: StructId = StructId(9);
 /// An array of strings.
 pub const STR_ARRAY: StructId = StructId(10);
+pub const BYTES: StructId = StructId(11);
+/// An int of any size: its digits in base 2^32, the least first.
+pub const BIG_INT: StructId = StructId(12);
+/// The table of a dict: numbers of entries.
+pub const INDEX_ARRAY: StructId = StructId(13);
+pub const BOOL_ARRAY: StructId = StructId(14);
+pub const FLOAT_ARRAY: StructId = StructId(15);
+pub const OBJECT_ARRAY: StructId = StructId(16);
+pub const BYTE_ARRAY: StructId = StructId(17);
+const FIRST_LIST: u32 = 18;
+
+/// How the items of a container are stored; containers of one class share their code.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ItemClass {
+    Bool,
+    Int,
+    Float,
+    Object,
+}
+
+impl ItemClass {
+    pub const ALL: [ItemClass; 4] = [ItemClass::Bool, ItemClass::Int, ItemClass::Float, ItemClass::Object];
+
+    /// The class that holds values of a type.
+    pub fn of(ty: LlType) -> ItemClass {
+        match ty {
+            LlType::Bool => ItemClass::Bool,
+            LlType::I64 | LlType::Addr => ItemClass::Int,
+            LlType::F64 => ItemClass::Float,
+            LlType::Ptr(_) => ItemClass::Object,
+        }
+    }
+
+    pub fn value_type(self) -> LlType {
+        match self {
+            ItemClass::Bool => LlType::Bool,
+            ItemClass::Int => LlType::I64,
+            ItemClass::Float => LlType::F64,
+            ItemClass::Object => LlType::Ptr(OBJECT),
+        }
+    }
+
+    /// An array of such items.
+    pub fn array(self) -> StructId {
+        match self {
+            ItemClass::Bool => BOOL_ARRAY,
+            ItemClass::Int => INT_ARRAY,
+            ItemClass::Float => FLOAT_ARRAY,
+            ItemClass::Object => OBJECT_ARRAY,
+        }
+    }
+
+    pub fn list(self) -> StructId {
+        StructId(FIRST_LIST + self as u32)
+    }
+
+    /// A tuple whose length is not known.
+    pub fn tuple(self) -> StructId {
+        StructId(FIRST_LIST + 4 + self as u32)
+    }
+
+    pub fn set(self) -> StructId {
+        StructId(FIRST_LIST + 8 + self as u32)
+    }
+
+    pub fn frozenset(self) -> StructId {
+        StructId(FIRST_LIST + 12 + self as u32)
+    }
+
+    /// A variable that functions share.
+    pub fn cell(self) -> StructId {
+        StructId(FIRST_LIST + 32 + self as u32)
+    }
+
+    /// A dict with keys of this class.
+    pub fn dict(self, values: ItemClass) -> StructId {
+        StructId(FIRST_LIST + 16 + 4 * self as u32 + values as u32)
+    }
+}
 
 /// The structs that both the compiler and `rlib` name, at their fixed ids.
 pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
@@ -109,7 +188,16 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
     let mut structs = PrimaryMap::new();
     for s in [
         make("Object", vec![], None, true),
-        make("Str", vec![field("length", U32, true)], Some(U8), false),
+        make(
+            "Str",
+            vec![
+                field("length", U32, true),
+                field("hash", U32, false),
+                field("index", Value(Ptr(INT_ARRAY)), false),
+            ],
+            Some(U8),
+            false,
+        ),
         make(
             "Exception",
             vec![
@@ -147,8 +235,58 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
         make("BoxFloat", vec![field("value", Value(F64), true)], None, true),
         make("BoxBool", vec![field("value", Value(Bool), true)], None, true),
         make("StrArray", vec![], Some(Value(Ptr(STR))), false),
+        make("Bytes", vec![], Some(U8), false),
+        make("BigInt", vec![field("negative", Value(Bool), true)], Some(U32), false),
+        make("IndexArray", vec![], Some(U32), false),
+        make("BoolArray", vec![], Some(Value(Bool)), false),
+        make("FloatArray", vec![], Some(Value(F64)), false),
+        make("ObjectArray", vec![], Some(Value(Ptr(OBJECT))), false),
+        make(
+            "ByteArray",
+            vec![field("length", Value(I64), false), field("items", Value(Ptr(BUFFER)), false)],
+            None,
+            true,
+        ),
     ] {
         structs.push(s);
+    }
+    for kind in ["List", "Tuple", "Set", "FrozenSet"] {
+        for class in ItemClass::ALL {
+            let items = Value(Ptr(class.array()));
+            let fields = match kind {
+                "List" | "Tuple" => vec![
+                    field("length", Value(I64), kind == "Tuple"),
+                    field("items", items, kind == "Tuple"),
+                ],
+                _ => vec![
+                    field("used", Value(I64), false),
+                    field("fill", Value(I64), false),
+                    field("finger", Value(I64), false),
+                    field("hash", Value(I64), false),
+                    field("hashes", Value(Ptr(INT_ARRAY)), false),
+                    field("keys", items, false),
+                ],
+            };
+            structs.push(make(&format!("{kind}{class:?}"), fields, None, true));
+        }
+    }
+    for keys in ItemClass::ALL {
+        for values in ItemClass::ALL {
+            let fields = vec![
+                field("used", Value(I64), false),
+                field("fill", Value(I64), false),
+                field("room", Value(I64), false),
+                field("indices", Value(Ptr(INDEX_ARRAY)), false),
+                field("hashes", Value(Ptr(INT_ARRAY)), false),
+                field("keys", Value(Ptr(keys.array())), false),
+                field("values", Value(Ptr(values.array())), false),
+            ];
+            structs.push(make(&format!("Dict{keys:?}{values:?}"), fields, None, true));
+        }
+    }
+    for class in ItemClass::ALL {
+        let value = field("value", Value(class.value_type()), false);
+        structs.push(make(&format!("Cell{class:?}"), vec![value], None, true));
     }
     structs
 }

@@ -1,6 +1,6 @@
 //! The printed form of graphs, for `naja emit`, for tests and for people.
 
-use crate::flow::{Constant, Flow, FlowGraph, FlowOp, Function, Program, Refinement, Step};
+use crate::flow::{Arg, Constant, Flow, FlowGraph, FlowOp, Function, Program, Refinement, Step};
 use crate::graph::{Graph, Level, Link, Op, Terminator, Value};
 use crate::lltype::{LlType, Storage, StructId};
 use crate::lowlevel::{Levels, LlFunc, LlOp, LlProgram, Low};
@@ -89,8 +89,9 @@ fn graph<L: Level>(out: &mut String, printer: &impl Printer<L>, graph: &Graph<L>
                 let cases: Vec<_> = cases.iter().map(|(n, l)| format!("{n}: {}", link(l))).collect();
                 format!("switch {value} {} else {}", cases.join(" "), link(default))
             }
-            Terminator::Next { step, body, done } => {
-                format!("{} {} done {}", printer.step(step), link(body), link(done))
+            Terminator::Next { step, body, done, raised } => {
+                let raised = raised.iter().map(|(exc, l)| format!(" except {exc} {}", link(l)));
+                format!("{} {} done {}{}", printer.step(step), link(body), link(done), raised.collect::<String>())
             }
             Terminator::Guard { exc, ok, err, guard } => {
                 format!("guard{} {} except {exc} {}", printer.guard(*guard), link(ok), link(err))
@@ -138,18 +139,46 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::Compare(op) => op.symbol().into(),
             FlowOp::Truth => "truth".into(),
             FlowOp::Tuple => "tuple".into(),
+            FlowOp::List => "list".into(),
+            FlowOp::Set => "set".into(),
+            FlowOp::Dict => "dict".into(),
+            FlowOp::ListAppend => "list_append".into(),
+            FlowOp::ListExtend => "list_extend".into(),
+            FlowOp::ListToTuple => "list_to_tuple".into(),
+            FlowOp::SetAdd => "set_add".into(),
+            FlowOp::SetUpdate => "set_update".into(),
+            FlowOp::DictSetItem => "dict_setitem".into(),
+            FlowOp::DictUpdate => "dict_update".into(),
+            FlowOp::Slice => "slice".into(),
+            FlowOp::UnpackStar { before, after } => format!("unpack[{before}, *, {after}]"),
+            FlowOp::Closure(f) => format!("closure[{}]", self.program.functions[*f].qualname),
+            FlowOp::NewCell => "new_cell".into(),
+            FlowOp::LoadCell => "load_cell".into(),
+            FlowOp::StoreCell => "store_cell".into(),
             FlowOp::Unpack { n } => format!("unpack[{n}]"),
             FlowOp::Call { keywords } if keywords.is_empty() => "call".into(),
             FlowOp::Call { keywords } => format!("call[{}]", keywords.join(", ")),
+            FlowOp::CallStar(args) => {
+                let how = |arg: &Arg| match arg {
+                    Arg::Positional => "_".to_string(),
+                    Arg::Star => "*".into(),
+                    Arg::Keyword(name) => name.to_string(),
+                    Arg::DoubleStar => "**".into(),
+                };
+                format!("call[{}]", args.iter().map(how).collect::<Vec<_>>().join(", "))
+            }
+            FlowOp::StarArgs => "star_args".into(),
             FlowOp::GetAttr(name) => format!("getattr[{name}]"),
             FlowOp::SetAttr(name) => format!("setattr[{name}]"),
             FlowOp::GetItem => "getitem".into(),
             FlowOp::SetItem => "setitem".into(),
+            FlowOp::DelItem => "delitem".into(),
             FlowOp::LoadGlobal(g) => format!("load {}", self.global(*g)),
             FlowOp::StoreGlobal(g) => format!("store {}", self.global(*g)),
             FlowOp::CheckBound { name, .. } => format!("check_bound[{name}]"),
             FlowOp::Iter => "iter".into(),
             FlowOp::Format(c) => format!("format[{}]", format!("{c:?}").to_lowercase()),
+            FlowOp::FormatSpec(c) => format!("format_spec[{}]", format!("{c:?}").to_lowercase()),
             FlowOp::Concat => "concat".into(),
             FlowOp::Refine(r) => format!("refine[{}]", refinement(r)),
             FlowOp::MatchException => "match_exception".into(),
@@ -199,6 +228,7 @@ pub fn constant(program: &Program, c: &Constant) -> String {
         Constant::Int(i) => i.to_string(),
         Constant::Float(x) => format!("{x:?}"),
         Constant::Str(s) => format!("{s:?}"),
+        Constant::Bytes(bytes) => format!("b\"{}\"", bytes.escape_ascii()),
         Constant::Function(f) => program.functions[*f].qualname.to_string(),
         Constant::Builtin(name) => name.to_string(),
         Constant::Exception(class) => class.name().into(),

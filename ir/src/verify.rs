@@ -50,8 +50,8 @@ enum Definition {
     Op(Block, usize),
     /// The result of the guarded last operation: for the `ok` link.
     Guarded(Block),
-    /// Defined by the terminator, for its first (`true`) or last link.
-    Terminator(Block, bool),
+    /// Defined by the terminator, for the arguments of its link of this index.
+    Terminator(Block, usize),
 }
 
 fn structure<L: Level>(
@@ -93,9 +93,8 @@ fn structure<L: Level>(
         if guarded && !data.ops.last().is_some_and(&may_raise) {
             return Err(format!("{block}: its guard has no operation that may raise"));
         }
-        let sees_first = matches!(data.terminator, Terminator::Next { .. });
-        for value in data.terminator.defines() {
-            define(value, Definition::Terminator(block, sees_first))?;
+        for (value, link) in data.terminator.defines() {
+            define(value, Definition::Terminator(block, link))?;
         }
     }
 
@@ -142,7 +141,7 @@ fn structure<L: Level>(
             for &arg in &link.args {
                 match defined[arg] {
                     Definition::Guarded(b) if b == block && i == 0 => {}
-                    Definition::Terminator(b, first) if b == block && (i == 0) == first => {}
+                    Definition::Terminator(b, at) if b == block && at == i => {}
                     _ => check_use(arg, block, data.ops.len())?,
                 }
             }

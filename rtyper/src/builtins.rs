@@ -3,7 +3,7 @@
 use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::is_unit;
-use crate::reprs::{boolean, float, instance, int, low, range, string};
+use crate::reprs::{boolean, container, float, instance, int, iterator, low, range, string};
 use naja_annotator::annotation::{Annotation, Member, RangeFacts};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
@@ -20,6 +20,10 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
     match (name, args) {
         ("print", _) => print(e, positional, keyword),
         ("len", [x]) => len(e, x),
+        ("hash", [x]) => int::typed(operations::hash(e, x)),
+        ("zip", _) => iterator::zip(e, args, wanted),
+        ("enumerate", _) => iterator::enumerate(e, &args[0], args.get(1), wanted),
+        ("reversed", [x]) => iterator::reversed(e, x, wanted),
         ("int", []) => int::typed(e.int(0)),
         ("int", [x]) => to_int(e, x),
         ("int", [x, base]) => {
@@ -201,6 +205,9 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
                 Member::Instance(class) if name == "__class__" => instance::class(e, &x, *class),
+                m if wanted.members().iter().any(|w| matches!(w, Member::Method(of, _) if of.same_kind(m))) => {
+                    Typed::new(Member::Method(Box::new(m.clone()), name.into()), x.v.clone())
+                }
                 m => {
                     let message = format!("'{}' object has no attribute '{name}'", operations::type_name(m));
                     e.raise("AttributeError", &message);
@@ -298,6 +305,9 @@ fn len(e: &mut Emitter, x: &Typed) -> Typed {
                 e.int(n)
             }
             Member::Range(_) => range::len(e, &x),
+            Member::Container(..) | Member::DictView(..) => container::len(e, &x),
+            Member::Bytes => e.op1(LlOp::TailLen(naja_ir::lltype::BYTES), &[x.one()], LlType::I64),
+            Member::ByteArray => container::get_field(e, x.one(), "length"),
             m => {
                 let message = format!("object of type '{}' has no len()", operations::type_name(m));
                 e.raise("TypeError", &message);

@@ -1,75 +1,297 @@
-//! Calls: of functions of the program, of exception classes, of builtins.
+//! Calls: of functions of the program and of the library, of methods, of exception
+//! classes, of builtins.
 
 use crate::builtins;
-use crate::emit::Typed;
+use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::operations::type_name;
 use crate::repr::components;
-use crate::reprs::low;
-use naja_annotator::annotation::{Annotation, Member};
+use crate::reprs::{boolean, container, int, low, string};
+use crate::synthesis::Synthesis;
+use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
+use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module};
+use naja_annotator::ops::lowlevel::raised;
+use naja_annotator::transfer::variant;
+use naja_annotator::{Annotations, Spec};
 use naja_ir::Name;
+use naja_ir::flow::{Arg, Default, FuncId};
 use naja_ir::graph::{Block, Value};
 use naja_ir::lowlevel::LlOp;
+use std::rc::Rc;
 
-/// `callee(*args)`, where the last arguments go by `keywords`. `site` is the
-/// operation's place in its graph, by which the annotator names the target.
+/// The operation that calls: its place in its graph, by which the annotator names
+/// the targets.
+#[derive(Clone, Copy)]
+pub struct CallSite<'s> {
+    pub analysis: &'s Rc<Annotations>,
+    pub spec: &'s Spec,
+    pub block: Block,
+    pub op: usize,
+}
+
+/// `callee(*args)`, where the last arguments go by `keywords`.
 pub fn call(
     f: &mut FunctionLowering,
-    site: (Block, usize),
+    site: CallSite,
     callee: &Typed,
     args: &[Typed],
     keywords: &[Name],
     wanted: &Annotation,
 ) -> Typed {
-    match callee.s.single() {
-        Some(Member::Function(id)) => {
-            let spec_id = f.spec.calls[&site];
-            let spec = &f.analysis.specs[spec_id];
-            let function = &f.e.l.flow.program.functions[*id];
-            let sources = bind(function, args.len() - keywords.len(), keywords).expect("the annotator bound the call");
-            let mut operands: Vec<Value> = Vec::new();
-            for (i, source) in sources.into_iter().enumerate() {
-                let value = match source {
-                    ArgSource::Arg(n) => args[n].clone(),
-                    ArgSource::Default => f.default(*id, i),
-                };
-                operands.extend(f.e.convert(value, &spec.params[i]).v);
+    let is_low = f.is_low_level;
+    f.e.dispatch(callee, wanted, &mut |e, callee| {
+        let caller = Caller { site };
+        match callee.member().clone() {
+            Member::Function(id) => function(e, caller, id, args, keywords, wanted),
+            Member::Closure(id, captured) => {
+                let mut at = 0;
+                let captured = captured.iter().map(|s| {
+                    let n = components(s).len();
+                    at += n;
+                    Typed { s: s.clone(), v: callee.v[at - n..at].to_vec() }
+                });
+                let all: Vec<Typed> = captured.chain(args.iter().cloned()).collect();
+                function(e, caller, id, &all, keywords, wanted)
             }
-            let analysis = f.analysis.clone();
-            let func = f.e.l.spec_function(&analysis, spec_id);
-            let v = f.e.op(LlOp::Call(func), &operands, &components(&spec.result));
-            Typed { s: spec.result.clone(), v }
+            Member::Method(object, name) => {
+                let module = class_module(&object).expect("the annotator found the method");
+                let id = e.l.flow.python_function(module, &name).expect("the annotator found the method");
+                let receiver = Typed::new(*object, callee.v.clone());
+                function(e, caller, id, &[&[receiver], args].concat(), keywords, wanted)
+            }
+            Member::LowFunction(number) => {
+                let func = naja_ir::lowlevel::LlFunc::from_u32(number);
+                let operands: Vec<Value> = args.iter().flat_map(|x| x.v.iter().copied()).collect();
+                let results = e.l.program.functions[func].results.clone();
+                let v = e.op(LlOp::Call(func), &operands, &results);
+                Typed { s: wanted.clone(), v }
+            }
+            Member::ExceptionClass(class) => {
+                let args = e.new_tuple(args.to_vec());
+                let exc = e.new_exception(class, as_str_args(args));
+                Typed::new(Member::Instance(class), vec![exc])
+            }
+            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, keywords)) {
+                Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
+                _ => builtins::call(e, &name, args, keywords, wanted),
+            },
+            Member::Library(module, name) if &*module == "lowlevel" && !is_low => intrinsic(e, &name, args, wanted),
+            Member::Library(module, name) if &*module == "lowlevel" => low::call(e, &name, args),
+            Member::Library(module, name) => builtins::library_call(e, &module, &name, args, keywords, wanted),
+            Member::Typing(_) => args.last().expect("typing.cast(T, x)").clone(),
+            m => {
+                e.raise("TypeError", &format!("'{}' object is not callable", type_name(&m)));
+                e.unreachable(wanted)
+            }
         }
-        Some(Member::ExceptionClass(class)) => {
-            let args = f.e.new_tuple(args.to_vec());
-            let exc = f.e.new_exception(*class, as_str_args(args));
-            Typed::new(Member::Instance(*class), vec![exc])
-        }
-        Some(Member::Builtin(name)) => builtins::call(&mut f.e, &name.clone(), args, keywords, wanted),
-        Some(Member::Library(module, name)) if &**module == "lowlevel" => low::call(&mut f.e, &name.clone(), args),
-        Some(Member::Library(module, name)) => {
-            builtins::library_call(&mut f.e, &module.clone(), &name.clone(), args, keywords, wanted)
-        }
-        Some(Member::Typing(_)) => args.last().expect("typing.cast(T, x)").clone(),
-        _ => {
-            let names: Vec<String> = callee.s.members().iter().map(type_name).collect();
-            f.e.raise("TypeError", &format!("'{}' object is not callable", names.join(" | ")));
-            f.e.unreachable(wanted)
+    })
+}
+
+/// The arguments of a call with stars, one by one, and the keywords of the last.
+pub fn spread(e: &mut Emitter, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, Vec<Name>) {
+    let (mut all, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
+    for (x, how) in args.iter().zip(passed) {
+        match how {
+            Arg::Positional => all.push(x.clone()),
+            Arg::Keyword(name) => {
+                named.push(x.clone());
+                keywords.push(name.clone());
+            }
+            Arg::Star => all.extend(e.tuple_items(x)),
+            Arg::DoubleStar => unreachable!("the annotator refuses it"),
         }
     }
+    all.extend(named);
+    (all, keywords)
+}
+
+#[derive(Clone, Copy)]
+struct Caller<'s> {
+    site: CallSite<'s>,
+}
+
+fn calls(site: CallSite, func: FuncId) -> bool {
+    site.spec.calls.contains_key(&(site.block, site.op, func))
+}
+
+fn function(
+    e: &mut Emitter,
+    caller: Caller,
+    id: FuncId,
+    args: &[Typed],
+    keywords: &[Name],
+    wanted: &Annotation,
+) -> Typed {
+    let function = e.l.flow.program.functions[id].clone();
+    let sources = bind(&function, args.len() - keywords.len(), keywords).expect("the annotator bound the call");
+    let low_level = e.l.flow.program.modules[function.module].is_low_level;
+    let mut bound = Vec::new();
+    for (i, source) in sources.into_iter().enumerate() {
+        bound.push(match source {
+            ArgSource::Arg(n) => args[n].clone(),
+            ArgSource::Default => match function.params[i].default.clone() {
+                Some(Default::Captured(n)) => args[n].clone(),
+                default => {
+                    let default = default.expect("the annotator checked the arguments");
+                    crate::function::default(e, &caller.site.analysis.globals, &default, low_level)
+                }
+            },
+            ArgSource::Rest(rest) => e.new_tuple(rest.into_iter().map(|n| args[n].clone()).collect()),
+            ArgSource::Keywords(others) => {
+                let target = &caller.site.spec.calls[&(caller.site.block, caller.site.op, id)];
+                let s = target.args[i].clone();
+                let mut pairs = Vec::new();
+                for (name, n) in others {
+                    pairs.push(string::typed(e.string(&name)));
+                    pairs.push(args[n].clone());
+                }
+                container::new_dict(e, &pairs, &s)
+            }
+        });
+    }
+    pass(e, caller.site, id, &bound, wanted)
+}
+
+/// Calls a function with an argument for each parameter.
+pub fn pass(e: &mut Emitter, site: CallSite, id: FuncId, args: &[Typed], wanted: &Annotation) -> Typed {
+    let program = &e.l.flow.program;
+    let is_low = |func: FuncId| program.modules[program.functions[func].module].is_low_level;
+    if is_low(id) && !is_low(site.spec.func) {
+        let operands: Vec<Value> = args.iter().flat_map(|x| x.v.iter().copied()).collect();
+        let result = e.call_library(id, &operands);
+        return Typed { s: raised(&result.s), v: result.v };
+    }
+    let Some(target) = site.spec.calls.get(&(site.block, site.op, id)) else {
+        // The annotator knows that control does not come here.
+        e.end(naja_ir::graph::Terminator::Unreachable);
+        return e.unreachable(wanted);
+    };
+    let spec = &site.analysis.specs[target.spec];
+    let mut operands: Vec<Value> = Vec::new();
+    for (arg, param) in args.iter().zip(&spec.params) {
+        operands.extend(e.convert(arg.clone(), param).v);
+    }
+    let func = e.l.spec_function(site.analysis, target.spec);
+    let v = e.op(LlOp::Call(func), &operands, &components(&spec.result));
+    if spec.result.is_never() {
+        e.end(naja_ir::graph::Terminator::Unreachable);
+        return e.unreachable(wanted);
+    }
+    Typed { s: spec.result.clone(), v }
 }
 
 /// The arguments of an exception that the library makes: its `*Str`s are strs.
 fn as_str_args(args: Typed) -> Typed {
     let Member::Tuple(items) = args.member() else { unreachable!("a tuple of arguments") };
-    let items = items
-        .iter()
-        .map(|s| match s.single() {
-            Some(Member::Low(ty)) if *ty == crate::reprs::string::TYPE => Annotation::of(Member::Str),
-            Some(Member::Low(naja_ir::lltype::LlType::I64)) => Annotation::int(),
-            _ => s.clone(),
-        })
-        .collect();
+    let items = items.iter().map(raised).collect();
     Typed::new(Member::Tuple(items), args.v)
+}
+
+/// An operation that Python of the library uses (see `annotator/src/containers.rs`).
+fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typed {
+    match name {
+        "helper" => {
+            let text = string::constant_text(e, args[0].one()).expect("the annotator read the literal");
+            helper(e, &text, &args[1..], wanted)
+        }
+        "new_set" | "new_frozenset" | "new_dict" => container::new_empty(e, wanted),
+        "unify" | "holds" => Typed::new(Member::None, vec![]),
+        "freeze" => container::freeze(e, &args[0], wanted),
+        "view_keys" | "view_values" | "view_items" | "viewed" => Typed { s: wanted.clone(), v: args[0].v.clone() },
+        "class_name_of" => {
+            let text = type_name(args[0].member());
+            string::typed(e.string(&text))
+        }
+        _ => panic!("there is no ll.{name}"),
+    }
+}
+
+/// `ll.helper("module.function slots>result", ...)`: see [`HelperCall`].
+fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> Typed {
+    let call = HelperCall::parse(text).expect("the annotator parsed it");
+    let mut containers: Vec<(Option<Container>, Sites)> = Vec::new();
+    let mut search: Option<Annotation> = None;
+    let mut given = args.iter();
+    let mut passed: Vec<HelperArg> = Vec::new();
+    let mut pending: Vec<(usize, char, Vec<Operand>)> = Vec::new();
+    for slot in &call.slots {
+        if let Slot::Function(letter, operands) = slot {
+            pending.push((passed.len(), *letter, operands.clone()));
+            passed.push(HelperArg::Function(Synthesis::NewException));
+            continue;
+        }
+        let x = given.next().expect("the annotator counted");
+        let v = match slot {
+            Slot::Plain => x.one(),
+            Slot::Container => {
+                let (kind, sites) = match x.member() {
+                    Member::Container(kind, sites) => (Some(*kind), sites.clone()),
+                    Member::DictView(_, sites) => (Some(Container::Dict), sites.clone()),
+                    m => (None, m.sites().expect("a container").clone()),
+                };
+                let p = *x.v.last().expect("a container is a pointer");
+                let p = match kind {
+                    Some(kind) => {
+                        let id = e.l.container_struct(kind, &sites);
+                        e.cast(id, p)
+                    }
+                    None => p,
+                };
+                containers.push((kind, sites));
+                p
+            }
+            Slot::PutItem => {
+                let s = e.l.contents(&containers[0].1).items;
+                e.to_stored(x, &s)
+            }
+            Slot::PutValue => {
+                let s = e.l.contents(&containers[0].1).values;
+                e.to_stored(x, &s)
+            }
+            Slot::Search => {
+                search = Some(x.s.clone());
+                e.to_stored(x, &x.s)
+            }
+            Slot::Function(..) => unreachable!("handled above"),
+        };
+        passed.push(HelperArg::Value(v));
+    }
+    for (at, letter, operands) in pending {
+        let annotation = |e: &Emitter, operand: &Operand| match operand {
+            Operand::Items(n) => e.l.contents(&containers[*n].1).items,
+            Operand::Values(n) => e.l.contents(&containers[*n].1).values,
+            Operand::Search => search.clone().expect("something is looked for"),
+        };
+        let of: Vec<Annotation> = operands.iter().map(|operand| annotation(e, operand)).collect();
+        passed[at] = HelperArg::Function(match letter {
+            'E' => Synthesis::item_eq(&of[0], &of[1]),
+            'L' => Synthesis::item_lt(&of[0], &of[1]),
+            'H' => Synthesis::item_hash(&of[0]),
+            _ => Synthesis::item_repr(&of[0]),
+        });
+    }
+    let result = e.generic_helper(call.module, call.name, &passed);
+    if result.s.is_never() || wanted.is_never() {
+        e.end(naja_ir::graph::Terminator::Unreachable);
+        return e.unreachable(wanted);
+    }
+    match call.gives {
+        Gives::None => Typed::new(Member::None, vec![]),
+        Gives::Int => int::typed(result.one()),
+        Gives::Bool => boolean::typed(result.one()),
+        Gives::Str => string::typed(result.one()),
+        Gives::Item => {
+            let s = e.l.contents(&containers[0].1).items;
+            e.from_stored(result.one(), &s)
+        }
+        Gives::Value => {
+            let s = e.l.contents(&containers[0].1).values;
+            e.from_stored(result.one(), &s)
+        }
+        Gives::Same => {
+            let p = e.cast(naja_ir::lltype::OBJECT, result.one());
+            Typed { s: wanted.clone(), v: vec![p] }
+        }
+    }
 }

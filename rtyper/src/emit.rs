@@ -1,14 +1,15 @@
 //! Writing the low-level graph of one function: operations, guards, and the
 //! branching that a union asks for.
 
-use crate::lowering::Lowering;
+use crate::lowering::{HelperParam, Lowering};
 use crate::repr::{UnionForm, components, is_unit, member_components, shape, union_form};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::builder::Builder;
 use naja_ir::classes::{ClassId, exception_class};
+use naja_ir::flow::FuncId;
 use naja_ir::graph::{Block, Link, Terminator, Value};
-use naja_ir::lltype::{LlType, OBJECT, STR, StructId};
+use naja_ir::lltype::{BIG_INT, LlType, OBJECT, STR, StructId};
 use naja_ir::lowlevel::{LlGraph, LlOp, Low, Place, Static, StaticTail, StaticValue};
 use naja_ir::prim::Prim;
 use std::collections::HashMap;
@@ -34,6 +35,13 @@ impl Typed {
     pub fn member(&self) -> &Member {
         self.s.single().expect("not a union")
     }
+}
+
+/// An argument of a library function.
+#[derive(Clone, Debug)]
+pub enum HelperArg {
+    Value(Value),
+    Function(Synthesis),
 }
 
 /// Writes one low-level graph. Where control cannot go on (behind a raise) the
@@ -148,9 +156,36 @@ impl<'l, 'a> Emitter<'l, 'a> {
     }
 
     /// Calls a library function of the low-level dialect.
-    pub fn helper(&mut self, module: &'static str, name: &'static str, args: &[Value]) -> Typed {
-        let types: Vec<LlType> = args.iter().map(|&v| self.graph.values[v]).collect();
-        let (func, result) = self.l.helper(module, name, &types);
+    pub fn helper(&mut self, module: &str, name: &str, args: &[Value]) -> Typed {
+        let args: Vec<HelperArg> = args.iter().map(|&v| HelperArg::Value(v)).collect();
+        self.generic_helper(module, name, &args)
+    }
+
+    /// The same where some of the arguments are functions that the rtyper writes.
+    pub fn generic_helper(&mut self, module: &str, name: &str, args: &[HelperArg]) -> Typed {
+        let mut values = Vec::new();
+        let mut params = Vec::new();
+        for arg in args {
+            params.push(match arg {
+                HelperArg::Value(v) => {
+                    values.push(*v);
+                    HelperParam::Value(self.graph.values[*v])
+                }
+                HelperArg::Function(key) => HelperParam::Function(self.l.synthesize(key.clone())),
+            });
+        }
+        let (func, result) = self.l.generic_helper(module, name, &params);
+        let v = self.op(LlOp::Call(func), &values, &components(&result));
+        if result.is_never() {
+            self.end(Terminator::Unreachable);
+        }
+        Typed { s: result, v }
+    }
+
+    /// Calls a library function of the low-level dialect with these values.
+    pub fn call_library(&mut self, func: FuncId, args: &[Value]) -> Typed {
+        let params: Vec<HelperParam> = args.iter().map(|&v| HelperParam::Value(self.graph.values[v])).collect();
+        let (func, result) = self.l.library(func, &params);
         let v = self.op(LlOp::Call(func), args, &components(&result));
         if result.is_never() {
             self.end(Terminator::Unreachable);
@@ -159,7 +194,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     }
 
     /// Calls a library function that gives one value.
-    pub fn helper1(&mut self, module: &'static str, name: &'static str, args: &[Value], ty: LlType) -> Value {
+    pub fn helper1(&mut self, module: &str, name: &str, args: &[Value], ty: LlType) -> Value {
         let result = self.helper(module, name, args);
         match result.v.as_slice() {
             [v] => *v,
@@ -372,7 +407,10 @@ impl<'l, 'a> Emitter<'l, 'a> {
     fn unbox(&mut self, object: Value, m: &Member) -> Vec<Value> {
         let id = self.l.box_struct(m);
         match m {
-            Member::Str | Member::Instance(_) => vec![self.cast(id, object)],
+            Member::Str | Member::Bytes | Member::ByteArray | Member::BigInt | Member::Instance(_) => {
+                vec![self.cast(id, object)]
+            }
+            Member::Container(..) => vec![object],
             // A tuple that is a pointer by itself stays one.
             Member::Tuple(_) if member_components(m) == [LlType::Ptr(OBJECT)] && !self.is_flat_object(m) => {
                 vec![object]
@@ -398,7 +436,12 @@ impl<'l, 'a> Emitter<'l, 'a> {
         let m = x.member().clone();
         let id = self.l.box_struct(&m);
         let already = match &m {
-            Member::Str | Member::Instance(_) => true,
+            Member::Str
+            | Member::Bytes
+            | Member::ByteArray
+            | Member::BigInt
+            | Member::Container(..)
+            | Member::Instance(_) => true,
             Member::Tuple(_) => member_components(&m) == [LlType::Ptr(OBJECT)] && !self.is_flat_object(&m),
             _ => false,
         };
@@ -442,6 +485,13 @@ impl<'l, 'a> Emitter<'l, 'a> {
         }
         let v = match (x.s.single(), to.single()) {
             (Some(Member::Tuple(_)), Some(Member::Tuple(to_items))) => self.convert_tuple(&x, &to_items.clone()),
+            (Some(Member::Int(_) | Member::Low(LlType::I64)), Some(Member::BigInt)) => {
+                vec![self.helper1("bigint", "ll_big_from_int", &x.v, LlType::Ptr(BIG_INT))]
+            }
+            (Some(a), Some(b)) if a.same_kind(b) && has_parts(a) => {
+                let (a, b) = (a.clone(), b.clone());
+                self.convert_parts(&x.v, &a, &b)
+            }
             (Some(Member::TupleIter(items)), Some(Member::TupleIter(to_items))) => {
                 let tuple = Typed::new(Member::Tuple(items.clone()), x.v[1..].to_vec());
                 let mut v = vec![x.v[0]];
@@ -486,6 +536,57 @@ impl<'l, 'a> Emitter<'l, 'a> {
             },
         };
         Typed { s: to.clone(), v }
+    }
+
+    /// The parts of a closure, a slice or the state of a loop, each as the other has it.
+    fn convert_parts(&mut self, v: &[Value], a: &Member, b: &Member) -> Vec<Value> {
+        let n: usize = a.inner().iter().map(|s| components(s).len()).sum();
+        // Before the parts stands what is held alike.
+        let mut at = v.len() - n;
+        let mut converted = v[..at].to_vec();
+        for (from, to) in a.inner().iter().zip(b.inner()) {
+            let part = Typed { s: from.clone(), v: v[at..at + components(from).len()].to_vec() };
+            at += part.v.len();
+            converted.extend(self.convert(part, to).v);
+        }
+        converted
+    }
+
+    // ---- the items of containers ----
+
+    /// A value as a container of such items stores it: one word.
+    pub fn to_stored(&mut self, x: &Typed, s: &Annotation) -> Value {
+        let x = self.convert(x.clone(), s);
+        match x.v.as_slice() {
+            [] => self.bool(false),
+            &[v] => match self.graph.values[v] {
+                LlType::Ptr(_) => self.cast(OBJECT, v),
+                LlType::Addr => self.prim(Prim::AddrToInt, &[v]),
+                _ => v,
+            },
+            several => {
+                let types: Vec<LlType> = components(s);
+                let id = self.l.item_struct(&types);
+                let p = self.new_object(id, &several.to_vec());
+                self.cast(OBJECT, p)
+            }
+        }
+    }
+
+    /// The value that is stored so.
+    pub fn from_stored(&mut self, v: Value, s: &Annotation) -> Typed {
+        let types = components(s);
+        let v = match types.as_slice() {
+            [] => vec![],
+            [LlType::Ptr(id)] => vec![self.cast(*id, v)],
+            [_] => vec![v],
+            several => {
+                let id = self.l.item_struct(several);
+                let p = self.cast(id, v);
+                several.iter().enumerate().map(|(i, &ty)| self.op1(LlOp::GetField(id, i), &[p], ty)).collect()
+            }
+        };
+        Typed { s: s.clone(), v }
     }
 
     fn convert_tuple(&mut self, x: &Typed, to_items: &[Annotation]) -> Vec<Value> {
@@ -573,5 +674,14 @@ impl<'l, 'a> Emitter<'l, 'a> {
     /// `x` as an exception, where it is one.
     pub fn exception(v: Value) -> Typed {
         Typed::new(Member::Instance(naja_ir::classes::BASE_EXCEPTION), vec![v])
+    }
+}
+
+/// Do annotations inside it decide how it is held? (Tuples are converted by themselves.)
+fn has_parts(m: &Member) -> bool {
+    match m {
+        Member::Tuple(_) | Member::TupleIter(_) => false,
+        Member::Method(m, _) => has_parts(m),
+        m => !m.inner().is_empty(),
     }
 }

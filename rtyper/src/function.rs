@@ -1,21 +1,22 @@
 //! Lowering one function: its blocks and links, and each operation by its kind.
 
+use crate::call::CallSite;
 use crate::emit::{Emitter, Typed};
 use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
-use crate::reprs::{boolean, instance, low, range, string, tuple};
-use crate::{builtins, call};
-use naja_annotator::annotation::{Annotation, Interval, Member};
+use crate::reprs::{boolean, container, instance, iterator, low, string};
+use crate::{builtins, call, items, unpack};
+use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::containers::{container_operator, operator_name};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::{BASE_EXCEPTION, ClassId};
 use naja_ir::entity::SecondaryMap;
-use naja_ir::flow::{Constant, Conversion, Flow, FlowGraph, FlowOp, FuncId, GlobalId, Scope, Step};
+use naja_ir::flow::{BinaryOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
-use naja_ir::lltype::{EXCEPTION, LlType};
+use naja_ir::lltype::{BYTES, EXCEPTION, LlType};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp};
-use naja_ir::prim::Prim;
 use naja_ir::source::Span;
 use std::rc::Rc;
 
@@ -23,7 +24,8 @@ use std::rc::Rc;
 pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func: LlFunc) {
     let spec = &analysis.specs[spec_id];
     let function = l.flow.program.functions[spec.func].clone();
-    let is_library = l.flow.program.modules[function.module].is_library;
+    let module = &l.flow.program.modules[function.module];
+    let (is_library, is_low_level) = (module.is_library, module.is_low_level);
     let frame = (!is_library).then(|| function.name.clone());
     let flow = &function.graph;
     let place = l.place(frame.clone(), function.span);
@@ -41,7 +43,7 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
         }
     }
     let e = Emitter::new(l, graph, place);
-    let mut f = FunctionLowering { e, analysis, spec, flow, blocks, values, frame, result: spec.result.clone() };
+    let mut f = FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
     for block in order {
         f.lower_block(block);
     }
@@ -56,6 +58,7 @@ pub struct FunctionLowering<'s, 'l, 'a> {
     blocks: SecondaryMap<Block, Block>,
     values: SecondaryMap<Value, Vec<Value>>,
     frame: Option<Name>,
+    pub is_low_level: bool,
     result: Annotation,
 }
 
@@ -108,7 +111,7 @@ impl FunctionLowering<'_, '_, '_> {
                 let default = self.edge(default);
                 self.e.end(Terminator::Switch { value, cases, default });
             }
-            Terminator::Next { step, body, done } => self.next(step, body, done),
+            Terminator::Next { step, body, done, raised } => self.next(step, body, done, raised.as_ref()),
             Terminator::Return(values) => {
                 let result = self.value(values[0]);
                 let result = self.e.convert(result, &self.result.clone());
@@ -163,45 +166,57 @@ impl FunctionLowering<'_, '_, '_> {
         }
     }
 
-    fn next(&mut self, step: &Step, body: &Link, done: &Link) {
+    fn next(&mut self, step: &Step, body: &Link, done: &Link, raised: Option<&(Value, Link)>) {
         self.e.place = self.place(step.span);
         let state = self.value(step.iter);
         let s_item = self.spec.values[step.item].clone();
+        let handler = raised.map(|_| self.e.new_block(&[LlType::Ptr(EXCEPTION)]));
+        self.e.handler = handler.as_ref().map(|(block, _)| *block);
         if !self.spec.reached.contains(body.target) || s_item.is_never() {
+            self.e.handler = None;
             self.follow(done);
-            return;
+        } else {
+            let (more, found) = match state.s.members().len() {
+                1 => (iterator::has_next(&mut self.e, &state), None),
+                _ => {
+                    let (more, item, rest) = iterator::step(&mut self.e, &state, &s_item);
+                    (more, Some((item, rest)))
+                }
+            };
+            let handler = self.e.handler.take();
+            let done = self.edge(done);
+            let taken = self.e.graph.new_block();
+            self.e.end(Terminator::Branch { cond: more, then: Link::new(taken, []), otherwise: done });
+            self.e.block = taken;
+            self.e.handler = handler;
+            let (item, rest) = found.unwrap_or_else(|| iterator::next(&mut self.e, &state, &s_item));
+            self.e.handler = None;
+            self.values[step.item] = self.e.convert(item, &s_item).v;
+            self.values[step.rest] = self.e.convert(rest, &self.spec.values[step.rest]).v;
+            self.follow(body);
         }
-        let has_next = match state.member() {
-            Member::TupleIter(_) => tuple::has_next(&mut self.e, &state),
-            _ => range::has_next(&mut self.e, &state),
-        };
-        let done = self.edge(done);
-        let taken = self.e.graph.new_block();
-        self.e.end(Terminator::Branch { cond: has_next, then: Link::new(taken, []), otherwise: done });
-        self.e.block = taken;
-        let (item, rest) = match state.member() {
-            Member::TupleIter(_) => tuple::next(&mut self.e, &state, &s_item),
-            _ => range::next(&mut self.e, &state),
-        };
-        self.values[step.item] = self.e.convert(item, &s_item).v;
-        self.values[step.rest] = self.e.convert(rest, &self.spec.values[step.rest]).v;
-        self.follow(body);
+        if let (Some((block, exc)), Some((v_exc, link))) = (handler, raised) {
+            self.e.block = block;
+            self.values[*v_exc] = exc;
+            self.follow(link);
+        }
     }
 
     /// One operation; the results as they come, before they are held as annotated.
     fn op(&mut self, block: Block, index: usize, op: &Op<Flow>) -> Vec<Typed> {
         let args: Vec<Typed> = op.args.iter().map(|&v| self.value(v)).collect();
         let wanted = op.results.first().map(|&v| self.spec.values[v].clone()).unwrap_or_default();
+        let site = CallSite { analysis: self.analysis, spec: self.spec, block, op: index };
         let e = &mut self.e;
         let nothing = Vec::new();
         let result = match &op.kind {
-            FlowOp::Const(c) => self.constant(c, &wanted),
+            FlowOp::Const(c) => constant(e, c, &wanted),
             FlowOp::Unary(op) => operations::unary(e, *op, &args[0], &wanted),
             // Types for annotations (`int | None`, `tuple[int, int]`) are known by being there.
             FlowOp::Binary { .. } | FlowOp::GetItem if matches!(wanted.single(), Some(Member::Typing(_))) => {
                 e.unreachable(&wanted)
             }
-            FlowOp::Binary { op, inplace } => operations::binary(e, *op, *inplace, &args[0], &args[1], &wanted),
+            FlowOp::Binary { op, inplace } => binary(e, site, *op, *inplace, &args[0], &args[1], &wanted),
             FlowOp::Compare(op) => match wanted.single() {
                 Some(Member::Bool(Some(known))) if !op_raises(*op) => boolean::typed(e.bool(*known)),
                 _ => boolean::typed(operations::compare(e, *op, &args[0], &args[1])),
@@ -211,13 +226,67 @@ impl FunctionLowering<'_, '_, '_> {
                 _ => boolean::typed(operations::truth(e, &args[0])),
             },
             FlowOp::Tuple => e.new_tuple(args),
+            FlowOp::List => container::new_list(e, &args, &wanted),
+            FlowOp::Set => container::new_set(e, &args, &wanted),
+            FlowOp::Dict => container::new_dict(e, &args, &wanted),
+            FlowOp::ListAppend => {
+                container::append(e, &args[0], &args[1]);
+                return nothing;
+            }
+            FlowOp::SetAdd => {
+                container::add(e, &args[0], &args[1]);
+                return nothing;
+            }
+            FlowOp::DictSetItem => {
+                container::set_key(e, &args[0], &args[1], &args[2]);
+                return nothing;
+            }
+            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate => {
+                let (module, name) = match op.kind {
+                    FlowOp::ListExtend => ("list", "extend"),
+                    FlowOp::SetUpdate => ("set", "add_all"),
+                    _ => ("dict", "add_all"),
+                };
+                python(e, site, module, name, &args, &Annotation::none());
+                return nothing;
+            }
+            FlowOp::ListToTuple => container::freeze(e, &args[0], &wanted),
+            FlowOp::Slice => {
+                let parts: Vec<Annotation> = args.iter().map(|x| x.s.clone()).collect();
+                let bounds = [parts[0].clone(), parts[1].clone(), parts[2].clone()];
+                Typed::new(Member::Slice(Box::new(bounds)), args.iter().flat_map(|x| x.v.clone()).collect())
+            }
             FlowOp::Unpack { n } => {
                 let results: Vec<Annotation> = op.results.iter().map(|&v| self.spec.values[v].clone()).collect();
-                return unpack(e, &args[0], *n, &results);
+                return unpack::unpack(e, &args[0], *n, &results);
+            }
+            FlowOp::UnpackStar { before, after } => {
+                let results: Vec<Annotation> = op.results.iter().map(|&v| self.spec.values[v].clone()).collect();
+                return unpack::unpack_star(e, &args[0], *before, *after, &results);
+            }
+            FlowOp::Closure(func) => {
+                let captured = args.iter().map(|x| x.s.clone()).collect();
+                let v = args.iter().flat_map(|x| x.v.iter().copied()).collect();
+                Typed::new(Member::Closure(*func, captured), v)
+            }
+            FlowOp::NewCell => container::new_cell(e, &args[0], &wanted),
+            FlowOp::LoadCell => container::load_cell(e, &args[0]),
+            FlowOp::StoreCell => {
+                container::store_cell(e, &args[0], &args[1]);
+                return nothing;
+            }
+            FlowOp::StarArgs => match args[0].s.single() {
+                Some(Member::Tuple(_)) => args[0].clone(),
+                _ => python(e, site, "builtins", "tuple", &args, &wanted),
+            },
+            FlowOp::CallStar(passed) => {
+                let (callee, args) = args.split_first().expect("a call has a callee");
+                let (args, keywords) = call::spread(e, args, passed);
+                call::call(self, site, callee, &args, &keywords, &wanted)
             }
             FlowOp::Call { keywords } => {
                 let (callee, args) = args.split_first().expect("a call has a callee");
-                call::call(self, (block, index), callee, args, keywords, &wanted)
+                call::call(self, site, callee, args, keywords, &wanted)
             }
             FlowOp::GetAttr(name) => builtins::getattr(e, &args[0], name, &wanted),
             FlowOp::SetAttr(name) => {
@@ -226,27 +295,41 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::GetItem => match (args[0].s.single(), args[1].s.single()) {
                 (Some(Member::Low(_)), _) => low::getitem(e, args[0].one(), args[1].one()),
-                _ => getitem(e, &args[0], &args[1], &wanted),
+                _ => items::get(e, site, &args[0], &args[1], &wanted),
             },
-            FlowOp::SetItem => {
+            FlowOp::SetItem if self.is_low_level => {
                 low::setitem(e, args[0].one(), args[1].one(), args[2].one());
                 return nothing;
             }
-            FlowOp::LoadGlobal(g) => self.load_global(*g),
+            FlowOp::SetItem => {
+                items::set(e, site, &args[0], &args[1], &args[2]);
+                return nothing;
+            }
+            FlowOp::DelItem => {
+                items::del(e, site, &args[0], &args[1]);
+                return nothing;
+            }
+            FlowOp::LoadGlobal(g) => load_global(e, &self.analysis.globals, *g),
             FlowOp::StoreGlobal(g) => {
                 self.store_global(*g, args[0].clone());
                 return nothing;
             }
             FlowOp::CheckBound { name, scope } => check_bound(e, &args[0], name, *scope, &wanted),
-            FlowOp::Iter => match args[0].member() {
-                Member::Tuple(_) => tuple::iter(e, &args[0]),
-                _ => range::iter(e, &args[0]),
-            },
+            FlowOp::Iter => iterator::iter(e, &args[0], &wanted),
             FlowOp::Format(conversion) => string::typed(match conversion {
                 Conversion::None | Conversion::Str => operations::str(e, &args[0]),
                 Conversion::Repr => operations::repr(e, &args[0]),
                 Conversion::Ascii => operations::ascii(e, &args[0]),
             }),
+            FlowOp::FormatSpec(conversion) => {
+                let x = match conversion {
+                    Conversion::None => args[0].clone(),
+                    Conversion::Str => string::typed(operations::str(e, &args[0])),
+                    Conversion::Repr => string::typed(operations::repr(e, &args[0])),
+                    Conversion::Ascii => string::typed(operations::ascii(e, &args[0])),
+                };
+                python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted)
+            }
             FlowOp::Concat => {
                 let pieces: Vec<Value> = args.iter().map(Typed::one).collect();
                 string::typed(string::concat(e, &pieces))
@@ -288,32 +371,6 @@ impl FunctionLowering<'_, '_, '_> {
         vec![result]
     }
 
-    fn constant(&mut self, c: &Constant, wanted: &Annotation) -> Typed {
-        let e = &mut self.e;
-        let m = wanted.single().cloned().unwrap_or(Member::None);
-        let v = match c {
-            Constant::Bool(b) => vec![e.bool(*b)],
-            Constant::Int(n) => {
-                let n = i64::try_from(n).expect("the annotator rejects ints beyond 64 bits");
-                vec![e.int(n)]
-            }
-            Constant::Float(x) => vec![e.float(*x)],
-            Constant::Str(text) => vec![e.string(text)],
-            Constant::Library(module, name) => builtins::library_value(e, module, name),
-            Constant::Typing(name) if &**name == "TYPE_CHECKING" => vec![e.bool(false)],
-            _ => vec![],
-        };
-        Typed::new(m, v)
-    }
-
-    fn load_global(&mut self, g: GlobalId) -> Typed {
-        let s = self.analysis.globals[g].clone();
-        let cells = self.e.l.global_cells(g, &s);
-        let types = components(&s);
-        let v = cells.iter().zip(types).map(|(&cell, ty)| self.e.op1(LlOp::LoadCell(cell), &[], ty)).collect();
-        Typed { s, v }
-    }
-
     fn store_global(&mut self, g: GlobalId, x: Typed) {
         let s = self.analysis.globals[g].clone();
         let cells = self.e.l.global_cells(g, &s);
@@ -322,18 +379,52 @@ impl FunctionLowering<'_, '_, '_> {
             self.e.op0(LlOp::StoreCell(cell), &[v]);
         }
     }
+}
 
-    /// What a parameter that no argument was given for holds.
-    pub fn default(&mut self, func: FuncId, param: usize) -> Typed {
-        let default = self.e.l.flow.program.functions[func].params[param].default.clone();
-        match default.expect("the annotator checked the arguments") {
-            naja_ir::flow::Default::Constant(c) => {
-                let s = naja_annotator::constant(&c, self.frame.is_none()).expect("the annotator accepted the default");
-                self.constant(&c, &s)
-            }
-            naja_ir::flow::Default::Global(g) => self.load_global(g),
+/// What a parameter that no argument was given for holds.
+pub fn default(
+    e: &mut Emitter,
+    globals: &SecondaryMap<GlobalId, Annotation>,
+    default: &naja_ir::flow::Default,
+    low_level: bool,
+) -> Typed {
+    match default {
+        naja_ir::flow::Default::Constant(c) => {
+            let s = naja_annotator::constant(c, low_level).expect("the annotator accepted the default");
+            constant(e, c, &s)
         }
+        naja_ir::flow::Default::Global(g) => load_global(e, globals, *g),
+        naja_ir::flow::Default::Captured(_) => unreachable!("the caller has the captured values"),
     }
+}
+
+fn constant(e: &mut Emitter, c: &Constant, wanted: &Annotation) -> Typed {
+    let m = wanted.single().cloned().unwrap_or(Member::None);
+    let v = match c {
+        Constant::Bool(b) => vec![e.bool(*b)],
+        Constant::Int(n) => {
+            let n = i64::try_from(n).ok().or_else(|| u64::try_from(n).ok().map(|n| n as i64));
+            vec![e.int(n.expect("the annotator rejects ints beyond 64 bits"))]
+        }
+        Constant::Float(x) => vec![e.float(*x)],
+        Constant::Str(text) => vec![e.string(text)],
+        Constant::Bytes(bytes) => {
+            let id = e.l.bytes(bytes);
+            vec![e.op1(LlOp::Static(id), &[], LlType::Ptr(BYTES))]
+        }
+        Constant::Library(module, name) => builtins::library_value(e, module, name),
+        Constant::Typing(name) if &**name == "TYPE_CHECKING" => vec![e.bool(false)],
+        _ => vec![],
+    };
+    Typed::new(m, v)
+}
+
+fn load_global(e: &mut Emitter, globals: &SecondaryMap<GlobalId, Annotation>, g: GlobalId) -> Typed {
+    let s = globals[g].clone();
+    let cells = e.l.global_cells(g, &s);
+    let types = components(&s);
+    let v = cells.iter().zip(types).map(|(&cell, ty)| e.op1(LlOp::LoadCell(cell), &[], ty)).collect();
+    Typed { s, v }
 }
 
 /// Can this comparison raise, so that its known answer is no reason to leave it out?
@@ -367,6 +458,10 @@ fn check_bound(e: &mut Emitter, x: &Typed, name: &Name, scope: Scope, wanted: &A
             &format!("cannot access local variable '{name}' where it is not associated with a value"),
         ),
         Scope::Global => e.raise("NameError", &format!("name '{name}' is not defined")),
+        Scope::Free => e.raise(
+            "NameError",
+            &format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope"),
+        ),
     };
     if bound.is_never() {
         raise(e);
@@ -389,70 +484,35 @@ fn check_bound(e: &mut Emitter, x: &Typed, name: &Name, scope: Scope, wanted: &A
     Typed { s: bound, v: params }
 }
 
-/// `v1, ..., vn = x`.
-fn unpack(e: &mut Emitter, x: &Typed, n: usize, results: &[Annotation]) -> Vec<Typed> {
-    let whole = Annotation::of(Member::Tuple(results.to_vec()));
-    let tuple = e.dispatch(x, &whole, &mut |e, x| match x.member() {
-        Member::Tuple(items) if items.len() == n => x,
-        Member::Tuple(items) => {
-            let message = if items.len() > n {
-                format!("too many values to unpack (expected {n})")
-            } else {
-                format!("not enough values to unpack (expected {n}, got {})", items.len())
-            };
-            e.raise("ValueError", &message);
-            e.unreachable(&whole)
-        }
-        Member::Range(_) => {
-            let count = range::count(e, &x);
-            let items = (0..n).map(|i| {
-                let i = e.int(i as i64);
-                let offset = e.prim(Prim::IntMul, &[i, x.v[2]]);
-                crate::reprs::int::typed(e.prim(Prim::IntAdd, &[x.v[0], offset]))
-            });
-            let items: Vec<Typed> = items.collect();
-            let expected = e.int(n as i64);
-            e.helper("range", "ll_check_count", &[count, expected]);
-            e.new_tuple(items)
-        }
-        other => {
-            let message = format!("cannot unpack non-iterable {} object", operations::type_name(other));
-            e.raise("TypeError", &message);
-            e.unreachable(&whole)
-        }
-    });
-    e.tuple_items(&tuple)
-}
-
-/// `x[i]` on tuples and ranges.
-fn getitem(e: &mut Emitter, x: &Typed, index: &Typed, wanted: &Annotation) -> Typed {
-    e.dispatch(x, wanted, &mut |e, x| {
-        e.dispatch(index, wanted, &mut |e, index| match (x.member(), index.member()) {
-            (Member::Tuple(_), Member::Int(_) | Member::Bool(_)) => {
-                let known = match index.member() {
-                    Member::Int(Interval { lo, hi }) if lo == hi => Some(*lo),
-                    _ => None,
-                };
-                let i = crate::reprs::int::as_int(e, &index);
-                tuple::getitem(e, &x, i, known, wanted)
+/// `a op b`: what has a container among its operands is Python of the library.
+fn binary(
+    e: &mut Emitter,
+    site: CallSite,
+    op: BinaryOp,
+    inplace: bool,
+    a: &Typed,
+    b: &Typed,
+    wanted: &Annotation,
+) -> Typed {
+    let operator = |a: &Member, b: &Member| container_operator(op, a, b);
+    let pairs = || a.s.members().iter().flat_map(|x| b.s.members().iter().map(move |y| (x, y)));
+    if pairs().all(|(x, y)| operator(x, y).is_none()) {
+        return operations::binary(e, op, inplace, a, b, wanted);
+    }
+    e.dispatch(a, wanted, &mut |e, a| {
+        e.dispatch(b, wanted, &mut |e, b| match operator(a.member(), b.member()) {
+            Some((module, name, swapped)) => {
+                let name = operator_name(name, inplace, a.member());
+                let args = if swapped { [b, a.clone()] } else { [a.clone(), b] };
+                python(e, site, module, &name, &args, wanted)
             }
-            (Member::Range(_), Member::Int(_) | Member::Bool(_)) => {
-                let mut args = x.v.clone();
-                args.push(crate::reprs::int::as_int(e, &index));
-                crate::reprs::int::typed(e.helper1("range", "ll_range_getitem", &args, LlType::I64))
-            }
-            (container, index) => {
-                let message = match container {
-                    Member::Tuple(_) | Member::Range(_) => format!(
-                        "{} indices must be integers or slices, not {}",
-                        operations::type_name(container),
-                        operations::type_name(index)
-                    ),
-                    _ => format!("'{}' object is not subscriptable", operations::type_name(container)),
-                };
-                e.raise("TypeError", &message);
-                e.unreachable(wanted)
-            }
+            None => operations::binary_cases(e, op, inplace, &a, &b, wanted),
         })
     })
+}
+
+/// Calls a function of `rlib/python` that an operation stands for.
+pub fn python(e: &mut Emitter, site: CallSite, module: &str, name: &str, args: &[Typed], wanted: &Annotation) -> Typed {
+    let func = e.l.flow.python_function(module, name).expect("the annotator found the function");
+    call::pass(e, site, func, args, wanted)
 }

@@ -9,6 +9,7 @@
 //! function     one function: blocks, links, each operation by its kind
 //! operations   Python's operations: two operands meet in one `match`
 //! call         calls of functions; `builtins` has what Python itself provides
+//! items        `x[i]`; `unpack` has `x, y = z`
 //! reprs/       what each type's operations become
 //! repr         how an annotation is held in low-level values
 //! emit         writing a graph; taking unions apart
@@ -20,6 +21,7 @@ mod call;
 mod emit;
 mod function;
 pub mod interpreter;
+mod items;
 mod lowering;
 mod operations;
 pub mod opt;
@@ -27,5 +29,6 @@ mod recursion;
 pub mod repr;
 mod reprs;
 mod synthesis;
+mod unpack;
 
 pub use lowering::lower;

@@ -4,14 +4,17 @@
 
 use crate::function;
 use crate::synthesis::{self, Synthesis};
-use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::{Annotations, Options, SpecId};
+use naja_annotator::annotation::{Annotation, Container, Member, Site, Sites};
+use naja_annotator::heap::Contents;
+use naja_annotator::{Annotations, Options, SpecId, Structs};
 use naja_flowspace::FlowSpace;
 use naja_ir::Name;
 use naja_ir::classes::ClassId;
 use naja_ir::entity::{PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Constant, FuncId, GlobalId};
-use naja_ir::lltype::{Field, LlType, STR, STR_ARRAY, Storage, Struct, StructId, well_known_structs};
+use naja_ir::lltype::{
+    BIG_INT, BYTE_ARRAY, BYTES, Field, LlType, STR, STR_ARRAY, Storage, Struct, StructId, well_known_structs,
+};
 use naja_ir::lowlevel::{
     Cell, CellId, Hooks, LlFunc, LlFunction, LlGraph, LlOp, LlProgram, Place, PlaceData, Static, StaticId, StaticTail,
     StaticValue,
@@ -21,13 +24,14 @@ use naja_ir::source::Span;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
-use crate::repr::{components, is_unit, shape};
+use crate::repr::{components, is_unit, item_class, member_components, shape};
 
 /// Turns an annotated program into a low-level one. `annotations.entries[0]` is
 /// the body of `__main__`.
 pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
     let main_spec = annotations.entries[0];
     let exception_args = annotations.exception_args.clone();
+    let containers = annotations.containers.clone();
     let mut l = Lowering {
         flow,
         program: LlProgram {
@@ -44,6 +48,7 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
         exception_args,
         functions: HashMap::new(),
         helpers: HashMap::new(),
+        containers,
         synthesized: HashMap::new(),
         queue: VecDeque::new(),
         names: HashSet::new(),
@@ -53,6 +58,7 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
         places: HashMap::new(),
         unit_tags: HashMap::new(),
         boxes: HashMap::new(),
+        item_structs: HashMap::new(),
         used_classes: BTreeSet::new(),
         assumed_absent: BTreeSet::new(),
         class_names: None,
@@ -63,6 +69,36 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
     l.drain();
     l.fill_class_names();
     l.program
+}
+
+/// What a parameter of a library function is given.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum HelperParam {
+    Value(LlType),
+    /// A function, which is known when the program is compiled.
+    Function(LlFunc),
+}
+
+/// What the annotator may ask while it analyses a library function.
+struct Known<'p> {
+    structs: &'p PrimaryMap<StructId, Struct>,
+    functions: &'p PrimaryMap<LlFunc, LlFunction>,
+}
+
+impl Structs for Known<'_> {
+    fn by_name(&self, name: &str) -> Option<StructId> {
+        self.structs.by_name(name)
+    }
+
+    fn get(&self, id: StructId) -> Option<&Struct> {
+        self.structs.get(id)
+    }
+
+    fn function(&self, number: u32) -> Option<(Vec<LlType>, Vec<LlType>)> {
+        let function = self.functions.get(LlFunc::from_u32(number))?;
+        let params = function.graph.params().iter().map(|&v| function.graph.values[v]).collect();
+        Some((params, function.results.clone()))
+    }
 }
 
 /// One function that is still to be lowered.
@@ -78,9 +114,11 @@ pub struct Lowering<'a> {
     main_spec: SpecId,
     /// What the `args` of an exception can be: a union of tuples.
     pub exception_args: Annotation,
-    /// A function of the program or the library, for these parameters.
-    functions: HashMap<(FuncId, Vec<Annotation>), LlFunc>,
-    helpers: HashMap<(&'static str, &'static str, Vec<LlType>), (LlFunc, Annotation)>,
+    /// A function of the program or the library, for these parameters and this result.
+    functions: HashMap<(FuncId, Vec<Annotation>, Annotation), LlFunc>,
+    helpers: HashMap<(FuncId, Vec<HelperParam>), (LlFunc, Annotation)>,
+    /// What each type of containers holds.
+    pub containers: PrimaryMap<Site, Contents>,
     synthesized: HashMap<Synthesis, LlFunc>,
     queue: VecDeque<Work>,
     names: HashSet<Name>,
@@ -90,6 +128,7 @@ pub struct Lowering<'a> {
     places: HashMap<PlaceData, Place>,
     unit_tags: HashMap<Member, i64>,
     boxes: HashMap<Member, StructId>,
+    item_structs: HashMap<Vec<LlType>, StructId>,
     used_classes: BTreeSet<ClassId>,
     assumed_absent: BTreeSet<ClassId>,
     class_names: Option<StaticId>,
@@ -153,15 +192,32 @@ impl Lowering<'_> {
     }
 
     /// A function of the library for arguments of these types, and what it returns.
-    pub fn helper(&mut self, module: &'static str, name: &'static str, args: &[LlType]) -> (LlFunc, Annotation) {
-        let key = (module, name, args.to_vec());
+    pub fn helper(&mut self, module: &str, name: &str, args: &[LlType]) -> (LlFunc, Annotation) {
+        let params: Vec<HelperParam> = args.iter().map(|&ty| HelperParam::Value(ty)).collect();
+        self.generic_helper(module, name, &params)
+    }
+
+    /// The same for a function that takes functions, too.
+    pub fn generic_helper(&mut self, module: &str, name: &str, params: &[HelperParam]) -> (LlFunc, Annotation) {
+        let func = self.flow.library_function(module, name);
+        self.library(func, params)
+    }
+
+    pub fn library(&mut self, func: FuncId, params: &[HelperParam]) -> (LlFunc, Annotation) {
+        let key = (func, params.to_vec());
         if let Some(found) = self.helpers.get(&key) {
             return found.clone();
         }
-        let func = self.flow.library_function(module, name);
-        let params = args.iter().map(|&ty| low(ty)).collect();
-        let options = Options { structs: &self.program.structs, ..Options::default() };
-        let analysis = naja_annotator::annotate(self.flow, &[(func, params)], &options).unwrap_or_else(|errors| {
+        let annotations = params
+            .iter()
+            .map(|param| match param {
+                HelperParam::Value(ty) => low(*ty),
+                HelperParam::Function(f) => Annotation::of(Member::LowFunction(f.as_u32())),
+            })
+            .collect();
+        let known = Known { structs: &self.program.structs, functions: &self.program.functions };
+        let options = Options { structs: &known, ..Options::default() };
+        let analysis = naja_annotator::annotate(self.flow, &[(func, annotations)], &options).unwrap_or_else(|errors| {
             let lines: Vec<String> = errors
                 .iter()
                 .map(|e| {
@@ -169,7 +225,8 @@ impl Lowering<'_> {
                     format!("line {line}: {} {:?}", e.message, e.related.iter().map(|r| &r.1).collect::<Vec<_>>())
                 })
                 .collect();
-            panic!("rlib.{module}.{name} for {args:?} is ill-typed: {}", lines.join("; "))
+            let name = &self.flow.program.functions[func].name;
+            panic!("the library's {name} for {params:?} is ill-typed: {}", lines.join("; "))
         });
         let spec = analysis.entries[0];
         let result = analysis.specs[spec].result.clone();
@@ -188,7 +245,7 @@ impl Lowering<'_> {
     /// The low-level function of an analysed function, queued at its first use.
     pub fn spec_function(&mut self, analysis: &Rc<Annotations>, spec: SpecId) -> LlFunc {
         let data = &analysis.specs[spec];
-        let key = (data.func, data.params.clone());
+        let key = (data.func, data.params.clone(), data.result.clone());
         if let Some(&found) = self.functions.get(&key) {
             return found;
         }
@@ -260,9 +317,13 @@ impl Lowering<'_> {
     pub fn string(&mut self, text: &str) -> StaticId {
         self.intern(Static {
             ty: STR,
-            fields: vec![StaticValue::Int(text.chars().count() as i64)],
+            fields: vec![StaticValue::Int(text.chars().count() as i64), StaticValue::Int(0), StaticValue::Null],
             tail: StaticTail::Bytes(text.as_bytes().to_vec()),
         })
+    }
+
+    pub fn bytes(&mut self, bytes: &[u8]) -> StaticId {
+        self.intern(Static { ty: BYTES, fields: vec![], tail: StaticTail::Bytes(bytes.to_vec()) })
     }
 
     /// The cells of a global, one for each of its components.
@@ -322,7 +383,11 @@ impl Lowering<'_> {
             Member::Int(_) => return BOX_INT,
             Member::Float => return BOX_FLOAT,
             Member::Str => return STR,
+            Member::Bytes => return BYTES,
+            Member::ByteArray => return BYTE_ARRAY,
+            Member::BigInt => return BIG_INT,
             Member::Instance(_) => return EXCEPTION,
+            Member::Container(kind, sites) => return self.container_struct(*kind, sites),
             _ => {}
         }
         let whole = shape(&Annotation::of(m.clone()));
@@ -331,25 +396,57 @@ impl Lowering<'_> {
             return found;
         }
         let (name, types) = match &m {
+            // A tuple that is held in an object: as the object's fields are.
             Member::Tuple(items) => (format!("Tuple{}", items.len()), items.iter().flat_map(components).collect()),
             Member::Range(_) => ("Range".to_string(), vec![LlType::I64; 3]),
             Member::ExceptionType(_) => ("Class".to_string(), vec![LlType::I64]),
-            _ => ("Unit".to_string(), vec![]),
+            m if is_unit(m) => ("Unit".to_string(), vec![]),
+            m => ("Box".to_string(), member_components(m)),
         };
+        let id = self.new_struct(&name, &types);
+        self.boxes.insert(m, id);
+        id
+    }
+
+    /// An object of these fields, which never change.
+    pub fn item_struct(&mut self, types: &[LlType]) -> StructId {
+        if let Some(&found) = self.item_structs.get(types) {
+            return found;
+        }
+        let id = self.new_struct("Item", types);
+        self.item_structs.insert(types.to_vec(), id);
+        id
+    }
+
+    fn new_struct(&mut self, name: &str, types: &[LlType]) -> StructId {
         let fields = types
             .iter()
             .enumerate()
             .map(|(i, &ty)| Field { name: format!("item{i}").into(), storage: Storage::Value(ty), immutable: true })
             .collect();
         let index = self.program.structs.len();
-        let id = self.program.structs.push(Struct {
-            name: format!("{name}_{index}").into(),
-            fields,
-            tail: None,
-            tail_immutable: true,
-        });
-        self.boxes.insert(m, id);
-        id
+        let name = format!("{name}_{index}").into();
+        self.program.structs.push(Struct { name, fields, tail: None, tail_immutable: true })
+    }
+
+    // ---- containers ----
+
+    /// What containers of this type hold: the items or keys, and a dict's values.
+    pub fn contents(&self, sites: &Sites) -> Contents {
+        self.containers[sites.one()].clone()
+    }
+
+    pub fn container_struct(&self, kind: Container, sites: &Sites) -> StructId {
+        let held = self.contents(sites);
+        let items = item_class(&held.items);
+        match kind {
+            Container::List => items.list(),
+            Container::Tuple => items.tuple(),
+            Container::Set => items.set(),
+            Container::FrozenSet => items.frozenset(),
+            Container::Dict => items.dict(item_class(&held.values)),
+            Container::Cell => items.cell(),
+        }
     }
 
     /// Remembers that exceptions of this class can exist.

@@ -3,14 +3,14 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::repr::{is_unit, shape};
-use crate::reprs::{boolean, float, instance, int, none, range, string, tuple};
+use crate::reprs::{boolean, container, float, instance, int, none, range, string, tuple};
 use crate::synthesis::Synthesis;
 pub use naja_annotator::display::class_name as type_name;
 
-use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::annotation::{Annotation, Container as Kind, Member, View};
 use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
 use naja_ir::graph::Value;
-use naja_ir::lltype::{EXCEPTION, LlType, STR};
+use naja_ir::lltype::{BYTES, EXCEPTION, LlType, STR};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -61,7 +61,7 @@ pub fn binary_cases(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: 
 }
 
 /// `None` where the operation has no meaning.
-fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result: &Annotation) -> Option<Typed> {
+pub fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result: &Annotation) -> Option<Typed> {
     match (a.member(), b.member()) {
         (Low(_), Low(_)) => Some(crate::reprs::low::binary(e, op, a.one(), b.one())),
         (Bool(_), Bool(_)) if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) => {
@@ -95,7 +95,7 @@ fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result: &A
     }
 }
 
-fn binary_message(op: BinaryOp, inplace: bool, a: &Member, b: &Member) -> String {
+pub fn binary_message(op: BinaryOp, inplace: bool, a: &Member, b: &Member) -> String {
     match (op, a) {
         (BinaryOp::Add, Str) => format!("can only concatenate str (not \"{}\") to str", type_name(b)),
         (BinaryOp::Add, Tuple(_)) => format!("can only concatenate tuple (not \"{}\") to tuple", type_name(b)),
@@ -173,6 +173,16 @@ pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
                 let zero = e.int(0);
                 e.prim(Prim::IntNe, &[length, zero])
             }
+            Member::Container(..) | Member::DictView(..) => {
+                let length = container::len(e, &x);
+                let zero = e.int(0);
+                e.prim(Prim::IntNe, &[length, zero])
+            }
+            Member::Bytes => {
+                let length = e.op1(LlOp::TailLen(BYTES), &[x.one()], LlType::I64);
+                let zero = e.int(0);
+                e.prim(Prim::IntNe, &[length, zero])
+            }
             Tuple(items) => {
                 let filled = !items.is_empty();
                 e.bool(filled)
@@ -247,6 +257,16 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                 }
                 (Str, Str) => string::compare(e, op, a.one(), b.one()),
                 (Tuple(_), Tuple(_)) => tuple::order(e, op, &a, &b),
+                (Member::Container(x, _), Member::Container(y, _)) if x == y && *x != Kind::Dict || is_set(x) && is_set(y) => {
+                    let or_equal = matches!(op, CompareOp::Le | CompareOp::Ge);
+                    let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };
+                    if is_set(x) { container::subset(e, a, b, or_equal) } else { container::less(e, a, b, or_equal) }
+                }
+                (Member::Bytes, Member::Bytes) => {
+                    let order = e.helper1("bytes", "ll_bytes_cmp", &[a.one(), b.one()], LlType::I64);
+                    let zero = e.int(0);
+                    int::compare(e, op, order, zero)
+                }
                 (x, y) => {
                     let message = format!(
                         "'{}' not supported between instances of '{}' and '{}'",
@@ -308,6 +328,12 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
                 }
                 (Str, Str) => string::compare(e, CompareOp::Eq, a.one(), b.one()),
                 (Tuple(_), Tuple(_)) => tuple::equal_tuples(e, &a, &b),
+                (Tuple(_), Member::Container(Kind::Tuple, _)) => container::equal_known(e, &a, &b),
+                (Member::Container(Kind::Tuple, _), Tuple(_)) => container::equal_known(e, &b, &a),
+                (Member::Container(x, _), Member::Container(y, _)) if x == y || is_set(x) && is_set(y) => {
+                    container::equal(e, &a, &b)
+                }
+                (Member::Bytes, Member::Bytes) => e.helper1("bytes", "ll_bytes_eq", &[a.one(), b.one()], LlType::Bool),
                 (Member::Range(_), Member::Range(_)) => {
                     let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
                     e.helper1("range", "ll_range_eq", &args, LlType::Bool)
@@ -339,6 +365,10 @@ fn identical(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
 /// Identity of exceptions and of classes; what has no components is itself.
 fn identical_members(e: &mut Emitter, x: &Member, y: &Member, a: &Typed, b: &Typed) -> Value {
     match (x, y) {
+        (Member::Container(x, _), Member::Container(y, _)) if x == y => {
+            e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool)
+        }
+        (Member::ByteArray, Member::ByteArray) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
         (Member::Instance(_), Member::Instance(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
         (Member::ExceptionType(_), Member::ExceptionType(_)) => e.prim(Prim::IntEq, &[a.one(), b.one()]),
         (Member::ExceptionType(_), Member::ExceptionClass(class)) => {
@@ -362,6 +392,8 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
     e.dispatch(container, &result, &mut |e, container| {
         let v = match container.member() {
             Tuple(_) => tuple::contains(e, x, &container),
+            Member::DictView(View::Items, _) => panic!("the annotator accepts no `in` of items"),
+            Member::Container(..) | Member::DictView(..) => container::contains(e, &container, x),
             Str => {
                 return e.dispatch(x, &Annotation::bool(), &mut |e, x| match x.member() {
                     Str => {
@@ -426,6 +458,8 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Float | Low(LlType::F64)) => float::str(e, x.one()),
         Some(Str) => string::repr(e, x.one()),
         Some(Tuple(_)) => tuple::repr(e, x),
+        Some(Member::Container(..) | Member::DictView(..)) => container::repr(e, x),
+        Some(Member::Bytes) => e.helper1("bytes", "ll_bytes_repr", &x.v, string::TYPE),
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
         Some(Member::ExceptionType(_)) => {
@@ -439,6 +473,47 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         }
         None => e.call_synthesized(Synthesis::Repr(shape(&x.s)), &x.v)[0],
     }
+}
+
+/// `hash(x)`.
+pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
+    e.dispatch(x, &Annotation::int(), &mut |e, x| {
+        let name = match x.member() {
+            Int(_) => "ll_hash_int",
+            Bool(_) => "ll_hash_bool",
+            Float => "ll_hash_float",
+            Str => "ll_hash_str",
+            Member::Bytes => "ll_hash_bytes",
+            Member::BigInt => "ll_hash_bigint",
+            Tuple(_) => return int::typed(hash_tuple(e, &x)),
+            Member::Container(..) => return int::typed(container::hash(e, &x)),
+            m if is_unit(m) => {
+                // Any number will do, but the same in each run.
+                let text = format!("{m:?}");
+                let number = text.bytes().fold(1469598103i64, |h, b| (h ^ b as i64).wrapping_mul(1099511628211));
+                return int::typed(e.int(number >> 4));
+            }
+            Member::Instance(_) => return int::typed(e.op1(LlOp::TypeId, &[x.one()], LlType::I64)),
+            m => return int::typed(container::unhashable(e, &m.clone())),
+        };
+        int::typed(e.helper1("hash", name, &x.v, LlType::I64))
+    })
+    .one()
+}
+
+fn hash_tuple(e: &mut Emitter, x: &Typed) -> Value {
+    let items = e.tuple_items(x);
+    let mut state = e.helper1("hash", "ll_hash_tuple_start", &[], LlType::I64);
+    for item in &items {
+        let h = hash(e, item);
+        state = e.helper1("hash", "ll_hash_tuple_step", &[state, h], LlType::I64);
+    }
+    let n = e.int(items.len() as i64);
+    e.helper1("hash", "ll_hash_tuple_end", &[state, n], LlType::I64)
+}
+
+fn is_set(kind: &Kind) -> bool {
+    matches!(kind, Kind::Set | Kind::FrozenSet)
 }
 
 /// `ascii(x)`, as a `*Str`.

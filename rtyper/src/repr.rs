@@ -6,6 +6,7 @@
 //! ```text
 //! None, a function, a class     nothing
 //! bool int float str            bool   i64   f64   *Str
+//! list dict set                 *Object: which struct it is, is known by the type of its items
 //! tuple                         the components of its items; a pointer when they are many
 //! range                         start stop step
 //! union of scalars              tag payload        tag alone where no member has a payload
@@ -15,9 +16,9 @@
 //!
 //! The idea is RPython's `rmodel.Repr`; the flattening is ours.
 
-use naja_annotator::annotation::{Annotation, Interval, Member, RangeFacts};
+use naja_annotator::annotation::{Annotation, Container, Interval, Member, RangeFacts};
 use naja_ir::classes::BASE_EXCEPTION;
-use naja_ir::lltype::{EXCEPTION, LlType, OBJECT, STR};
+use naja_ir::lltype::{BIG_INT, BYTE_ARRAY, BYTES, EXCEPTION, ItemClass, LlType, OBJECT, STR};
 
 /// The most components that a tuple has before it becomes a pointer.
 const MAX_FLAT_TUPLE: usize = 8;
@@ -51,8 +52,7 @@ fn member_shape(m: &Member) -> Member {
         }
         Member::Instance(_) => Member::Instance(BASE_EXCEPTION),
         Member::ExceptionType(_) => Member::ExceptionType(BASE_EXCEPTION),
-        Member::Tuple(items) => Member::Tuple(items.iter().map(shape).collect()),
-        _ => m.clone(),
+        _ => m.map(&mut shape, &mut |site| site),
     }
 }
 
@@ -76,6 +76,7 @@ pub fn is_unit(m: &Member) -> bool {
         | Member::ExceptionClass(_)
         | Member::Module(_)
         | Member::Library(..)
+        | Member::LowFunction(_)
         | Member::Typing(_) => true,
         Member::Bool(_)
         | Member::Int(_)
@@ -85,6 +86,21 @@ pub fn is_unit(m: &Member) -> bool {
         | Member::Range(_)
         | Member::RangeIter(_)
         | Member::TupleIter(_)
+        | Member::BigInt
+        | Member::Bytes
+        | Member::ByteArray
+        | Member::Container(..)
+        | Member::DictView(..)
+        | Member::Slice(_)
+        | Member::ContainerIter(..)
+        | Member::DictIter(..)
+        | Member::ReversedIter(..)
+        | Member::StrIter
+        | Member::BytesIter
+        | Member::EnumerateIter(_)
+        | Member::ZipIter(_)
+        | Member::Closure(..)
+        | Member::Method(..)
         | Member::Instance(_)
         | Member::ExceptionType(_)
         | Member::Low(_) => false,
@@ -143,6 +159,24 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
             all.extend(member_components(&Member::Tuple(items.clone())));
             all
         }
+        Member::BigInt => vec![LlType::Ptr(BIG_INT)],
+        Member::Bytes => vec![LlType::Ptr(BYTES)],
+        Member::ByteArray => vec![LlType::Ptr(BYTE_ARRAY)],
+        Member::Container(..) | Member::DictView(..) => vec![LlType::Ptr(OBJECT)],
+        // The place of the next item, then what is gone over.
+        Member::ContainerIter(Container::Set | Container::FrozenSet, _) => {
+            // And how many items there were.
+            vec![LlType::I64, LlType::I64, LlType::Ptr(OBJECT)]
+        }
+        // And how many are left.
+        Member::DictIter(..) => vec![LlType::I64, LlType::I64, LlType::I64, LlType::Ptr(OBJECT)],
+        Member::ContainerIter(..) | Member::ReversedIter(..) => vec![LlType::I64, LlType::Ptr(OBJECT)],
+        Member::StrIter => vec![LlType::I64, LlType::Ptr(STR)],
+        Member::BytesIter => vec![LlType::I64, LlType::Ptr(BYTES)],
+        Member::EnumerateIter(state) => [vec![LlType::I64], components(state)].concat(),
+        Member::Slice(bounds) => bounds.iter().flat_map(components).collect(),
+        Member::ZipIter(all) | Member::Closure(_, all) => all.iter().flat_map(components).collect(),
+        Member::Method(m, _) => member_components(m),
         Member::Instance(_) => vec![LlType::Ptr(EXCEPTION)],
         Member::ExceptionType(_) => vec![LlType::I64],
         Member::Low(ty) => vec![*ty],
@@ -154,4 +188,14 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
 pub fn flat_tuple(items: &[Annotation]) -> Option<Vec<LlType>> {
     let flat: Vec<LlType> = items.iter().flat_map(components).collect();
     (flat.len() <= MAX_FLAT_TUPLE).then_some(flat)
+}
+
+/// How the items of a container are stored: each is one word. What takes several is
+/// put into an object; what takes none is a bool that nobody looks at.
+pub fn item_class(s: &Annotation) -> ItemClass {
+    match components(s).as_slice() {
+        [] => ItemClass::Bool,
+        [ty] => ItemClass::of(*ty),
+        _ => ItemClass::Object,
+    }
 }

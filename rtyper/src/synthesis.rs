@@ -4,8 +4,8 @@
 use crate::emit::{Emitter, Typed};
 use crate::lowering::Lowering;
 use crate::operations;
-use crate::repr::components;
-use crate::reprs::{instance, int, string};
+use crate::repr::{components, item_class, shape};
+use crate::reprs::{instance, int, string, tuple};
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::classes::exception_class;
 use naja_ir::entity::EntityRef;
@@ -27,6 +27,13 @@ pub enum Synthesis {
     Str(Annotation),
     /// `repr(x)`
     Repr(Annotation),
+    /// `a == b`, `a < b`, `a <= b` of items as containers store them; what is the same
+    /// object is equal
+    Items { op: CompareOp, a: Annotation, b: Annotation },
+    /// `hash(x)` of a stored item
+    ItemHash(Annotation),
+    /// `repr(x)` of a stored item
+    ItemRepr(Annotation),
     /// `class_id args -> exc`
     NewException,
     /// `str(exc)`
@@ -38,10 +45,33 @@ pub enum Synthesis {
 }
 
 impl Synthesis {
+    pub fn item_eq(a: &Annotation, b: &Annotation) -> Synthesis {
+        Synthesis::Items { op: CompareOp::Eq, a: shape(a), b: shape(b) }
+    }
+
+    pub fn item_lt(a: &Annotation, b: &Annotation) -> Synthesis {
+        Synthesis::Items { op: CompareOp::Lt, a: shape(a), b: shape(b) }
+    }
+
+    pub fn item_le(a: &Annotation, b: &Annotation) -> Synthesis {
+        Synthesis::Items { op: CompareOp::Le, a: shape(a), b: shape(b) }
+    }
+
+    pub fn item_hash(s: &Annotation) -> Synthesis {
+        Synthesis::ItemHash(shape(s))
+    }
+
+    pub fn item_repr(s: &Annotation) -> Synthesis {
+        Synthesis::ItemRepr(shape(s))
+    }
+
     pub fn name(&self) -> String {
         match self {
             Synthesis::Binary { op, .. } => format!("union.{op:?}").to_lowercase(),
             Synthesis::Compare { op, .. } => format!("union.{op:?}").to_lowercase(),
+            Synthesis::Items { op, .. } => format!("item.{op:?}").to_lowercase(),
+            Synthesis::ItemHash(_) => "item.hash".into(),
+            Synthesis::ItemRepr(_) => "item.repr".into(),
             Synthesis::Str(_) => "union.str".into(),
             Synthesis::Repr(_) => "union.repr".into(),
             Synthesis::NewException => "exception.new".into(),
@@ -56,6 +86,8 @@ impl Synthesis {
             Synthesis::Binary { a, b, .. } | Synthesis::Compare { a, b, .. } => {
                 components(a).into_iter().chain(components(b)).collect()
             }
+            Synthesis::Items { a, b, .. } => vec![stored(a), stored(b)],
+            Synthesis::ItemHash(s) | Synthesis::ItemRepr(s) => vec![stored(s)],
             Synthesis::Str(x) | Synthesis::Repr(x) => components(x),
             Synthesis::NewException => vec![LlType::I64, LlType::Ptr(OBJECT)],
             Synthesis::ExceptionStr | Synthesis::ExceptionRepr | Synthesis::ExitStatus => {
@@ -67,14 +99,20 @@ impl Synthesis {
     pub fn results(&self) -> Vec<LlType> {
         match self {
             Synthesis::Binary { result, .. } => components(result),
-            Synthesis::Compare { .. } => vec![LlType::Bool],
-            Synthesis::Str(_) | Synthesis::Repr(_) | Synthesis::ExceptionStr | Synthesis::ExceptionRepr => {
+            Synthesis::Compare { .. } | Synthesis::Items { .. } => vec![LlType::Bool],
+            Synthesis::ItemHash(_) => vec![LlType::I64],
+            Synthesis::ItemRepr(_) | Synthesis::Str(_) | Synthesis::Repr(_) | Synthesis::ExceptionStr | Synthesis::ExceptionRepr => {
                 vec![LlType::Ptr(STR)]
             }
             Synthesis::NewException => vec![LlType::Ptr(EXCEPTION)],
             Synthesis::ExitStatus => vec![LlType::I64],
         }
     }
+}
+
+/// The type of an item as containers store it.
+fn stored(s: &Annotation) -> LlType {
+    item_class(s).value_type()
 }
 
 /// Writes the body.
@@ -98,6 +136,21 @@ pub fn lower(l: &mut Lowering, key: &Synthesis, func: LlFunc) {
                 CompareOp::Eq => operations::equal_cases(&mut e, &a, &b),
                 _ => operations::order_cases(&mut e, *op, &a, &b),
             }]
+        }
+        Synthesis::Items { op, a, b } => {
+            let (a, b) = (e.from_stored(params[0], a), e.from_stored(params[1], b));
+            vec![match op {
+                CompareOp::Eq => tuple::identical_or_equal(&mut e, &a, &b),
+                _ => operations::compare(&mut e, *op, &a, &b),
+            }]
+        }
+        Synthesis::ItemHash(s) => {
+            let x = e.from_stored(params[0], s);
+            vec![operations::hash(&mut e, &x)]
+        }
+        Synthesis::ItemRepr(s) => {
+            let x = e.from_stored(params[0], s);
+            vec![operations::repr(&mut e, &x)]
         }
         Synthesis::Str(s) => text(&mut e, &Typed { s: s.clone(), v: params }, operations::str),
         Synthesis::Repr(s) => text(&mut e, &Typed { s: s.clone(), v: params }, operations::repr),

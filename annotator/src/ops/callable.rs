@@ -4,7 +4,6 @@
 use super::{Lack, Rule, compare_members, int, not_yet, range, string, text, tuple, union, yes_no};
 use crate::annotation::{Annotation, Interval, Member};
 use crate::call::{BuiltinArgs, Params};
-use crate::display::display;
 use naja_ir::classes::{ClassId, exception_class};
 use naja_ir::flow::{BinaryOp, CompareOp, Conversion};
 
@@ -66,6 +65,7 @@ pub const BUILTINS: &[Builtin] = &[
     row("chr", params(&[""], 1), chr),
     row("divmod", params(&["", ""], 2), divmod),
     row("float", params(&[""], 0), float),
+    row("hash", params(&[""], 1), hash),
     row("hex", params(&[""], 1), digits),
     row("int", params(&["", "base"], 0), int),
     row("isinstance", params(&["", ""], 2), isinstance),
@@ -172,7 +172,7 @@ pub fn alone(a: &Annotation, accepts: impl Fn(&Member) -> bool) -> Result<Option
     match a.single() {
         Some(m) => Ok(accepts(m).then_some(m)),
         None if a.members().iter().any(accepts) => {
-            Err(Lack::NotYet(format!("a builtin function that takes {}", display(a)).into()))
+            Err(Lack::NotYet("a builtin function that takes one of several types".into()))
         }
         None => Ok(None),
     }
@@ -260,11 +260,19 @@ fn round(args: &Arguments) -> Rule {
     })
 }
 
+fn hash(args: &Arguments) -> Rule {
+    crate::containers::hashable(args.required(0))?;
+    Ok(Annotation::int())
+}
+
 fn len(args: &Arguments) -> Rule {
     union::each(args.required(0), |m| match m {
         Member::Str => Ok(int::known(Some(string::LENGTH))),
         Member::Tuple(items) => Ok(int::known(Some(Interval::constant(items.len() as i64)))),
         Member::Range(_) => Ok(int::known(Some(Interval::NOT_NEGATIVE))),
+        Member::Container(..) | Member::DictView(..) | Member::Bytes | Member::ByteArray => {
+            Ok(int::known(Some(string::LENGTH)))
+        }
         _ => Err(Lack::NoMeaning),
     })
 }
@@ -297,7 +305,7 @@ fn extreme(args: &Arguments, op: CompareOp, ints: fn(Interval, Interval) -> Inte
         [] => Err(Lack::NoMeaning),
         [only] => match alone(only, |m| matches!(m, Member::Tuple(_) | Member::Range(_) | Member::Str))? {
             Some(Member::Tuple(items)) => best(&items.iter().collect::<Vec<_>>(), op, ints),
-            Some(_) => not_yet(format!("`min` and `max` of {}", display(only))),
+            Some(_) => not_yet("`min` and `max` of this"),
             None => Err(Lack::NoMeaning),
         },
         several => best(several, op, ints),
@@ -353,6 +361,10 @@ fn type_name(m: &Member) -> Option<&'static str> {
         Member::Str => Some("str"),
         Member::Tuple(_) => Some("tuple"),
         Member::Range(_) => Some("range"),
+        Member::BigInt => Some("int"),
+        Member::Bytes => Some("bytes"),
+        Member::ByteArray => Some("bytearray"),
+        Member::Container(kind, _) => Some(kind.name()),
         _ => None,
     }
 }

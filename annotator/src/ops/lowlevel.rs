@@ -3,9 +3,9 @@
 
 use super::{Lack, Rule};
 use crate::Structs;
-use crate::annotation::{Annotation, Member};
+use crate::annotation::{Annotation, Interval, Member};
 use naja_ir::flow::{BinaryOp, HintKind, UnaryOp};
-use naja_ir::lltype::{EXCEPTION, INT_ARRAY, LlType, STR, StructId};
+use naja_ir::lltype::{BIG_INT, BYTES, EXCEPTION, INT_ARRAY, LlType, STR, StructId};
 use naja_ir::prim::Prim;
 
 /// Is it the module of the low-level operations?
@@ -34,6 +34,37 @@ fn type_of(m: &Member) -> Option<LlType> {
 
 fn type_of_value(a: &Annotation) -> Option<LlType> {
     a.single().and_then(type_of)
+}
+
+/// An argument of the user's language as a low-level function takes it: values that
+/// are held alike.
+pub fn lowered(s: &Annotation) -> Option<Annotation> {
+    let ty = match s.single()? {
+        Member::Bool(_) => LlType::Bool,
+        Member::Int(_) => LlType::I64,
+        Member::Float => LlType::F64,
+        Member::Str => LlType::Ptr(STR),
+        Member::Bytes => LlType::Ptr(BYTES),
+        Member::BigInt => LlType::Ptr(BIG_INT),
+        Member::Low(_) | Member::LowFunction(_) => return Some(s.clone()),
+        _ => return None,
+    };
+    Some(value(ty))
+}
+
+/// What a low-level function gives, as a value of the user's language.
+pub fn raised(s: &Annotation) -> Annotation {
+    s.filter_map(|m| {
+        Some(match m {
+            Member::Low(LlType::I64) => Member::Int(Interval::FULL),
+            Member::Low(LlType::F64) => Member::Float,
+            Member::Low(LlType::Ptr(STR)) => Member::Str,
+            Member::Low(LlType::Ptr(BYTES)) => Member::Bytes,
+            Member::Low(LlType::Ptr(BIG_INT)) => Member::BigInt,
+            Member::Tuple(items) => Member::Tuple(items.iter().map(raised).collect()),
+            m => m.clone(),
+        })
+    })
 }
 
 pub fn unary(op: UnaryOp, a: LlType) -> Rule {
@@ -128,6 +159,9 @@ pub fn operation(structs: &dyn Structs, name: &str, args: &[Annotation]) -> Resu
         ("new_tail", [None, Some(I64)]) | ("zeros", [None, Some(I64)]) => {
             named(&args[0]).filter(|&id| structs.get(id).is_some_and(|s| s.tail.is_some())).map(Ptr)
         }
+        ("new_like", [Some(Ptr(id))]) => Some(Ptr(*id)),
+        ("new_tail_like", [Some(Ptr(id)), Some(I64)]) => Some(Ptr(*id)).filter(|_| tail(structs, &args[0]).is_some()),
+        ("zero_item", [Some(Ptr(_))]) => tail(structs, &args[0]),
         ("null", [None]) => named(&args[0]).map(Ptr),
         ("cast", [None, Some(Ptr(_))]) => named(&args[0]).map(Ptr),
         ("copy_items", [Some(Ptr(_)), Some(I64), Some(Ptr(_)), Some(I64), Some(I64)]) => {
@@ -153,5 +187,6 @@ pub fn operation(structs: &dyn Structs, name: &str, args: &[Annotation]) -> Resu
 }
 
 fn list(args: &[Annotation]) -> String {
-    args.iter().map(crate::display::display).collect::<Vec<_>>().join(", ")
+    let heap = crate::heap::Heap::default();
+    args.iter().map(|s| crate::display::display(s, &heap)).collect::<Vec<_>>().join(", ")
 }

@@ -16,7 +16,7 @@ pub mod string;
 pub mod tuple;
 pub mod union;
 
-use crate::annotation::{Annotation, Member};
+use crate::annotation::{Annotation, Interval, Member, View};
 use naja_ir::flow::{BinaryOp, CompareOp, Conversion, UnaryOp};
 use std::borrow::Cow;
 
@@ -123,6 +123,7 @@ fn equal(a: &Member, b: &Member) -> Rule {
             yes_no(if class.is_subclass_of(*of) { Option::None } else { Some(false) })
         }
         (Tuple(x), Tuple(y)) => tuple::equal(x, y),
+        _ if containers_compare(a, b) => yes_no(Option::None),
         (Function(_), Function(_)) => not_yet("the comparison of functions"),
         (Typing(_), Typing(_)) => not_yet("the comparison of types for annotations"),
         (None, None)
@@ -136,6 +137,23 @@ fn equal(a: &Member, b: &Member) -> Rule {
     }
 }
 
+/// Are the two containers of one kind, so that `==` looks into them?
+fn containers_compare(a: &Member, b: &Member) -> bool {
+    use crate::annotation::Container as C;
+    use Member::*;
+    let is_set = |m: &Member| matches!(m, Container(C::Set | C::FrozenSet, _) | DictView(View::Keys | View::Items, _));
+    let is_tuple = |m: &Member| matches!(m, Container(C::Tuple, _) | Tuple(_));
+    let is_bytes = |m: &Member| matches!(m, Bytes | ByteArray);
+    match (a, b) {
+        (Container(C::List, _), Container(C::List, _)) | (Container(C::Dict, _), Container(C::Dict, _)) => true,
+        _ => (is_set(a) && is_set(b)) || (is_tuple(a) && is_tuple(b)) || (is_bytes(a) && is_bytes(b)),
+    }
+}
+
+fn is_dict(m: &Member) -> bool {
+    matches!(m, Member::Container(crate::annotation::Container::Dict, _))
+}
+
 fn order(op: CompareOp, a: &Member, b: &Member) -> Rule {
     use Member::*;
     match (a, b) {
@@ -144,16 +162,23 @@ fn order(op: CompareOp, a: &Member, b: &Member) -> Rule {
         _ if is_number(a) && is_number(b) => yes_no(Option::None),
         (Str, Str) => yes_no(Option::None),
         (Tuple(x), Tuple(y)) => tuple::order(op, x, y),
+        _ if containers_compare(a, b) && !is_dict(a) => yes_no(Option::None),
         _ => Err(Lack::NoMeaning),
     }
 }
 
 /// `a is b`, where the answer does not depend on which equal values are one object.
 fn identical(a: &Member, b: &Member) -> Rule {
+    use crate::annotation::Container as C;
     use Member::*;
     match (a, b) {
         (Bool(Some(x)), Bool(Some(y))) => yes_no(Some(x == y)),
         (Bool(_), Bool(_)) | (Instance(_), Instance(_)) => yes_no(Option::None),
+        (Container(C::Tuple | C::FrozenSet, _), Container(C::Tuple | C::FrozenSet, _)) | (Bytes, Bytes) => {
+            Err(Lack::Identity)
+        }
+        (Container(x, _), Container(y, _)) => yes_no(if x == y { Option::None } else { Some(false) }),
+        (ByteArray, ByteArray) => yes_no(Option::None),
         (Int(_), Int(_)) | (Float, Float) | (Str, Str) | (Tuple(_), Tuple(_)) | (Range(_), Range(_)) => {
             Err(Lack::Identity)
         }
@@ -164,11 +189,18 @@ fn identical(a: &Member, b: &Member) -> Rule {
 
 /// `a in b`.
 fn contains(a: &Member, b: &Member) -> Rule {
+    use crate::annotation::Container as C;
     use Member::*;
     match (a, b) {
         (_, Tuple(items)) => tuple::contains(a, items),
         (Str, Str) => yes_no(Option::None),
         (_, Range(facts)) => range::contains(a, *facts),
+        (_, Container(C::List | C::Tuple, _) | DictView(..)) => yes_no(Option::None),
+        (_, Container(C::Dict | C::Set | C::FrozenSet, _)) => {
+            crate::containers::hashable(&Annotation::of(a.clone()))?;
+            yes_no(Option::None)
+        }
+        (Int(_) | Bool(_) | Bytes, Bytes | ByteArray) => yes_no(Option::None),
         _ => Err(Lack::NoMeaning),
     }
 }
@@ -178,8 +210,11 @@ pub fn truth(a: &Annotation) -> Rule {
     union::each(a, |m| match m {
         Member::Bool(known) => yes_no(*known),
         Member::None => yes_no(Some(false)),
-        Member::Int(i) => yes_no(i.equal(crate::annotation::Interval::constant(0)).map(|zero| !zero)),
-        Member::Float | Member::Str | Member::Range(_) => yes_no(None),
+        Member::Int(i) => yes_no(i.equal(Interval::constant(0)).map(|zero| !zero)),
+        Member::Float | Member::Str | Member::Range(_) | Member::BigInt | Member::Bytes | Member::ByteArray => {
+            yes_no(None)
+        }
+        Member::Container(..) | Member::DictView(..) => yes_no(None),
         Member::Tuple(items) => yes_no(Some(!items.is_empty())),
         Member::NotImplemented => not_yet("the truth of NotImplemented"),
         Member::Low(_) => Err(Lack::NoMeaning),
@@ -192,46 +227,13 @@ pub fn get_item(a: &Annotation, i: &Annotation) -> Rule {
     use Member::*;
     union::pairs(a, i, |a, i| match (a, i) {
         (Tuple(items), Int(_) | Bool(_)) => tuple::get_item(items, int::interval(i)),
-        (Str, Int(_) | Bool(_)) => not_yet("the character of a str at an index"),
+        (Str, Int(_) | Bool(_)) => Ok(Annotation::str()),
+        (Bytes | ByteArray, Int(_) | Bool(_)) => Ok(Annotation::of(Int(Interval { lo: 0, hi: 255 }))),
         (Range(facts), Int(_) | Bool(_)) => Ok(Annotation::of(Int(facts.items))),
         (Typing(_), _) => Ok(Annotation::of(a.clone())),
         (Builtin(name), _) if callable::is_type_name(name) => Ok(Annotation::of(Typing("Generic".into()))),
         _ => Err(Lack::NoMeaning),
     })
-}
-
-/// `x1, ..., xn = a`: the items, or `None` where it always raises.
-pub fn unpack(a: &Annotation, n: usize) -> Result<Option<Vec<Annotation>>, Lack> {
-    let mut items: Option<Vec<Annotation>> = None;
-    let mut has_meaning = false;
-    for m in a.members() {
-        let parts = match m {
-            Member::Tuple(parts) => parts.clone(),
-            Member::Range(facts) => vec![Annotation::of(Member::Int(facts.items)); n],
-            Member::Str => return Err(Lack::NotYet("the unpacking of a str".into())),
-            _ => continue,
-        };
-        has_meaning = true;
-        // Any other length raises ValueError.
-        if parts.len() == n {
-            items = Some(match items {
-                Some(items) => items.iter().zip(&parts).map(|(x, y)| x.join(y)).collect(),
-                None => parts,
-            });
-        }
-    }
-    if has_meaning { Ok(items) } else { Err(Lack::NoMeaning) }
-}
-
-/// The state of a `for` loop over `a`.
-pub fn iter(a: &Annotation) -> Rule {
-    let found = union::each(a, |m| match m {
-        Member::Range(facts) => Ok(Annotation::of(Member::RangeIter(*facts))),
-        Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.clone()))),
-        Member::Str => not_yet("a loop over the characters of a str"),
-        _ => Err(Lack::NoMeaning),
-    });
-    if found.is_ok() && a.single().is_none() { not_yet("a loop over one of several types") } else { found }
 }
 
 /// `str(x)` and its like: a str. What has an address in its text has none here.
@@ -247,6 +249,11 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         | Member::Float
         | Member::Str
         | Member::Range(_)
+        | Member::BigInt
+        | Member::Bytes
+        | Member::ByteArray
+        | Member::Container(..)
+        | Member::DictView(..)
         | Member::Instance(_)
         | Member::Ellipsis
         | Member::NotImplemented
@@ -255,11 +262,23 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Builtin(name) if callable::has_text(name) => Ok(()),
         Member::Builtin(name) => Err(Lack::NotYet(format!("the text of `{name}`").into())),
         Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),
-        Member::Function(_) => Err(Lack::NotYet("the text of a function".into())),
+        Member::Function(_) | Member::Closure(..) | Member::Method(..) => {
+            Err(Lack::NotYet("the text of a function".into()))
+        }
+        Member::Slice(_) => Err(Lack::NotYet("the text of a slice".into())),
+        Member::ContainerIter(..)
+        | Member::ReversedIter(..)
+        | Member::DictIter(..)
+        | Member::StrIter
+        | Member::BytesIter
+        | Member::EnumerateIter(_)
+        | Member::ZipIter(_) => Err(Lack::NotYet("the text of an iterator".into())),
         Member::Module(_) => Err(Lack::NotYet("the text of a module".into())),
         Member::Library(module, name) if &**module == "math" && library::function(module, name).is_some() => Ok(()),
         Member::Library(module, name) => Err(Lack::NotYet(format!("the text of `{module}.{name}`").into())),
         Member::Typing(_) => Err(Lack::NotYet("the text of a type for annotations".into())),
-        Member::Unbound | Member::RangeIter(_) | Member::TupleIter(_) | Member::Low(_) => Err(Lack::NoMeaning),
+        Member::Unbound | Member::RangeIter(_) | Member::TupleIter(_) | Member::Low(_) | Member::LowFunction(_) => {
+            Err(Lack::NoMeaning)
+        },
     }
 }

@@ -21,7 +21,8 @@ pub fn build(items: Vec<Annotation>) -> Option<Annotation> {
 pub fn extent(s: &Annotation) -> (usize, usize) {
     let mut extents = (0, 0);
     for m in s.members() {
-        if let Member::Tuple(items) = m {
+        let items = m.inner();
+        if !items.is_empty() {
             let inner = items.iter().map(extent).fold((0, items.len()), |a, b| (a.0.max(b.0), a.1 + b.1));
             extents = (extents.0.max(inner.0 + 1), extents.1 + inner.1 + 1);
         }

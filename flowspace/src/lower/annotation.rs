@@ -48,12 +48,12 @@ impl Lowering<'_> {
     }
 
     fn annotation_name(&mut self, name: &Name, span: Span) {
-        if self.vars.contains_key(name) {
+        if self.is_variable(name) {
             // Evaluated like any name: NameError where it is unbound.
             self.load_name(name, span);
             return;
         }
-        if self.local_modules.contains_key(name) {
+        if self.local_constant(name).is_some() {
             return;
         }
         let names = &self.world.names;

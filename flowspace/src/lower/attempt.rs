@@ -1,4 +1,4 @@
-//! `try`, `raise`, and leaving by way of `finally`.
+//! `try`, `with`, `raise`, and leaving by way of `finally`.
 //!
 //! ```text
 //! try: B              B, each operation that may raise guarded by `landing`
@@ -6,13 +6,17 @@
 //! else: E             left(new):    e is unbound; attach_context new exc; reraise new
 //! finally: F          one copy of F for each way out; behind an exception F is
 //!                     handled as H is, and then reraises
+//!
+//! with M as t: B      exit = M.__exit__; t = M.__enter__(); B
+//!                     on every other way out: exit(None, None, None)
+//!                     landing(exc): reraise exc unless exit(type(exc), exc, None) is true
 //! ```
 
 use super::{Frame, Lowering};
 use crate::ast::*;
 use crate::errors::Mistake;
 use naja_ir::Name;
-use naja_ir::flow::{FlowOp, Refinement};
+use naja_ir::flow::{Constant, FlowOp, Refinement};
 use naja_ir::graph::{Block, Link, Value};
 use naja_ir::source::Span;
 
@@ -56,6 +60,45 @@ impl<'a> Lowering<'a> {
             self.handlers(&statement.handlers, exc, end, span);
         }
         self.enter(end);
+    }
+
+    /// `with`, and one within the other where there are several items.
+    pub(super) fn with(&mut self, items: &'a [(ExprId, Option<ExprId>)], body: &'a Body, span: Span) {
+        let Some(((context, target), rest)) = items.split_first() else { return self.body(body) };
+        let manager = self.expr(*context);
+        let enter = self.emit(FlowOp::GetAttr("__enter__".into()), &[manager], span);
+        let exit = self.emit(FlowOp::GetAttr("__exit__".into()), &[manager], span);
+        let entered = self.emit(FlowOp::Call { keywords: Vec::new() }, &[enter], span);
+        let (landing, end) = (self.landing_block(), self.new_block());
+        self.frames.push(Frame::With { exit, landing, span });
+        if let Some(target) = target {
+            self.assign(*target, entered);
+        }
+        self.with(rest, body, span);
+        self.frames.pop();
+        if self.block.is_some() {
+            self.exit_quietly(exit, span);
+            self.jump(end, &[]);
+        }
+        if let Some(exc) = self.enter_landing(landing) {
+            self.begin_handler(exc, None, span);
+            let class_of = self.constant(Constant::Builtin("type".into()), span);
+            let class = self.emit(FlowOp::Call { keywords: Vec::new() }, &[class_of, exc], span);
+            let none = self.constant(Constant::None, span);
+            let result = self.emit(FlowOp::Call { keywords: Vec::new() }, &[exit, class, exc, none], span);
+            let truth = self.truth(result, span);
+            let failed = self.new_block();
+            self.branch(truth, Link::new(end, []), Link::new(failed, []));
+            self.end_handler();
+            self.enter(failed);
+            self.raise(FlowOp::Reraise, &[exc], span);
+        }
+        self.enter(end);
+    }
+
+    fn exit_quietly(&mut self, exit: Value, span: Span) {
+        let none = self.constant(Constant::None, span);
+        self.emit(FlowOp::Call { keywords: Vec::new() }, &[exit, none, none, none], span);
     }
 
     /// The `except` clauses, one after the other.
@@ -148,6 +191,11 @@ impl<'a> Lowering<'a> {
                 Frame::Finally { body, .. } => {
                     let inner = self.frames.split_off(i);
                     self.copy_finally(body);
+                    self.frames.extend(inner);
+                }
+                Frame::With { exit, span, .. } => {
+                    let inner = self.frames.split_off(i);
+                    self.exit_quietly(exit, span);
                     self.frames.extend(inner);
                 }
                 Frame::Handler { name: Some(name), span, .. } => self.unbind(name, span),

@@ -10,14 +10,14 @@ use naja_ir::source::Span;
 
 /// What a test teaches about a variable.
 pub(super) struct Fact {
-    var: Var,
+    pub var: Var,
     /// What the variable held in the test.
-    value: Value,
-    when_true: Refinement,
-    when_false: Refinement,
+    pub value: Value,
+    pub when_true: Refinement,
+    pub when_false: Refinement,
     /// The other operand, if the refinement has one.
-    other: Option<Value>,
-    span: Span,
+    pub other: Option<Value>,
+    pub span: Span,
 }
 
 impl Lowering<'_> {
@@ -213,6 +213,7 @@ impl Lowering<'_> {
                 Constant::Int(n) => Some(*n != 0.into()),
                 Constant::Float(x) => Some(*x != 0.0),
                 Constant::Str(s) => Some(!s.is_empty()),
+                Constant::Bytes(bytes) => Some(!bytes.is_empty()),
                 Constant::Ellipsis => Some(true),
                 _ => None,
             },

@@ -1,12 +1,13 @@
 //! Expressions, in Python's order of evaluation.
 
 use super::Lowering;
+use super::comprehension::Consumer;
 use crate::ast::*;
-use naja_ir::flow::{CompareOp, Constant, FlowOp, UnaryOp};
+use naja_ir::flow::{Arg, CompareOp, Constant, FlowOp, UnaryOp};
 use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
     /// The value of an expression. The way down to the operand that is evaluated
     /// first is walked, not recursed: it may be very long.
     pub(super) fn expr(&mut self, id: ExprId) -> Value {
@@ -46,7 +47,7 @@ impl Lowering<'_> {
                 value
             }
             ExprKind::Compare { rest, .. } => self.comparison(first, rest, span),
-            ExprKind::Call { args, keywords, .. } => self.call(first, args, keywords, span),
+            ExprKind::Call { func, args, keywords } => self.call(*func, first, args, keywords, span),
             ExprKind::Attribute { name, .. } => self.attribute(first, name, span),
             ExprKind::Subscript { index, .. } => {
                 let index = self.expr(*index);
@@ -57,13 +58,21 @@ impl Lowering<'_> {
     }
 
     fn leaf(&mut self, id: ExprId) -> Value {
-        let span = self.ast.span(id);
-        match self.ast.expr(id) {
+        let ast: &'a Ast = self.ast;
+        let span = ast.span(id);
+        match ast.expr(id) {
             ExprKind::Constant(constant) => self.constant(constant.clone(), span),
             ExprKind::Name(name) => self.load_name(name, span),
-            ExprKind::Tuple(items) => {
-                let items: Vec<Value> = items.iter().map(|&item| self.expr(item)).collect();
-                self.emit(FlowOp::Tuple, &items, span)
+            ExprKind::Tuple(items) => self.tuple(items, span),
+            ExprKind::List(items) => self.list(items, span),
+            ExprKind::Set(items) => self.set(items, span),
+            ExprKind::Dict(items) => self.dict(items, span),
+            ExprKind::Slice(parts) => {
+                let parts = parts.map(|part| match part {
+                    Some(part) => self.expr(part),
+                    None => self.constant(Constant::None, span),
+                });
+                self.emit(FlowOp::Slice, &parts, span)
             }
             ExprKind::And(operands) => self.short_circuit(operands, true, span),
             ExprKind::Or(operands) => self.short_circuit(operands, false, span),
@@ -73,27 +82,72 @@ impl Lowering<'_> {
                 value
             }
             ExprKind::Conditional { .. } => self.conditional(id),
+            ExprKind::Lambda { params, .. } => self.lambda(id, params),
+            ExprKind::Comprehension(_) => self.comprehension(id),
             ExprKind::Joined(pieces) => self.f_string(pieces, span),
             ExprKind::Formatted { .. } => self.f_string(&[id], span),
             _ => unreachable!("{:?} is beyond this step, or has a first operand", self.ast.expr(id)),
         }
     }
 
-    fn call(&mut self, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
+    fn call(&mut self, callee: ExprId, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
+        if args.iter().any(|&arg| self.is_starred(arg)) || keywords.iter().any(|keyword| keyword.name.is_none()) {
+            return self.call_with_stars(func, args, keywords, span);
+        }
+        let consumer = self.consumer(callee, func, args, keywords.len());
         let mut operands = vec![func];
-        for &arg in args {
-            operands.push(self.expr(arg));
+        for (i, &arg) in args.iter().enumerate() {
+            operands.push(match consumer {
+                Some(_) if i == 0 => self.comprehension_state(arg),
+                _ => self.expr(arg),
+            });
         }
         let mut names = Vec::new();
         for keyword in keywords {
             names.extend(keyword.name.clone());
             operands.push(self.expr(keyword.value));
         }
+        if let Some(consumer) = consumer {
+            operands[1] = self.run_comprehension(args[0], operands[1], consumer, span);
+            if consumer != Consumer::List {
+                return operands[1];
+            }
+        }
         let reveals = matches!(self.constants.get(&func), Some(Constant::Typing(name)) if &**name == "reveal_type");
         if reveals && operands.len() == 2 && names.is_empty() {
             return self.emit(FlowOp::RevealType, &operands[1..], span);
         }
         self.emit(FlowOp::Call { keywords: names }, &operands, span)
+    }
+
+    fn call_with_stars(&mut self, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
+        let mut operands = vec![func];
+        let mut how = Vec::new();
+        for &arg in args {
+            match *self.ast.expr(arg) {
+                ExprKind::Starred(iterable) => {
+                    let iterable = self.expr(iterable);
+                    // One that is alone is iterated over only when all else is evaluated.
+                    operands.push(match args {
+                        [_] => iterable,
+                        _ => self.emit(FlowOp::StarArgs, &[iterable], span),
+                    });
+                    how.push(Arg::Star);
+                }
+                _ => {
+                    operands.push(self.expr(arg));
+                    how.push(Arg::Positional);
+                }
+            }
+        }
+        for keyword in keywords {
+            operands.push(self.expr(keyword.value));
+            how.push(keyword.name.clone().map_or(Arg::DoubleStar, Arg::Keyword));
+        }
+        if let ([Arg::Star, ..], [_]) = (how.as_slice(), args) {
+            operands[1] = self.emit(FlowOp::StarArgs, &operands[1..2], span);
+        }
+        self.emit(FlowOp::CallStar(how), &operands, span)
     }
 
     /// `a < b < c`: each operand once; the first comparison that is false is the value.
@@ -179,10 +233,16 @@ impl Lowering<'_> {
         let mut strings = Vec::new();
         for &piece in pieces {
             match self.ast.expr(piece) {
-                ExprKind::Formatted { value, conversion, .. } => {
-                    let (value_span, conversion) = (self.ast.span(*value), *conversion);
+                ExprKind::Formatted { value, conversion, spec } => {
+                    let value_span = self.ast.span(*value);
                     let value = self.expr(*value);
-                    strings.push(self.emit(FlowOp::Format(conversion), &[value], value_span));
+                    strings.push(match spec {
+                        Some(spec) => {
+                            let spec = self.expr(*spec);
+                            self.emit(FlowOp::FormatSpec(*conversion), &[value, spec], value_span)
+                        }
+                        None => self.emit(FlowOp::Format(*conversion), &[value], value_span),
+                    });
                 }
                 _ => strings.push(self.expr(piece)),
             }

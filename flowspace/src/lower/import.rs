@@ -148,23 +148,4 @@ impl Lowering<'_> {
         self.raise(FlowOp::Reraise, &[exc], span);
         self.enter(after);
     }
-
-    /// The module or name that a plain `import` of a local name stands for.
-    pub(super) fn module_constant(&self, name: &str) -> Option<Constant> {
-        match crate::builtins::provided(name) {
-            Some(provided) => Some(provided.module()),
-            None => self.world.modules.by_name.get(name).map(|&id| Constant::Module(id)),
-        }
-    }
-
-    pub(super) fn submodule_or_provided(&self, stmt: StmtId, name: &Name) -> Option<Constant> {
-        let import = &self.module.imports[&stmt];
-        if let Some(&submodule) = import.submodules.get(name) {
-            return Some(Constant::Module(submodule));
-        }
-        match import.targets.first()? {
-            Target::Provided(provided) => provided.get(name),
-            _ => None,
-        }
-    }
 }

@@ -30,14 +30,19 @@ impl Lowering<'_> {
             if self.bound.contains(value) {
                 return value;
             }
-            let scope = if self.is_top_level { Scope::Global } else { Scope::Local };
+            let captured = self.closure.captures.iter().find(|c| c.name == *name);
+            let own = if self.is_top_level { Scope::Global } else { Scope::Local };
+            let scope = captured.map_or(own, |capture| capture.scope);
             let value = self.emit(FlowOp::CheckBound { name: name.clone(), scope }, &[value], span);
             self.graph.values[value] = Some(name.clone());
             self.write(var, value);
             return value;
         }
-        if let Some((constant, _)) = self.local_modules.get(name) {
-            return self.constant(constant.clone(), span);
+        if self.cells.contains_key(name) {
+            return self.load_cell(name, span);
+        }
+        if let Some(constant) = self.local_constant(name) {
+            return self.constant(constant, span);
         }
         if self.world.names.modules[self.module_id].contains_key(name) {
             return self.load_global(self.module_id, name, Asked::Name, span);
@@ -50,6 +55,32 @@ impl Lowering<'_> {
         }
         self.undefined(name, span);
         self.constant(Constant::None, span)
+    }
+
+    /// Is it a variable of the function, or one that it captures?
+    pub(super) fn is_variable(&self, name: &Name) -> bool {
+        self.vars.contains_key(name) || self.cells.contains_key(name)
+    }
+
+    pub(super) fn local_constant(&self, name: &Name) -> Option<Constant> {
+        let own = self.closure.constants.get(name).map(|(constant, _)| constant);
+        own.or_else(|| self.closure.outer_constants.get(name)).cloned()
+    }
+
+    fn load_cell(&mut self, name: &Name, span: Span) -> Value {
+        let cell = &self.cells[name];
+        let (var, scope) = (cell.var, cell.scope);
+        let is_bound = cell.always_bound || cell.bound_after.is_some_and(|position| position < self.position);
+        let cell = self.read(var);
+        let value = self.emit(FlowOp::LoadCell, &[cell], span);
+        self.graph.values[value] = Some(name.clone());
+        if is_bound {
+            self.bound.insert(value);
+            return value;
+        }
+        let value = self.emit(FlowOp::CheckBound { name: name.clone(), scope }, &[value], span);
+        self.graph.values[value] = Some(name.clone());
+        value
     }
 
     pub(super) fn undefined(&mut self, name: &Name, span: Span) {
@@ -73,11 +104,11 @@ impl Lowering<'_> {
 
     /// What a name stands for, where that is known without running and nothing can be unbound.
     pub(super) fn static_name(&self, name: &Name) -> Option<Constant> {
-        if self.vars.contains_key(name) {
+        if self.is_variable(name) {
             return None;
         }
-        if let Some((constant, _)) = self.local_modules.get(name) {
-            return Some(constant.clone());
+        if let Some(constant) = self.local_constant(name) {
+            return Some(constant);
         }
         match self.world.names.modules[self.module_id].get(name) {
             Some(entry) => {
@@ -146,7 +177,18 @@ impl Lowering<'_> {
             self.write(var, value);
             return;
         }
-        if self.local_modules.contains_key(name) {
+        if let Some(cell) = self.cells.get_mut(name) {
+            let (var, is_made) = (cell.var, std::mem::replace(&mut cell.is_made, true));
+            if is_made {
+                let cell = self.read(var);
+                self.emit0(FlowOp::StoreCell, &[cell, value], span);
+            } else {
+                let cell = self.emit(FlowOp::NewCell, &[value], span);
+                self.write(var, cell);
+            }
+            return;
+        }
+        if self.local_constant(name).is_some() {
             return;
         }
         if let Some(cell) = self.world.names.modules[self.module_id][name].cell {
@@ -162,7 +204,7 @@ impl Lowering<'_> {
 
     /// From here on the name is unbound.
     pub(super) fn unbind(&mut self, name: &Name, span: Span) {
-        let is_module_level = !self.vars.contains_key(name) || self.is_top_level;
+        let is_module_level = !self.is_variable(name) || self.is_top_level;
         let entry = self.world.names.modules[self.module_id].get(name).filter(|_| is_module_level);
         let unbound = entry.and_then(|entry| entry.hides.clone()).unwrap_or(Constant::Unbound);
         let value = self.constant(unbound, span);
@@ -224,11 +266,25 @@ impl Lowering<'_> {
     /// Is a submodule sure to have been imported when control comes here? Either
     /// this module imports it, or its own package does.
     fn is_imported(&self, submodule: ModuleId, package: ModuleId) -> bool {
-        let here = self.unit.imports.iter().any(|import| {
-            import.unconditional
-                && import.position < self.position
-                && self.module.imports[&import.stmt].runs().contains(&submodule)
-        });
+        // In this function, or in one around it before this one is made.
+        let (mut at, mut position) = (self.index, self.position);
+        while let Some(function) = at.map(|index| &self.module.functions[index]) {
+            let mut imports = function.unit.imports.iter();
+            if imports.any(|import| {
+                import.unconditional
+                    && import.position < position
+                    && self.module.imports[&import.stmt].runs().contains(&submodule)
+            }) {
+                return true;
+            }
+            (at, position) = (function.parent, function.child.position);
+        }
+        let here = self.is_top_level
+            && self.unit.imports.iter().any(|import| {
+                import.unconditional
+                    && import.position < self.position
+                    && self.module.imports[&import.stmt].runs().contains(&submodule)
+            });
         here || [self.module_id, package].into_iter().any(|id| {
             let module = &self.world.modules.list[id];
             module.unit.imports.iter().any(|import| {

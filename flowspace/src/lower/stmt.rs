@@ -3,9 +3,8 @@
 use super::{Frame, Lowering};
 use crate::ast::*;
 use crate::builtins;
-use naja_ir::SmallVec;
-use naja_ir::flow::{BinaryOp, Constant, Default, FlowOp, Step};
-use naja_ir::graph::{Link, Terminator, Value};
+use naja_ir::flow::{BinaryOp, Constant, FlowOp, Step};
+use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
 
 impl<'a> Lowering<'a> {
@@ -58,9 +57,7 @@ impl<'a> Lowering<'a> {
                     None => self.constant(Constant::None, span),
                 };
                 self.leave(0);
-                if let Some(block) = self.block.take() {
-                    self.graph.blocks[block].terminator = Terminator::Return(SmallVec::from_slice(&[value]));
-                }
+                self.return_value(value);
             }
             StmtKind::Delete(targets) => {
                 for &target in targets {
@@ -117,10 +114,7 @@ impl<'a> Lowering<'a> {
                     span: iter_span,
                 };
                 let body_link = Link::new(inside, [step.item, step.rest]);
-                self.graph.blocks[head].terminator =
-                    Terminator::Next { step, body: body_link, done: Link::new(otherwise, []) };
-                self.ssa.connect(head, 0, inside);
-                self.ssa.connect(head, 1, otherwise);
+                self.next(head, step, body_link, Link::new(otherwise, []));
                 self.frames.push(Frame::Loop { next: head, rest: Some(rest), done });
                 self.enter(inside);
                 self.assign(*target, item);
@@ -145,6 +139,8 @@ impl<'a> Lowering<'a> {
                 }
             }
             StmtKind::Try(statement) => self.try_statement(statement, span),
+            StmtKind::Match { subject, cases } => self.match_statement(*subject, cases),
+            StmtKind::With { items, body, .. } => self.with(items, body, span),
             StmtKind::Raise { exc, cause } => self.raise_statement(*exc, *cause, span),
             StmtKind::Assert { test, message } => {
                 let (ok, failed) = (self.new_block(), self.new_block());
@@ -164,25 +160,9 @@ impl<'a> Lowering<'a> {
             StmtKind::Import(aliases) => self.import(id, aliases),
             StmtKind::ImportFrom { names, .. } => self.import_from(id, names, span),
             StmtKind::FunctionDef(def) => self.define(id, def),
-            StmtKind::Global(_) | StmtKind::Pass => {}
+            StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => {}
             _ => unreachable!("{:?} is beyond this step", ast.stmt(id)),
         }
-    }
-
-    /// The `def` statement itself: its defaults are evaluated, its name is bound.
-    fn define(&mut self, id: StmtId, def: &FunctionDef) {
-        let func = self.module.func_of[&id];
-        let world = self.world;
-        for (param, declared) in def.params.list.iter().zip(&world.program.functions[func].params) {
-            if let (Some(default), Some(Default::Global(cell))) = (param.default, &declared.default) {
-                let value = self.expr(default);
-                self.emit0(FlowOp::StoreGlobal(*cell), &[value], self.ast.span(default));
-            }
-        }
-        let annotations = def.params.all().filter_map(|p| p.annotation);
-        annotations.chain(def.returns).for_each(|annotation| self.annotation(annotation));
-        let value = self.constant(Constant::Function(func), def.name_span);
-        self.store_name(&def.name, value, def.name_span);
     }
 
     /// Gives a value to a target: a name, an attribute, an item, or several at once.
@@ -191,11 +171,17 @@ impl<'a> Lowering<'a> {
         match self.ast.expr(target) {
             ExprKind::Name(name) => self.store_name(name, value, span),
             ExprKind::Tuple(targets) | ExprKind::List(targets) => {
-                let items = self.emit_n(FlowOp::Unpack { n: targets.len() }, &[value], targets.len(), span);
+                let n = targets.len();
+                let unpack = match targets.iter().position(|&t| matches!(self.ast.expr(t), ExprKind::Starred(_))) {
+                    Some(before) => FlowOp::UnpackStar { before, after: n - before - 1 },
+                    None => FlowOp::Unpack { n },
+                };
+                let items = self.emit_n(unpack, &[value], n, span);
                 for (&target, item) in targets.iter().zip(items) {
                     self.assign(target, item);
                 }
             }
+            ExprKind::Starred(target) => self.assign(*target, value),
             ExprKind::Attribute { value: object, name } => {
                 let object = self.expr(*object);
                 self.store_attribute(object, name, value, span);
@@ -247,7 +233,12 @@ impl<'a> Lowering<'a> {
                     self.delete(target);
                 }
             }
-            _ => unreachable!("only names are deleted at this step"),
+            ExprKind::Subscript { value: object, index } => {
+                let object = self.expr(*object);
+                let index = self.expr(*index);
+                self.emit0(FlowOp::DelItem, &[object, index], self.ast.span(target));
+            }
+            _ => unreachable!("attributes are not deleted at this step"),
         }
     }
 }

@@ -13,7 +13,13 @@ use std::collections::HashMap;
 
 pub(super) fn module(source: SourceId, text: &str, body: Vec<py::Stmt>) -> Result<Ast, Diagnostic> {
     let mut converter = Converter {
-        ast: Ast { source, exprs: PrimaryMap::new(), stmts: PrimaryMap::new(), body: Vec::new() },
+        ast: Ast {
+            source,
+            exprs: PrimaryMap::new(),
+            stmts: PrimaryMap::new(),
+            patterns: PrimaryMap::new(),
+            body: Vec::new(),
+        },
         text,
         names: HashMap::new(),
         pending: Vec::new(),
@@ -42,6 +48,7 @@ fn is_normal(c: char) -> bool {
 enum Pending {
     Expr { id: ExprId, node: py::Expr, depth: u32 },
     Stmt { id: StmtId, node: py::Stmt },
+    Pattern { id: PatternId, node: py::Pattern, depth: u32 },
 }
 
 struct Converter<'a> {
@@ -62,6 +69,10 @@ impl Converter<'_> {
                 Pending::Expr { id, node, depth } => {
                     self.depth = depth;
                     self.ast.exprs[id].kind = self.expr_kind(node);
+                }
+                Pending::Pattern { id, node, depth } => {
+                    self.depth = depth;
+                    self.ast.patterns[id].kind = self.pattern_kind(node, self.ast.patterns[id].span);
                 }
                 Pending::Stmt { id, node } => {
                     self.depth = 0;
@@ -237,7 +248,7 @@ impl Converter<'_> {
                 py::Constant::Int(i) => ExprKind::Constant(Constant::Int(i)),
                 py::Constant::Float(x) => ExprKind::Constant(Constant::Float(x)),
                 py::Constant::Ellipsis => ExprKind::Constant(Constant::Ellipsis),
-                py::Constant::Bytes(_) => ExprKind::Bytes,
+                py::Constant::Bytes(bytes) => ExprKind::Constant(Constant::Bytes(bytes.into())),
                 py::Constant::Complex { .. } => ExprKind::Complex,
                 py::Constant::Tuple(_) => unreachable!("the parser's optimiser is not used"),
             },
@@ -295,8 +306,8 @@ impl Converter<'_> {
         }
         Parameters {
             list,
-            vararg: arguments.vararg.map(|arg| self.parameter(ParamKind::Normal, *arg)),
-            kwarg: arguments.kwarg.map(|arg| self.parameter(ParamKind::KeywordOnly, *arg)),
+            vararg: arguments.vararg.map(|arg| self.parameter(ParamKind::VarArgs, *arg)),
+            kwarg: arguments.kwarg.map(|arg| self.parameter(ParamKind::VarKeywords, *arg)),
         }
     }
 
@@ -373,7 +384,7 @@ impl Converter<'_> {
                 names: self.aliases(s.names),
             },
             py::Stmt::Global(s) => StmtKind::Global(s.names.iter().map(|name| self.identifier(name)).collect()),
-            py::Stmt::Nonlocal(_) => StmtKind::Nonlocal,
+            py::Stmt::Nonlocal(s) => StmtKind::Nonlocal(s.names.iter().map(|name| self.identifier(name)).collect()),
             py::Stmt::Expr(s) => StmtKind::Expr(self.boxed(s.value)),
             py::Stmt::Pass(_) => StmtKind::Pass,
             py::Stmt::Break(_) => StmtKind::Break,
@@ -458,29 +469,54 @@ impl Converter<'_> {
     }
 
     fn match_case(&mut self, case: py::MatchCase) -> MatchCase {
-        // The pattern is only taken apart, as no drop may recurse.
-        let mut patterns = vec![case.pattern];
-        while let Some(pattern) = patterns.pop() {
-            match pattern {
-                py::Pattern::MatchValue(p) => {
-                    self.boxed(p.value);
-                }
-                py::Pattern::MatchSequence(p) => patterns.extend(p.patterns),
-                py::Pattern::MatchMapping(p) => {
-                    self.exprs(p.keys);
-                    patterns.extend(p.patterns);
-                }
-                py::Pattern::MatchClass(p) => {
-                    self.boxed(p.cls);
-                    patterns.extend(p.patterns);
-                    patterns.extend(p.kwd_patterns);
-                }
-                py::Pattern::MatchAs(p) => patterns.extend(p.pattern.map(|p| *p)),
-                py::Pattern::MatchOr(p) => patterns.extend(p.patterns),
-                py::Pattern::MatchSingleton(_) | py::Pattern::MatchStar(_) => {}
-            }
+        let pattern = self.pattern(case.pattern);
+        MatchCase { pattern, guard: self.option(case.guard), body: self.body(case.body) }
+    }
+
+    fn pattern(&mut self, node: py::Pattern) -> PatternId {
+        let span = self.span(node.range());
+        let id = self.ast.patterns.push(Pattern { span, kind: PatternKind::Star(None) });
+        self.pending.push(Pending::Pattern { id, node, depth: self.depth + 1 });
+        id
+    }
+
+    fn pattern_kind(&mut self, node: py::Pattern, span: Span) -> PatternKind {
+        if self.depth > MAX_DEPTH {
+            self.report(Mistake::TooDeep { limit: MAX_DEPTH }, span);
         }
-        MatchCase { guard: self.option(case.guard), body: self.body(case.body) }
+        match node {
+            py::Pattern::MatchValue(p) => PatternKind::Value(self.boxed(p.value)),
+            py::Pattern::MatchSingleton(p) => PatternKind::Singleton(match p.value {
+                py::Constant::Bool(b) => Constant::Bool(b),
+                _ => Constant::None,
+            }),
+            py::Pattern::MatchSequence(p) => {
+                PatternKind::Sequence(p.patterns.into_iter().map(|p| self.pattern(p)).collect())
+            }
+            py::Pattern::MatchStar(p) => PatternKind::Star(p.name.as_ref().map(|name| self.identifier(name))),
+            py::Pattern::MatchMapping(p) => {
+                let keys = self.exprs(p.keys);
+                let patterns = p.patterns.into_iter().map(|p| self.pattern(p));
+                PatternKind::Mapping {
+                    items: keys.into_iter().zip(patterns.collect::<Vec<_>>()).collect(),
+                    rest: p.rest.as_ref().map(|name| self.identifier(name)),
+                }
+            }
+            py::Pattern::MatchClass(p) => {
+                let names: Vec<Name> = p.kwd_attrs.iter().map(|name| self.identifier(name)).collect();
+                let keywords: Vec<PatternId> = p.kwd_patterns.into_iter().map(|p| self.pattern(p)).collect();
+                PatternKind::Class {
+                    class: self.boxed(p.cls),
+                    positional: p.patterns.into_iter().map(|p| self.pattern(p)).collect(),
+                    keywords: names.into_iter().zip(keywords).collect(),
+                }
+            }
+            py::Pattern::MatchAs(p) => PatternKind::As {
+                pattern: p.pattern.map(|p| self.pattern(*p)),
+                name: p.name.as_ref().map(|name| self.identifier(name)),
+            },
+            py::Pattern::MatchOr(p) => PatternKind::Or(p.patterns.into_iter().map(|p| self.pattern(p)).collect()),
+        }
     }
 
     fn try_statement(

@@ -23,8 +23,15 @@ def t(tag, value):
         raise RuntimeError(tag)
     return value
 
+def rest(x, *args, k=3, **more):
+    return x, args, k, more
+
+def shown(f):
+    print('made')
+    return f
+
 if fuel:
-    a = b = c = 0
+    a = b = c = inner = 0
 
 ";
 
@@ -55,7 +62,27 @@ fn expr() -> BoxedStrategy<String> {
             4 => (inner.clone(), inner.clone(), inner.clone()).prop_map(|(a, b, c)| format!("({a} if {b} else {c})")),
             4 => (prop::sample::select(&NAMES[..3]), inner.clone()).prop_map(|(n, e)| format!("({n} := {e})")),
             4 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}, {b})[{b} == {a}]")),
-            1 => (inner.clone(), inner).prop_map(|(a, b)| format!("f'<{{{a}}}{{{b}!r}}>'")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("f'<{{{a}}}{{{b}!r}}>'")),
+            3 => (inner.clone(), name(), inner.clone())
+                .prop_map(|(a, n, c)| format!("[{a} for {n} in range(3) if {c}]")),
+            1 => (inner.clone(), name(), name(), inner.clone())
+                .prop_map(|(a, m, n, b)| format!("[({m}, {n}, {a}) for {m} in range(2) for {n} in {b}]")),
+            2 => (prop::sample::select(&NAMES[..]), inner.clone(), inner.clone())
+                .prop_map(|(n, a, b)| format!("[({n} := ({a}, i)) for i in range(2) if {b}]")),
+            2 => (prop::sample::select(&["any", "all"][..]), name(), inner.clone())
+                .prop_map(|(f, n, a)| format!("{f}({a} for {n} in range(4))")),
+            1 => (inner.clone(), name()).prop_map(|(a, n)| format!("tuple({a} for {n} in range(2))")),
+            2 => (name(), inner.clone(), inner.clone()).prop_map(|(n, a, b)| format!("(lambda {n}: {a})({b})")),
+            2 => (name(), inner.clone(), inner.clone()).prop_map(|(n, a, b)| format!("(lambda {n}={a}: {b})()")),
+            2 => (name(), inner.clone())
+                .prop_map(|(n, a)| format!("[f() for f in [lambda: ({n}, {a}) for {n} in range(2)]]")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("[*{a}, {b}, *(1, {b})]")),
+            1 => (inner.clone(), inner.clone(), inner.clone())
+                .prop_map(|(a, b, c)| format!("{{{a}: {b}, **{{1: {c}}}, 2: {a}}}")),
+            1 => (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("rest({a}, *[{b}], *({a}, {b}))")),
+            1 => (inner.clone(), inner.clone(), inner.clone())
+                .prop_map(|(a, b, c)| format!("rest(*{a}, k={b}, **{{'x': {c}}})")),
+            3 => inner.prop_map(|a| format!("(t(61, 1) and inner({a}))")),
         ]
     })
     .boxed()
@@ -81,6 +108,29 @@ fn simple() -> BoxedStrategy<String> {
 fn indent(body: &[String]) -> String {
     let lines = body.iter().flat_map(|s| s.lines()).map(|line| format!("    {line}"));
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn pattern() -> impl Strategy<Value = String> {
+    prop::sample::select(
+        &[
+            "1 | 2 | -3",
+            "[a, *b]",
+            "(a, 2)",
+            "(1 | True | 2) as c",
+            "[(a, b), *_]",
+            "{1: a, **b}",
+            "{2: [c, *_]} | [_, c]",
+            "int(a)",
+            "str() | None",
+            "[1, _, *_]",
+            "()",
+            "{}",
+            "[*_]",
+            "'x'",
+            "[a] | (a, _)",
+        ][..],
+    )
+    .prop_map(str::to_owned)
 }
 
 /// Statements; `{again}` stands where a loop is around or not.
@@ -116,6 +166,28 @@ fn stmt() -> BoxedStrategy<String> {
                 (body.clone(), handler.clone(), handler, body.clone())
                     .prop_map(|(b, h, i, e)| format!("try:\n{b}\n{h}\n{i}\nelse:\n{e}")),
                 (body.clone(), body.clone()).prop_map(|(b, f)| format!("try:\n{b}\nfinally:\n{f}")),
+                (expr(), pattern(), expr(), body.clone(), pattern(), body.clone(), body.clone()).prop_map(
+                    |(e, p, guard, a, q, b, c)| {
+                        let case = |text: String| indent(&[text]);
+                        format!(
+                            "match {e}:\n{}\n{}\n{}",
+                            case(format!("case {p} if {guard}:\n{a}")),
+                            case(format!("case {q}:\n{b}")),
+                            case(format!("case a:\n{c}"))
+                        )
+                    }
+                ),
+                (
+                    name(),
+                    expr(),
+                    prop::sample::select(&["pass", "nonlocal a", "nonlocal c", "global g"][..]),
+                    body.clone()
+                )
+                    .prop_map(|(n, e, declare, b)| {
+                        let n = if declare.ends_with(&n) { "x".to_owned() } else { n };
+                        let decorator = if e.len() % 4 == 0 { "@shown\n" } else { "" };
+                        format!("{decorator}def inner({n}={e}):\n    {declare}\n{b}\n    return t(62, {n})")
+                    }),
                 (body.clone(), body.clone(), body.clone())
                     .prop_map(|(b, h, f)| format!("try:\n{b}\nexcept:\n{h}\nfinally:\n{f}")),
                 (prop::sample::select(&["break", "continue"][..]), body.clone(), body).prop_map(|(leave, b, f)| {
@@ -135,10 +207,12 @@ pub fn program() -> BoxedStrategy<String> {
     let body = || prop::collection::vec(stmt(), 1..5).prop_map(|body| indent(&body));
     (body(), body(), any::<bool>(), prop::collection::vec(stmt(), 1..4))
         .prop_map(|(first, second, global, top)| {
+            let locals = "    if fuel < 0:\n        a = b = c = inner = 0\n";
             let declare = if global { "    global g\n" } else { "" };
-            let top: String = top.into_iter().filter(|s| !s.contains("return")).map(|s| s + "\n").collect();
+            let is_of_function = |s: &String| s.contains("return") || s.contains("nonlocal");
+            let top: String = top.into_iter().filter(|s| !is_of_function(s)).map(|s| s + "\n").collect();
             format!(
-                "{PRELUDE}def first(a, b=2):\n{declare}{first}\n\ndef second(a):\n{second}\n    return first(a, b=t(88, 3))\n\n\
+                "{PRELUDE}def first(a, b=2):\n{declare}{locals}{first}\n\ndef second(a):\n{locals}{second}\n    return first(a, b=t(88, 3))\n\n\
                  a = 1\nprint(first(1))\nprint(second(2))\n{top}print(a, g)\n"
             )
         })

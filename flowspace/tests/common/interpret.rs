@@ -16,8 +16,14 @@ use std::rc::Rc;
 pub enum Object {
     Constant(Constant),
     Tuple(Rc<Vec<Object>>),
+    List(Rc<RefCell<Vec<Object>>>),
+    /// A set is one whose values are None.
+    Dict(Rc<RefCell<Vec<(Object, Object)>>>),
+    Cell(Rc<RefCell<Object>>),
+    Closure(FuncId, Rc<Vec<Object>>),
     /// What is left of an iteration.
     Iteration(Rc<Vec<Object>>, usize),
+    ListIteration(Rc<RefCell<Vec<Object>>>, usize),
     Exception(Rc<Exception>),
 }
 
@@ -43,6 +49,13 @@ pub struct Interpreter<'a> {
     steps: u32,
 }
 
+/// Where values grow larger than this a program is not looked at any further.
+const TOO_LARGE: usize = 1 << 16;
+
+fn list(items: Vec<Object>) -> Object {
+    Object::List(Rc::new(RefCell::new(items)))
+}
+
 fn none() -> Object {
     Object::Constant(Constant::None)
 }
@@ -64,14 +77,16 @@ fn error(class: &str, message: &str) -> Raised {
     Rc::new(Exception::new(class, vec![text(message)]))
 }
 
-/// What a program prints; an uncaught exception with its chain is the last lines.
-pub fn run(space: &FlowSpace) -> String {
+/// What a program prints; an uncaught exception with its chain is the last
+/// lines. None of one that makes values too large to be printed.
+pub fn run(space: &FlowSpace) -> Option<String> {
     let mut interpreter = Interpreter { space, globals: HashMap::new(), output: String::new(), steps: 0 };
     if let Err(raised) = interpreter.call_graph(space.main, &[]) {
         let chain = chain_text(&raised);
         write!(interpreter.output, "{chain}").unwrap();
     }
-    interpreter.output
+    let is_small = interpreter.output.lines().all(|line| line.len() < TOO_LARGE);
+    is_small.then_some(interpreter.output)
 }
 
 /// As the test's `chain` function prints it under CPython.
@@ -108,15 +123,35 @@ fn repr_of(object: &Object) -> String {
         Object::Constant(Constant::Exception(class)) => format!("<class '{}'>", class.name()),
         Object::Constant(Constant::Builtin(name)) => format!("<built-in function {name}>"),
         Object::Constant(other) => format!("{other:?}"),
-        Object::Tuple(items) => {
-            let texts: Vec<String> = items.iter().map(repr_of).collect();
-            format!("({}{})", texts.join(", "), if items.len() == 1 { "," } else { "" })
+        Object::Tuple(items) => format!("({}{})", reprs_of(items), if items.len() == 1 { "," } else { "" }),
+        // Lists may contain themselves.
+        Object::List(items) => match items.try_borrow_mut() {
+            Ok(items) => format!("[{}]", reprs_of(&items)),
+            Err(_) => "[...]".into(),
+        },
+        Object::Dict(items) => {
+            let texts =
+                items.borrow().iter().map(|(k, v)| format!("{}: {}", repr_of(k), repr_of(v))).collect::<Vec<_>>();
+            format!("{{{}}}", texts.join(", "))
         }
-        Object::Iteration(..) => "<iteration>".into(),
+        Object::Closure(..) => "<function>".into(),
+        Object::Iteration(..) | Object::ListIteration(..) | Object::Cell(_) => panic!("no object of Python's"),
         Object::Exception(e) => {
             format!("{}({})", e.class.name(), e.args.iter().map(repr_of).collect::<Vec<_>>().join(", "))
         }
     }
+}
+
+/// The items' texts, or something that is too large.
+fn reprs_of(items: &[Object]) -> String {
+    let mut text = String::new();
+    for (i, item) in items.iter().enumerate() {
+        if text.len() < TOO_LARGE {
+            text += if i > 0 { ", " } else { "" };
+            text += &repr_of(item);
+        }
+    }
+    text
 }
 
 fn number(object: &Object) -> Option<i64> {
@@ -134,19 +169,45 @@ fn truth(object: &Object) -> bool {
         Object::Constant(Constant::Int(n)) => *n != 0.into(),
         Object::Constant(Constant::Str(s)) => !s.is_empty(),
         Object::Tuple(items) => !items.is_empty(),
+        Object::List(items) => !items.borrow().is_empty(),
+        Object::Dict(items) => !items.borrow().is_empty(),
         _ => true,
     }
 }
 
 fn equal(a: &Object, b: &Object) -> bool {
     match (a, b) {
-        (Object::Tuple(a), Object::Tuple(b)) => a.len() == b.len() && a.iter().zip(&**b).all(|(a, b)| equal(a, b)),
+        (Object::Tuple(a), Object::Tuple(b)) => {
+            Rc::ptr_eq(a, b) || a.len() == b.len() && a.iter().zip(&**b).all(|(a, b)| equal(a, b))
+        }
+        (Object::List(a), Object::List(b)) if Rc::ptr_eq(a, b) => true,
+        (Object::List(a), Object::List(b)) => {
+            let (a, b) = (a.borrow(), b.borrow());
+            a.len() == b.len() && a.iter().zip(&*b).all(|(a, b)| equal(a, b))
+        }
         (Object::Exception(a), Object::Exception(b)) => Rc::ptr_eq(a, b),
         (Object::Constant(x), Object::Constant(y)) => match (number(a), number(b)) {
             (Some(a), Some(b)) => a == b,
             _ => x == y,
         },
         _ => false,
+    }
+}
+
+fn is_hashable(object: &Object) -> bool {
+    match object {
+        Object::List(_) | Object::Dict(_) => false,
+        Object::Tuple(items) => items.iter().all(is_hashable),
+        _ => true,
+    }
+}
+
+fn store(dict: &Object, key: &Object, value: &Object) {
+    let Object::Dict(pairs) = dict else { panic!("no dict") };
+    let mut pairs = pairs.borrow_mut();
+    match pairs.iter_mut().find(|(known, _)| equal(known, key)) {
+        Some(pair) => pair.1 = value.clone(),
+        None => pairs.push((key.clone(), value.clone())),
     }
 }
 
@@ -157,6 +218,10 @@ fn order(a: &Object, b: &Object) -> Option<Ordering> {
             Some((a, b)) => order(a, b),
             None => Some(a.len().cmp(&b.len())),
         },
+        (Object::List(a), Object::List(b)) => {
+            let tuple = |items: &Rc<RefCell<Vec<Object>>>| Object::Tuple(Rc::new(items.borrow().to_vec()));
+            order(&tuple(a), &tuple(b))
+        }
         _ => Some(number(a)?.cmp(&number(b)?)),
     }
 }
@@ -207,12 +272,19 @@ impl Interpreter<'_> {
                     let Object::Constant(Constant::Bool(b)) = values[cond] else { panic!("branches on no bool") };
                     follow(if b { then } else { otherwise }, &mut values);
                 }
-                (Terminator::Next { step, body, done }, None) => {
-                    let Object::Iteration(items, at) = values[&step.iter].clone() else { panic!("no iteration") };
-                    match items.get(at) {
+                (Terminator::Next { step, body, done, .. }, None) => {
+                    let (item, rest) = match values[&step.iter].clone() {
+                        Object::Iteration(items, at) => (items.get(at).cloned(), Object::Iteration(items, at + 1)),
+                        Object::ListIteration(items, at) => {
+                            let item = items.borrow().get(at).cloned();
+                            (item, Object::ListIteration(items, at + 1))
+                        }
+                        _ => panic!("no iteration"),
+                    };
+                    match item {
                         Some(item) => {
-                            values.insert(step.item, item.clone());
-                            values.insert(step.rest, Object::Iteration(items.clone(), at + 1));
+                            values.insert(step.item, item);
+                            values.insert(step.rest, rest);
                             follow(body, &mut values);
                         }
                         None => follow(done, &mut values),
@@ -234,16 +306,123 @@ impl Interpreter<'_> {
                 UnaryOp::Pos => one(int(number(&args[0]).unwrap())),
                 UnaryOp::Invert => one(int(!number(&args[0]).unwrap())),
             },
+            FlowOp::Binary { op, inplace: true } if matches!(args[0], Object::List(_)) => {
+                let Object::List(items) = &args[0] else { unreachable!("just seen") };
+                let new = match op {
+                    BinaryOp::Add => [items.borrow().to_vec(), self.items(&args[1])?].concat(),
+                    _ => self.items(&self.binary(*op, &args[0], &args[1])?)?,
+                };
+                *items.borrow_mut() = new;
+                one(args[0].clone())
+            }
             FlowOp::Binary { op, .. } => one(self.binary(*op, &args[0], &args[1])?),
             FlowOp::Compare(op) => one(self.compare(*op, &args[0], &args[1])?),
             FlowOp::Truth => one(boolean(truth(&args[0]))),
             FlowOp::Tuple => one(Object::Tuple(Rc::new(args.to_vec()))),
+            FlowOp::List => one(list(args.to_vec())),
+            FlowOp::ListAppend => {
+                let Object::List(items) = &args[0] else { panic!("no list") };
+                items.borrow_mut().push(args[1].clone());
+                Ok(vec![])
+            }
+            FlowOp::ListExtend => {
+                let Object::List(items) = &args[0] else { panic!("no list") };
+                let more = self.items(&args[1])?;
+                items.borrow_mut().extend(more);
+                Ok(vec![])
+            }
+            FlowOp::ListToTuple => one(Object::Tuple(Rc::new(self.items(&args[0])?))),
+            FlowOp::Dict => {
+                let dict = Object::Dict(Rc::default());
+                args.chunks(2).for_each(|pair| store(&dict, &pair[0], &pair[1]));
+                match args.chunks(2).all(|pair| is_hashable(&pair[0])) {
+                    true => one(dict),
+                    false => Err(error("TypeError", "unhashable")),
+                }
+            }
+            FlowOp::DictSetItem if !is_hashable(&args[1]) => Err(error("TypeError", "unhashable")),
+            FlowOp::DictSetItem => {
+                store(&args[0], &args[1], &args[2]);
+                Ok(vec![])
+            }
+            FlowOp::DictUpdate => match &args[1] {
+                Object::Dict(pairs) => {
+                    pairs.borrow().iter().for_each(|(key, value)| store(&args[0], key, value));
+                    Ok(vec![])
+                }
+                _ => Err(error("TypeError", "no mapping")),
+            },
+            FlowOp::Closure(func) => one(Object::Closure(*func, Rc::new(args.to_vec()))),
+            FlowOp::NewCell => one(Object::Cell(Rc::new(RefCell::new(args[0].clone())))),
+            FlowOp::LoadCell => match &args[0] {
+                Object::Cell(cell) => one(cell.borrow().clone()),
+                _ => panic!("no cell"),
+            },
+            FlowOp::StoreCell => match &args[0] {
+                Object::Cell(cell) => {
+                    *cell.borrow_mut() = args[1].clone();
+                    Ok(vec![])
+                }
+                _ => panic!("no cell"),
+            },
+            FlowOp::UnpackStar { before, after } => {
+                let mut items = self.items(&args[0])?;
+                if items.len() < before + after {
+                    return Err(error("ValueError", "unpack"));
+                }
+                let end = items.split_off(items.len() - after);
+                let middle = items.split_off(*before);
+                Ok(items.into_iter().chain([list(middle)]).chain(end).collect())
+            }
             FlowOp::Unpack { n } => match &args[0] {
+                Object::List(items) if items.borrow().len() == *n => Ok(items.borrow().to_vec()),
                 Object::Tuple(items) if items.len() == *n => Ok(items.to_vec()),
                 _ => Err(error("ValueError", "unpack")),
             },
             FlowOp::Call { keywords } => one(self.call(&args[0], &args[1..], keywords)?),
+            FlowOp::StarArgs => one(Object::Tuple(Rc::new(self.items(&args[0])?))),
+            FlowOp::CallStar(how) => {
+                let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());
+                for (how, arg) in how.iter().zip(&args[1..]) {
+                    match how {
+                        Arg::Positional => positional.push(arg.clone()),
+                        Arg::Star => positional.extend(self.items(arg)?),
+                        Arg::Keyword(name) => {
+                            names.push(name.clone());
+                            named.push(arg.clone());
+                        }
+                        Arg::DoubleStar => {
+                            let Object::Dict(pairs) = arg else { return Err(error("TypeError", "no mapping")) };
+                            for (key, value) in &*pairs.borrow() {
+                                let Object::Constant(Constant::Str(key)) = key else {
+                                    return Err(error("TypeError", "keywords must be strings"));
+                                };
+                                names.push(key.clone());
+                                named.push(value.clone());
+                            }
+                        }
+                    }
+                }
+                positional.extend(named);
+                one(self.call(&args[0], &positional, &names)?)
+            }
+            FlowOp::GetItem if matches!(args[0], Object::Dict(_)) => {
+                let Object::Dict(pairs) = &args[0] else { unreachable!("just seen") };
+                match pairs.borrow().iter().find(|(key, _)| equal(key, &args[1])) {
+                    Some((_, value)) => one(value.clone()),
+                    None => Err(error("KeyError", "key")),
+                }
+            }
+            FlowOp::DelItem => {
+                let Object::Dict(pairs) = &args[0] else { panic!("no dict") };
+                pairs.borrow_mut().retain(|(key, _)| !equal(key, &args[1]));
+                Ok(vec![])
+            }
             FlowOp::GetItem => match (&args[0], number(&args[1])) {
+                (Object::List(items), Some(i)) => match items.borrow().get(i as usize) {
+                    Some(item) => one(item.clone()),
+                    None => Err(error("IndexError", "list index out of range")),
+                },
                 (Object::Tuple(items), Some(i)) => {
                     let n = items.len() as i64;
                     match items.get(if i < 0 { i + n } else { i } as usize) {
@@ -265,12 +444,18 @@ impl Interpreter<'_> {
                         "UnboundLocalError",
                         &format!("cannot access local variable '{name}' where it is not associated with a value"),
                     ),
+                    Scope::Free => error(
+                        "NameError",
+                        &format!(
+                            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+                        ),
+                    ),
                 }),
                 object => one(object.clone()),
             },
             FlowOp::Iter => match &args[0] {
-                Object::Tuple(items) => one(Object::Iteration(items.clone(), 0)),
-                _ => Err(error("TypeError", "not iterable")),
+                Object::List(items) => one(Object::ListIteration(items.clone(), 0)),
+                other => one(Object::Iteration(Rc::new(self.items(other)?), 0)),
             },
             FlowOp::Format(conversion) => one(text(match conversion {
                 Conversion::Repr | Conversion::Ascii => repr_of(&args[0]),
@@ -342,6 +527,17 @@ impl Interpreter<'_> {
         }
     }
 
+    /// What an iteration over an object gives.
+    fn items(&self, object: &Object) -> Result<Vec<Object>, Raised> {
+        match object {
+            Object::Tuple(items) => Ok(items.to_vec()),
+            Object::List(items) => Ok(items.borrow().to_vec()),
+            Object::Dict(pairs) => Ok(pairs.borrow().iter().map(|(key, _)| key.clone()).collect()),
+            Object::Constant(Constant::Str(s)) => Ok(s.chars().map(|c| text(c.to_string())).collect()),
+            _ => Err(error("TypeError", "not iterable")),
+        }
+    }
+
     fn exception(&self, object: &Object) -> Raised {
         match object {
             Object::Exception(exc) => exc.clone(),
@@ -351,13 +547,22 @@ impl Interpreter<'_> {
     }
 
     fn binary(&self, op: BinaryOp, a: &Object, b: &Object) -> Result<Object, Raised> {
-        let repeated = |n: i64| n.max(0) as usize;
+        let repeated = |n: i64| n.clamp(0, TOO_LARGE as i64) as usize;
         match (op, a, b) {
             (BinaryOp::Add, Object::Constant(Constant::Str(a)), Object::Constant(Constant::Str(b))) => {
                 return Ok(text(format!("{a}{b}")));
             }
             (BinaryOp::Add, Object::Tuple(a), Object::Tuple(b)) => {
                 return Ok(Object::Tuple(Rc::new(a.iter().chain(&**b).cloned().collect())));
+            }
+            (BinaryOp::Add, Object::List(a), Object::List(b)) => {
+                return Ok(list(a.borrow().iter().chain(&*b.borrow()).cloned().collect()));
+            }
+            (BinaryOp::Mul, Object::List(items), n) | (BinaryOp::Mul, n, Object::List(items))
+                if number(n).is_some() =>
+            {
+                let n = repeated(number(n).unwrap());
+                return Ok(list(std::iter::repeat_n(&*items.borrow(), n).flatten().cloned().collect()));
             }
             (BinaryOp::Mul, Object::Constant(Constant::Str(s)), n)
             | (BinaryOp::Mul, n, Object::Constant(Constant::Str(s)))
@@ -399,29 +604,71 @@ impl Interpreter<'_> {
             CompareOp::Eq => Ok(boolean(equal(a, b))),
             CompareOp::Ne => Ok(boolean(!equal(a, b))),
             // Only with None on the right.
+            CompareOp::In => match b {
+                Object::Dict(pairs) => Ok(boolean(pairs.borrow().iter().any(|(key, _)| equal(key, a)))),
+                _ => panic!("only for mapping patterns"),
+            },
             CompareOp::Is => Ok(boolean(matches!(a, Object::Constant(Constant::None)))),
             CompareOp::IsNot => Ok(boolean(!matches!(a, Object::Constant(Constant::None)))),
             CompareOp::Lt => order(&[Less]),
             CompareOp::Le => order(&[Less, Equal]),
             CompareOp::Gt => order(&[Greater]),
             CompareOp::Ge => order(&[Greater, Equal]),
-            CompareOp::In | CompareOp::NotIn => panic!("{op:?}"),
+            CompareOp::NotIn => panic!("{op:?}"),
         }
     }
 
     fn call(&mut self, callee: &Object, args: &[Object], keywords: &[naja_ir::Name]) -> Result<Object, Raised> {
         let (positional, named) = args.split_at(args.len() - keywords.len());
+        let (func, captured) = match callee {
+            Object::Constant(Constant::Function(func)) => (Some(func), Vec::new()),
+            Object::Closure(func, captured) => (Some(func), captured.to_vec()),
+            _ => (None, Vec::new()),
+        };
         match callee {
-            Object::Constant(Constant::Function(func)) => {
+            Object::Constant(Constant::Function(_)) | Object::Closure(..) => {
+                let func = func.expect("it is a function");
                 let function = &self.space.program.functions[*func];
-                let mut given = Vec::new();
-                for (i, param) in function.params.iter().enumerate() {
+                let mut given = captured.clone();
+                let params = &function.params[captured.len()..];
+                let is_named = |p: &Param| !matches!(p.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+                let by_position = params.iter().take_while(|p| is_named(p) && p.kind != ParamKind::KeywordOnly).count();
+                let unknown: Vec<usize> = (0..keywords.len())
+                    .filter(|&k| !params.iter().any(|p| is_named(p) && p.name == keywords[k]))
+                    .collect();
+                let twice = (0..keywords.len()).any(|k| {
+                    keywords[..k].contains(&keywords[k])
+                        || params.iter().take(positional.len().min(by_position)).any(|p| p.name == keywords[k])
+                });
+                let takes = |kind: ParamKind| params.iter().any(|p| p.kind == kind);
+                if twice
+                    || positional.len() > by_position && !takes(ParamKind::VarArgs)
+                    || !unknown.is_empty() && !takes(ParamKind::VarKeywords)
+                {
+                    return Err(error("TypeError", "arguments"));
+                }
+                for (i, param) in params.iter().enumerate() {
+                    match param.kind {
+                        ParamKind::VarArgs => {
+                            given.push(Object::Tuple(Rc::new(positional.iter().skip(by_position).cloned().collect())));
+                            continue;
+                        }
+                        ParamKind::VarKeywords => {
+                            let dict = Object::Dict(Rc::default());
+                            unknown.iter().for_each(|&k| store(&dict, &text(&keywords[k]), &named[k]));
+                            given.push(dict);
+                            continue;
+                        }
+                        _ => {}
+                    }
                     let by_name = keywords.iter().position(|name| *name == param.name);
-                    let value = match (positional.get(i), by_name, &param.default) {
+                    let value = match (positional[..positional.len().min(by_position)].get(i), by_name, &param.default)
+                    {
                         (Some(value), _, _) => value.clone(),
                         (None, Some(at), _) => named[at].clone(),
                         (None, None, Some(Default::Constant(c))) => Object::Constant(c.clone()),
                         (None, None, Some(Default::Global(g))) => self.globals[g].clone(),
+                        (None, None, Some(Default::Captured(n))) => captured[*n].clone(),
                         (None, None, None) => return Err(error("TypeError", "missing argument")),
                     };
                     given.push(value);
@@ -448,11 +695,30 @@ impl Interpreter<'_> {
                 Ok(Object::Tuple(Rc::new((0..n).map(int).collect())))
             }
             ("len", [Object::Tuple(items)]) => Ok(int(items.len() as i64)),
+            ("len", [Object::List(items)]) => Ok(int(items.borrow().len() as i64)),
+            ("tuple", [object]) => Ok(Object::Tuple(Rc::new(self.items(object)?))),
             ("max", args) => Ok(int(args.iter().filter_map(number).max().unwrap())),
             ("isinstance", [object, Object::Constant(Constant::Builtin(class))]) => Ok(boolean(matches!(
                 (object, &**class),
-                (Object::Constant(Constant::Int(_)), "int") | (Object::Constant(Constant::Str(_)), "str")
+                (Object::Constant(Constant::Int(_) | Constant::Bool(_)), "int")
+                    | (Object::Constant(Constant::Str(_)), "str")
+                    | (Object::Tuple(_), "tuple")
+                    | (Object::List(_), "list")
+                    | (Object::Dict(_), "dict")
             ))),
+            ("isinstance", [Object::Exception(_), Object::Tuple(classes)])
+                if classes.iter().any(|class| matches!(class, Object::Constant(Constant::Builtin(_)))) =>
+            {
+                Ok(boolean(false))
+            }
+            ("isinstance", [object, Object::Tuple(classes)]) if !matches!(object, Object::Exception(_)) => {
+                let mut found = false;
+                for class in &**classes {
+                    found |= truth(&self.builtin("isinstance", &[object.clone(), class.clone()])?);
+                }
+                Ok(boolean(found))
+            }
+            ("len", [Object::Dict(items)]) => Ok(int(items.borrow().len() as i64)),
             ("isinstance", [Object::Exception(exc), class]) => Ok(boolean(is_instance(exc, class))),
             _ => panic!("{name} of {} arguments", args.len()),
         }

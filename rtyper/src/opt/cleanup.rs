@@ -170,7 +170,7 @@ fn merge_single_params(graph: &mut LlGraph) -> bool {
     let order = graph.reverse_postorder();
     let mut is_exception = EntitySet::new();
     for &block in &order {
-        is_exception.extend(graph.blocks[block].terminator.defines());
+        is_exception.extend(graph.blocks[block].terminator.defines().into_iter().map(|(v, _)| v));
     }
     let mut renaming = Renaming::default();
     let mut merged = EntitySet::new();

@@ -35,7 +35,7 @@ impl Definitions {
                     at[result] = Definition::Op(block, i as u32);
                 }
             }
-            for value in data.terminator.defines() {
+            for (value, _) in data.terminator.defines() {
                 at[value] = Definition::Exception(block);
             }
         }

@@ -116,6 +116,19 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed]) -> Typed {
             let id = named_struct(e, &args[0]);
             e.op1(LlOp::New(id), &[], LlType::Ptr(id))
         }
+        "new_like" => {
+            let id = pointee(e, args[0].one());
+            e.op1(LlOp::New(id), &[], LlType::Ptr(id))
+        }
+        "new_tail_like" => {
+            let id = pointee(e, args[0].one());
+            e.op1(LlOp::NewTail(id), &[args[1].one()], LlType::Ptr(id))
+        }
+        "zero_item" => {
+            let id = pointee(e, args[0].one());
+            let ty = e.l.program.structs[id].tail.expect("a tail").value_type();
+            e.zero(ty)
+        }
         "new_tail" => {
             let id = named_struct(e, &args[0]);
             e.op1(LlOp::NewTail(id), &[args[1].one()], LlType::Ptr(id))

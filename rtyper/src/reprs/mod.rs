@@ -1,9 +1,11 @@
 //! What each type's operations become, a file for a type.
 
 pub mod boolean;
+pub mod container;
 pub mod float;
 pub mod instance;
 pub mod int;
+pub mod iterator;
 pub mod low;
 pub mod none;
 pub mod range;

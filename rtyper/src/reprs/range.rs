@@ -47,6 +47,18 @@ pub fn iter(e: &mut Emitter, range: &Typed) -> Typed {
     Typed::new(Member::RangeIter(facts), v)
 }
 
+/// The state of a loop over it backwards.
+pub fn reversed(e: &mut Emitter, range: &Typed) -> Typed {
+    let left = count(e, range);
+    let (one, zero) = (e.int(1), e.int(0));
+    let steps = e.prim(Prim::IntSub, &[left, one]);
+    // Both may wrap where there are no items, and nobody looks.
+    let way = e.prim(Prim::IntMul, &[steps, range.v[2]]);
+    let last = e.prim(Prim::IntAdd, &[range.v[0], way]);
+    let back = e.prim(Prim::IntSub, &[zero, range.v[2]]);
+    Typed::new(Member::RangeIter(any_facts()), vec![last, left, back])
+}
+
 /// Is there another item?
 pub fn has_next(e: &mut Emitter, state: &Typed) -> Value {
     match step(state) {

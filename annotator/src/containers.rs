@@ -1,0 +1,593 @@
+//! Containers: what the operations do that make them, read them and change them.
+//! What takes more than a few steps is Python, in `rlib/python`: methods and
+//! operators are calls of functions there.
+
+use crate::annotation::{Annotation, Container, Interval, Member, Sites, View};
+use crate::errors::Mistake;
+use crate::fixpoint::{At, Engine};
+use crate::heap::Contents;
+use crate::ops::{self, Lack, Rule, int, lowlevel, not_yet, tuple, union};
+use naja_ir::flow::{BinaryOp, Program};
+use naja_ir::lltype::LlType;
+
+const BYTE: Interval = Interval { lo: 0, hi: 255 };
+
+/// The module of `rlib/python` with the methods of a value's class.
+pub fn class_module(m: &Member) -> Option<&'static str> {
+    Some(match m {
+        Member::Bool(_) | Member::Int(_) | Member::BigInt => "int",
+        Member::Float => "float",
+        Member::Str => "str",
+        Member::Bytes => "bytes",
+        Member::ByteArray => "bytearray",
+        Member::Tuple(_) => "tuple",
+        Member::Range(_) => "range",
+        Member::Container(kind, _) => kind.name(),
+        Member::DictView(View::Keys, _) => "dict_keys",
+        Member::DictView(View::Values, _) => "dict_values",
+        Member::DictView(View::Items, _) => "dict_items",
+        _ => return None,
+    })
+}
+
+/// The same by the name of a builtin type.
+pub fn type_module(name: &str) -> Option<&'static str> {
+    ["int", "float", "str", "bytes", "bytearray", "tuple", "range", "list", "dict", "set", "frozenset"]
+        .into_iter()
+        .find(|&module| module == name)
+}
+
+/// Can it be looked for in a dict or a set?
+pub fn hashable(s: &Annotation) -> Result<(), Lack> {
+    let fits = |m: &Member| match m {
+        Member::Container(Container::List | Container::Dict | Container::Set, _)
+        | Member::ByteArray
+        | Member::Slice(_)
+        | Member::Low(_)
+        | Member::Unbound => false,
+        Member::Tuple(items) => items.iter().all(|s| hashable(s).is_ok()),
+        _ => true,
+    };
+    if s.is_never() || s.members().iter().any(fits) { Ok(()) } else { Err(Lack::NoMeaning) }
+}
+
+/// Can the next step of such a loop raise?
+pub fn step_may_raise(state: &Member) -> bool {
+    match state {
+        Member::ContainerIter(kind, _) => matches!(kind, Container::Set | Container::Dict),
+        Member::DictIter(..) => true,
+        m => m.inner().iter().any(|s| s.members().iter().any(step_may_raise)),
+    }
+}
+
+impl Engine<'_> {
+    /// A new container, with these items.
+    pub fn display(&mut self, at: At, kind: Container, items: &Annotation, values: &Annotation) -> Rule {
+        let sites = self.site(at);
+        self.grow_contents(&sites, items, values);
+        Ok(Annotation::of(Member::Container(kind, sites)))
+    }
+
+    /// Puts items into every container of this kind that `s` can be.
+    pub fn put(&mut self, s: &Annotation, items: &Annotation, values: &Annotation) {
+        for sites in s.members().iter().filter_map(Member::sites) {
+            self.grow_contents(&sites.clone(), items, values);
+        }
+    }
+
+    /// `a[i]`.
+    pub fn get_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation) -> Result<Annotation, Mistake> {
+        let rule = union::pairs(a, i, |a, i| match (a, i) {
+            (Member::Container(Container::List | Container::Tuple, s), Member::Int(_) | Member::Bool(_)) => {
+                Ok(self.contents(at, s).items)
+            }
+            (Member::Container(Container::Dict, _), key) => {
+                let (dict, key) = (Annotation::of(a.clone()), Annotation::of(key.clone()));
+                hashable(&key)?;
+                self.python_operator(program, at, "dict", "get_item", vec![dict, key])
+            }
+            (Member::Tuple(items), Member::Slice(bounds)) => match tuple_slice(items, bounds) {
+                Some(s) => Ok(s),
+                None => not_yet("a slice of a tuple whose bounds are not constant"),
+            },
+            (m, Member::Slice(bounds)) => {
+                let Some(module) = class_module(m) else { return Err(Lack::NoMeaning) };
+                let args = [vec![Annotation::of(m.clone())], bounds.to_vec()].concat();
+                self.python_operator(program, at, module, "get_slice", args)
+            }
+            _ => ops::get_item(&Annotation::of(a.clone()), &Annotation::of(i.clone())),
+        });
+        rule.map_err(Mistake::item)
+    }
+
+    /// `a[i] = x`.
+    pub fn set_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation, x: &Annotation) -> Result<(), Mistake> {
+        let rule = union::pairs(a, i, |a, i| match (a, i) {
+            (Member::Container(Container::List, s), Member::Int(_) | Member::Bool(_)) => {
+                self.grow_contents(s, x, &Annotation::NEVER);
+                Ok(Annotation::none())
+            }
+            (Member::Container(Container::Dict, _), key) => {
+                let (dict, key) = (Annotation::of(a.clone()), Annotation::of(key.clone()));
+                hashable(&key)?;
+                self.python_operator(program, at, "dict", "set_item", vec![dict, key, x.clone()])
+            }
+            (Member::ByteArray, Member::Int(_) | Member::Bool(_)) => ops::callable::integer(x).map(|_| Annotation::none()),
+            (Member::Container(Container::List, _) | Member::ByteArray, Member::Slice(bounds)) => {
+                let module = class_module(a).expect("these have methods");
+                let args = [vec![Annotation::of(a.clone())], bounds.to_vec(), vec![x.clone()]].concat();
+                self.python_operator(program, at, module, "set_slice", args)
+            }
+            _ => Err(Lack::NoMeaning),
+        });
+        match rule {
+            Ok(_) => Ok(()),
+            Err(Lack::NotYet(what)) => Err(Mistake::NotYet(what)),
+            Err(_) => Err(Mistake::NoItemAssignment),
+        }
+    }
+
+    /// `del a[i]`.
+    pub fn del_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation) -> Result<(), Mistake> {
+        let rule = union::pairs(a, i, |a, i| {
+            let Some(module) = class_module(a) else { return Err(Lack::NoMeaning) };
+            let target = Annotation::of(a.clone());
+            match (a, i) {
+                (Member::Container(Container::List, _) | Member::ByteArray, Member::Slice(bounds)) => {
+                    let args = [vec![target], bounds.to_vec()].concat();
+                    self.python_operator(program, at, module, "del_slice", args)
+                }
+                (Member::Container(Container::List, _) | Member::ByteArray, Member::Int(_) | Member::Bool(_))
+                | (Member::Container(Container::Dict, _), _) => {
+                    self.python_operator(program, at, module, "del_item", vec![target, Annotation::of(i.clone())])
+                }
+                _ => Err(Lack::NoMeaning),
+            }
+        });
+        match rule {
+            Ok(_) => Ok(()),
+            Err(Lack::NotYet(what)) => Err(Mistake::NotYet(what)),
+            Err(_) => Err(Mistake::NoItemDeletion),
+        }
+    }
+
+    /// `a op b` and `a op= b`.
+    pub fn binary(&mut self, program: &Program, at: At, op: BinaryOp, inplace: bool, a: &Annotation, b: &Annotation) -> Rule {
+        union::pairs(a, b, |a, b| match container_operator(op, a, b) {
+            Some((module, name, swapped)) => {
+                let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
+                let args = if swapped { vec![y, x] } else { vec![x, y] };
+                self.python_operator(program, at, module, &operator_name(name, inplace, a), args)
+            }
+            None => ops::binary_members(op, a, b),
+        })
+    }
+
+    /// Calls a function of `rlib/python` that an operation stands for.
+    pub fn python_operator(&mut self, program: &Program, at: At, module: &'static str, name: &str, args: Vec<Annotation>) -> Rule {
+        if args.iter().any(Annotation::is_never) {
+            return Ok(Annotation::NEVER);
+        }
+        match self.python(at, module, &name.into()) {
+            Some(func) => Ok(self.pass(program, at, func, args)),
+            None if self.waits() => Ok(Annotation::NEVER),
+            None => not_yet(format!("`{module}.{name}`")),
+        }
+    }
+
+    /// The state of a `for` loop over `a`.
+    pub fn iter(&mut self, a: &Annotation) -> Rule {
+        union::each(a, |m| {
+            Ok(Annotation::of(match m {
+                Member::Range(facts) => Member::RangeIter(*facts),
+                Member::Tuple(items) => Member::TupleIter(items.clone()),
+                Member::Container(Container::Dict, s) => Member::DictIter(View::Keys, s.clone()),
+                Member::Container(kind, s) => Member::ContainerIter(*kind, s.clone()),
+                Member::DictView(view, s) => Member::DictIter(*view, s.clone()),
+                Member::Str => Member::StrIter,
+                Member::Bytes => Member::BytesIter,
+                m if is_state(m) => m.clone(),
+                Member::ByteArray => return not_yet("a loop over a bytearray"),
+                _ => return Err(Lack::NoMeaning),
+            }))
+        })
+    }
+
+    /// What a round of a loop takes from its state; nothing where it never has any.
+    pub fn next_item(&mut self, at: At, state: &Annotation, low_level: bool) -> Annotation {
+        let mut item = Annotation::NEVER;
+        for m in state.members() {
+            let next = match m {
+                Member::RangeIter(_) if low_level => lowlevel::value(LlType::I64),
+                Member::RangeIter(facts) => Annotation::of(Member::Int(facts.items)),
+                Member::TupleIter(items) => tuple::item(items),
+                Member::ContainerIter(_, s) | Member::ReversedIter(_, s) => self.contents(at, s).items,
+                Member::DictIter(view, s) => {
+                    let Contents { items, values } = self.contents(at, s);
+                    match view {
+                        View::Keys => items,
+                        View::Values => values,
+                        View::Items => pair(items, values),
+                    }
+                }
+                Member::StrIter => Annotation::str(),
+                Member::BytesIter => Annotation::of(Member::Int(BYTE)),
+                Member::EnumerateIter(inner) => pair(Annotation::int(), self.next_item(at, inner, false)),
+                Member::ZipIter(states) => {
+                    let items: Vec<Annotation> = states.iter().map(|s| self.next_item(at, s, false)).collect();
+                    if items.iter().any(Annotation::is_never) {
+                        Annotation::NEVER
+                    } else {
+                        Annotation::of(Member::Tuple(items))
+                    }
+                }
+                _ => Annotation::NEVER,
+            };
+            item = item.join(&next);
+        }
+        item
+    }
+
+    /// `x1, ..., xn = a`: the items, or `None` where it always raises.
+    pub fn unpack(&mut self, at: At, a: &Annotation, n: usize) -> Result<Option<Vec<Annotation>>, Lack> {
+        let mut items: Option<Vec<Annotation>> = None;
+        let mut has_meaning = false;
+        for m in a.members() {
+            let parts = match m {
+                Member::Tuple(parts) if parts.len() == n => parts.clone(),
+                Member::Tuple(_) => {
+                    has_meaning = true;
+                    continue;
+                }
+                _ => match self.iter(&Annotation::of(m.clone())) {
+                    Ok(state) => vec![self.next_item(at, &state, false); n],
+                    Err(Lack::NoMeaning) => continue,
+                    Err(lack) => return Err(lack),
+                },
+            };
+            has_meaning = true;
+            items = Some(match items {
+                Some(items) => items.iter().zip(&parts).map(|(x, y)| x.join(y)).collect(),
+                None => parts,
+            });
+        }
+        if has_meaning { Ok(items) } else { Err(Lack::NoMeaning) }
+    }
+
+    /// `a, *b, c = x`: what stands before, the items of the list, what stands behind.
+    pub fn unpack_star(&mut self, at: At, a: &Annotation, before: usize, after: usize) -> Result<Option<Vec<Annotation>>, Lack> {
+        let mut results: Option<Vec<Annotation>> = None;
+        let sites = self.site(at);
+        let mut has_meaning = false;
+        for m in a.members() {
+            let (parts, rest) = match m {
+                Member::Tuple(items) if items.len() < before + after => {
+                    has_meaning = true;
+                    continue;
+                }
+                Member::Tuple(items) => {
+                    let end = items.len() - after;
+                    ([&items[..before], &items[end..]].concat(), tuple::item(&items[before..end]))
+                }
+                _ => match self.iter(&Annotation::of(m.clone())) {
+                    Ok(state) => {
+                        let item = self.next_item(at, &state, false);
+                        (vec![item.clone(); before + after], item)
+                    }
+                    Err(Lack::NoMeaning) => continue,
+                    Err(lack) => return Err(lack),
+                },
+            };
+            has_meaning = true;
+            self.grow_contents(&sites, &rest, &Annotation::NEVER);
+            results = Some(match results {
+                Some(all) => all.iter().zip(&parts).map(|(x, y)| x.join(y)).collect(),
+                None => parts,
+            });
+        }
+        if let Some(results) = &mut results {
+            results.insert(before, Annotation::of(Member::Container(Container::List, sites)));
+        }
+        if has_meaning { Ok(results) } else { Err(Lack::NoMeaning) }
+    }
+
+    /// Can the value be printed? Looks into containers, too.
+    pub fn check_text(&self, s: &Annotation) -> Result<(), Lack> {
+        use crate::heap::Containers;
+        let mut seen: Vec<Sites> = Vec::new();
+        let mut stack = vec![s.clone()];
+        while let Some(s) = stack.pop() {
+            for m in s.members() {
+                ops::text_of_member(m)?;
+                if let Some(sites) = m.sites()
+                    && !seen.contains(sites)
+                {
+                    seen.push(sites.clone());
+                    let held = self.heap.contents(sites);
+                    stack.extend([held.items, held.values]);
+                }
+                stack.extend(m.inner().iter().cloned());
+            }
+        }
+        Ok(())
+    }
+
+    /// An operation of the low-level module that Python of the library uses: typed,
+    /// and not checked. The error is a sentence.
+    pub fn intrinsic(&mut self, at: At, name: &str, args: &[Annotation], text: Option<&str>) -> Result<Annotation, String> {
+        if args.iter().any(Annotation::is_never) {
+            return Ok(Annotation::NEVER);
+        }
+        let sites = |i: usize| args.get(i).and_then(|s| s.single()).and_then(Member::sites).cloned();
+        let needed = || format!("there is no `ll.{name}` of these");
+        Ok(match name {
+            "helper" => return self.helper(at, text.ok_or("`ll.helper` takes a literal")?, &args[1..]),
+            "new_set" | "new_dict" | "new_frozenset" => {
+                let kind = match name {
+                    "new_set" => Container::Set,
+                    "new_dict" => Container::Dict,
+                    _ => Container::FrozenSet,
+                };
+                Annotation::of(Member::Container(kind, self.site(at)))
+            }
+            // A container that the library fills holds such items.
+            "holds" => {
+                let sites = sites(0).ok_or_else(needed)?;
+                self.grow_contents(&sites, &args[1], args.get(2).unwrap_or(&Annotation::NEVER));
+                Annotation::none()
+            }
+            // From here on of one type.
+            "unify" => {
+                let (a, b) = (sites(0).ok_or_else(needed)?, sites(1).ok_or_else(needed)?);
+                self.unify_sites(&a.join(&b));
+                Annotation::none()
+            }
+            // The list, or the set, is not used any more.
+            "freeze" => {
+                let kind = match args[0].single() {
+                    Some(Member::Container(Container::List, _)) => Container::Tuple,
+                    Some(Member::Container(Container::Set, _)) => Container::FrozenSet,
+                    _ => return Err(needed()),
+                };
+                Annotation::of(Member::Container(kind, sites(0).ok_or_else(needed)?))
+            }
+            "view_keys" => Annotation::of(Member::DictView(View::Keys, sites(0).ok_or_else(needed)?)),
+            "view_values" => Annotation::of(Member::DictView(View::Values, sites(0).ok_or_else(needed)?)),
+            "view_items" => Annotation::of(Member::DictView(View::Items, sites(0).ok_or_else(needed)?)),
+            // The dict of a view.
+            "viewed" => Annotation::of(Member::Container(Container::Dict, sites(0).ok_or_else(needed)?)),
+            "class_name_of" => Annotation::str(),
+            _ => return Err(format!("there is no `ll.{name}`")),
+        })
+    }
+
+    /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
+    /// the low-level dialect. See [`HelperCall`].
+    fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, String> {
+        let call = HelperCall::parse(text)?;
+        let mut containers: Vec<Sites> = Vec::new();
+        let mut given = args.iter();
+        for slot in &call.slots {
+            if let Slot::Function(..) = slot {
+                continue;
+            }
+            let arg = given.next().ok_or_else(|| format!("`{text}` has more arguments"))?;
+            match slot {
+                Slot::Container => {
+                    let sites = arg.single().and_then(Member::sites);
+                    containers.push(sites.ok_or_else(|| format!("`{text}` takes a container"))?.clone());
+                }
+                Slot::PutItem => self.grow_contents(&containers[0], arg, &Annotation::NEVER),
+                Slot::PutValue => self.grow_contents(&containers[0], &Annotation::NEVER, arg),
+                Slot::Plain | Slot::Search | Slot::Function(..) => {}
+            }
+        }
+        let first = || containers.first().cloned().ok_or_else(|| format!("`{text}` takes no container"));
+        Ok(match call.gives {
+            Gives::None => Annotation::none(),
+            Gives::Int => Annotation::int(),
+            Gives::Bool => Annotation::bool(),
+            Gives::Str => Annotation::str(),
+            Gives::Item => self.contents(at, &first()?).items,
+            Gives::Value => self.contents(at, &first()?).values,
+            Gives::Same => {
+                let site = self.site(at);
+                self.unify_sites(&site.join(&first()?));
+                let kind = args.iter().find_map(|s| match s.single() {
+                    Some(Member::Container(kind, _)) => Some(*kind),
+                    _ => None,
+                });
+                Annotation::of(Member::Container(kind.ok_or("no container")?, site))
+            }
+        })
+    }
+}
+
+/// How Python of the library calls a generic function of the low-level dialect:
+/// `"module.function slots>result"`. Each slot is a letter for an argument:
+///
+/// ```text
+/// c   a container, as its struct
+/// p   an int, float, bool or str, as it is held
+/// x   an item (or key) that is put into the first container
+/// v   a value that is put into the first dict
+/// s   something that is looked for
+/// ```
+///
+/// or a function that the compiler makes: E (equal), L (less), H (hash), R (repr),
+/// with its operands behind it: a digit for the items (keys) of the n-th container,
+/// `a` and `b` for the values of the first and the second, `s` for what is looked
+/// for. The result is n (None), i, b, t (str), x (an item), v (a value) or c (a new
+/// container of the first one's type).
+pub struct HelperCall<'t> {
+    pub module: &'t str,
+    pub name: &'t str,
+    pub slots: Vec<Slot>,
+    pub gives: Gives,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Slot {
+    Plain,
+    Container,
+    PutItem,
+    PutValue,
+    Search,
+    /// Its letter and its operands.
+    Function(char, Vec<Operand>),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Operand {
+    Items(usize),
+    Values(usize),
+    Search,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Gives {
+    None,
+    Int,
+    Bool,
+    Str,
+    Item,
+    Value,
+    Same,
+}
+
+impl HelperCall<'_> {
+    pub fn parse(text: &str) -> Result<HelperCall<'_>, String> {
+        let wrong = || format!("`{text}` is no call of a helper");
+        let (path, signature) = text.split_once(' ').ok_or_else(wrong)?;
+        let (module, name) = path.split_once('.').ok_or_else(wrong)?;
+        let (letters, gives) = signature.split_once('>').ok_or_else(wrong)?;
+        let mut slots: Vec<Slot> = Vec::new();
+        let mut letters = letters.chars().peekable();
+        while let Some(letter) = letters.next() {
+            slots.push(match letter {
+                'c' => Slot::Container,
+                'p' => Slot::Plain,
+                'x' => Slot::PutItem,
+                'v' => Slot::PutValue,
+                's' => Slot::Search,
+                'E' | 'L' | 'H' | 'R' => {
+                    let n = if matches!(letter, 'E' | 'L') { 2 } else { 1 };
+                    let mut operands = Vec::new();
+                    for _ in 0..n {
+                        operands.push(match letters.next().ok_or_else(wrong)? {
+                            'a' => Operand::Values(0),
+                            'b' => Operand::Values(1),
+                            's' => Operand::Search,
+                            digit => Operand::Items(digit.to_digit(10).ok_or_else(wrong)? as usize),
+                        });
+                    }
+                    Slot::Function(letter, operands)
+                }
+                _ => return Err(wrong()),
+            });
+        }
+        let gives = match gives {
+            "n" => Gives::None,
+            "i" => Gives::Int,
+            "b" => Gives::Bool,
+            "t" => Gives::Str,
+            "x" => Gives::Item,
+            "v" => Gives::Value,
+            "c" => Gives::Same,
+            _ => return Err(wrong()),
+        };
+        Ok(HelperCall { module, name, slots, gives })
+    }
+}
+
+/// Is it the state of a loop, by itself?
+fn is_state(m: &Member) -> bool {
+    matches!(
+        m,
+        Member::RangeIter(_)
+            | Member::TupleIter(_)
+            | Member::ContainerIter(..)
+            | Member::ReversedIter(..)
+            | Member::DictIter(..)
+            | Member::StrIter
+            | Member::BytesIter
+            | Member::EnumerateIter(_)
+            | Member::ZipIter(_)
+    )
+}
+
+/// Nothing where one of the two is never there.
+fn pair(a: Annotation, b: Annotation) -> Annotation {
+    if a.is_never() || b.is_never() { Annotation::NEVER } else { Annotation::of(Member::Tuple(vec![a, b])) }
+}
+
+/// A slice of a tuple between constants.
+fn tuple_slice(items: &[Annotation], bounds: &[Annotation; 3]) -> Option<Annotation> {
+    let chosen = slice_indices(items.len(), bounds)?;
+    tuple::build(chosen.into_iter().map(|i| items[i].clone()).collect())
+}
+
+/// Which of n items a slice between constants chooses.
+pub fn slice_indices(n: usize, bounds: &[Annotation; 3]) -> Option<Vec<usize>> {
+    let constant = |s: &Annotation| match s.single()? {
+        Member::None => Some(None),
+        m @ (Member::Int(_) | Member::Bool(_)) => int::interval(m).is_constant().map(Some),
+        _ => None,
+    };
+    let n = n as i64;
+    let step = constant(&bounds[2])?.unwrap_or(1);
+    if step == 0 {
+        return None;
+    }
+    let (lowest, highest) = if step > 0 { (0, n) } else { (-1, n - 1) };
+    let end = |given: Option<i64>, otherwise: i64| match given {
+        None => otherwise,
+        Some(i) if i < 0 => i.saturating_add(n).max(lowest),
+        Some(i) => i.min(highest),
+    };
+    let (first, last) = if step > 0 { (0, n) } else { (n - 1, -1) };
+    let (start, stop) = (end(constant(&bounds[0])?, first), end(constant(&bounds[1])?, last));
+    let mut chosen = Vec::new();
+    let mut at = start;
+    while if step > 0 { at < stop } else { at > stop } {
+        chosen.push(at as usize);
+        at = at.saturating_add(step);
+    }
+    Some(chosen)
+}
+
+/// An operator that changes its left operand has an `i` before its name.
+pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
+    let changes = matches!(
+        a,
+        Member::Container(Container::List | Container::Dict | Container::Set, _) | Member::ByteArray
+    );
+    if inplace && changes { format!("i{name}") } else { name.into() }
+}
+
+/// The function of `rlib/python` that an operator with a container is: its module,
+/// its name, and whether the operands change places.
+pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'static str, &'static str, bool)> {
+    use Container::*;
+    use Member::Container as C;
+    let is_int = |m: &Member| matches!(m, Member::Int(_) | Member::Bool(_));
+    let is_set = |m: &Member| matches!(m, C(Set | FrozenSet, _) | Member::DictView(View::Keys | View::Items, _));
+    let found = |m: &Member, name, swapped| Some((class_module(m)?, name, swapped));
+    match (op, a, b) {
+        (BinaryOp::Add, C(List, _), C(List, _)) => found(a, "add", false),
+        (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
+        (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
+        (BinaryOp::Add, Member::Bytes | Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),
+        (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_int(m) => found(a, "mul", false),
+        (BinaryOp::Mul, m, C(List | Tuple, _) | Member::Bytes | Member::ByteArray) if is_int(m) => found(b, "mul", true),
+        (BinaryOp::Mul, Member::Tuple(_), m) if is_int(m) => found(a, "mul", false),
+        (BinaryOp::Mul, m, Member::Tuple(_)) if is_int(m) => found(b, "mul", true),
+        (BinaryOp::Or, C(Dict, _), C(Dict, _)) => found(a, "bit_or", false),
+        (BinaryOp::Or, x, y) if is_set(x) && is_set(y) => found(a, "bit_or", false),
+        (BinaryOp::And, x, y) if is_set(x) && is_set(y) => found(a, "bit_and", false),
+        (BinaryOp::Sub, x, y) if is_set(x) && is_set(y) => found(a, "sub", false),
+        (BinaryOp::Xor, x, y) if is_set(x) && is_set(y) => found(a, "bit_xor", false),
+        (BinaryOp::Mod, Member::Str | Member::Bytes, _) => found(a, "mod", false),
+        _ => None,
+    }
+}

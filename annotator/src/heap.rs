@@ -1,0 +1,137 @@
+//! What containers hold. Each place that makes a container is a *site* with items
+//! of its own; where a variable can hold containers of many sites, or when the
+//! analysis ends, the sites are unified, so that each variable's containers are of
+//! one type. (RPython's `listdef` unifies at once; we wait, so that the unlike
+//! callers of one function can still be told apart.)
+
+use crate::annotation::{Annotation, Site, Sites};
+use crate::fixpoint::Readers;
+use std::cell::RefCell;
+use ena::unify::{InPlaceUnificationTable, UnifyKey};
+use naja_ir::entity::{EntityRef, PrimaryMap};
+
+/// A variable with more sites than this has them unified at once.
+pub const MOST_SITES: usize = 8;
+
+/// What the containers of one site hold, without what is known of their ranges.
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// The items; a dict's keys.
+    pub items: Annotation,
+    /// A dict's values.
+    pub values: Annotation,
+}
+
+/// Where it is known what containers hold: while the analysis runs, and when it has ended.
+pub trait Containers {
+    /// What containers of any of these sites hold.
+    fn contents(&self, sites: &Sites) -> Contents;
+}
+
+impl Containers for Heap {
+    fn contents(&self, sites: &Sites) -> Contents {
+        let mut all = Contents::default();
+        for site in sites.iter() {
+            let contents = &self.contents[self.find(site)];
+            all.items = all.items.join(&contents.items);
+            all.values = all.values.join(&contents.values);
+        }
+        all
+    }
+}
+
+impl Containers for PrimaryMap<Site, Contents> {
+    fn contents(&self, sites: &Sites) -> Contents {
+        self[sites.one()].clone()
+    }
+}
+
+#[derive(Default)]
+pub struct Heap {
+    /// To find a root shortens the way to it.
+    table: RefCell<InPlaceUnificationTable<Key>>,
+    contents: PrimaryMap<Site, Contents>,
+    readers: PrimaryMap<Site, Readers>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Key(u32);
+
+impl UnifyKey for Key {
+    type Value = ();
+
+    fn index(&self) -> u32 {
+        self.0
+    }
+
+    fn from_index(i: u32) -> Key {
+        Key(i)
+    }
+
+    fn tag() -> &'static str {
+        "site"
+    }
+}
+
+impl Heap {
+    pub fn new_site(&mut self) -> Site {
+        self.table.get_mut().new_key(());
+        self.readers.push(Readers::new());
+        self.contents.push(Contents::default())
+    }
+
+    /// The site that stands for this one and those that it was unified with.
+    pub fn find(&self, site: Site) -> Site {
+        Site::new(self.table.borrow_mut().find(Key(site.as_u32())).0 as usize)
+    }
+
+    /// Who is to be worked on again when these sites' contents grow.
+    pub fn read_by(&mut self, sites: &Sites, reader: (crate::SpecId, naja_ir::graph::Block)) {
+        for site in sites.iter() {
+            let root = self.find(site);
+            self.readers[root].insert(reader);
+        }
+    }
+
+    /// More is put into these; gives the readers where that is news.
+    pub fn grow(&mut self, sites: &Sites, items: &Annotation, values: &Annotation) -> Readers {
+        let mut readers = Readers::new();
+        for site in sites.iter() {
+            let root = self.find(site);
+            let contents = &mut self.contents[root];
+            // Both, always.
+            let grew = contents.items.grow(items) | contents.values.grow(values);
+            if grew {
+                readers.extend(self.readers[root].iter().copied());
+            }
+        }
+        readers
+    }
+
+    /// From now on these have the same contents; gives the readers of those that grow.
+    pub fn unify(&mut self, sites: &Sites) -> Readers {
+        let mut readers = Readers::new();
+        let mut all = sites.iter();
+        let Some(first) = all.next() else { return readers };
+        for site in all {
+            let (a, b) = (self.find(first), self.find(site));
+            if a == b {
+                continue;
+            }
+            self.table.get_mut().union(Key(a.as_u32()), Key(b.as_u32()));
+            let root = self.find(a);
+            let other = if root == a { b } else { a };
+            let moved = std::mem::take(&mut self.contents[other]);
+            self.contents[root].items.grow(&moved.items);
+            self.contents[root].values.grow(&moved.values);
+            let moved = std::mem::take(&mut self.readers[other]);
+            self.readers[root].extend(moved);
+            readers.extend(self.readers[root].iter().copied());
+        }
+        readers
+    }
+
+    pub fn sites(&self) -> impl Iterator<Item = Site> + use<> {
+        (0..self.contents.len()).map(Site::new)
+    }
+}

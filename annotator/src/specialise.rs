@@ -1,0 +1,158 @@
+//! Which calls of a function are analysed apart.
+//!
+//! In the first round each function of the program has one analysis, in which all
+//! its callers meet. Where callers came with arguments of unlike shapes, the next
+//! round has an analysis for each shape (the *plan*), and so on until the plan no
+//! longer changes. Every round is sound by itself; later ones are only more
+//! precise. (The idea is iterative flow analysis: Plevyak and Chien, "Precise
+//! Concrete Type Inference for Object-Oriented Languages", OOPSLA 1994.)
+//!
+//! Termination: a function with more than [`MOST_SHAPES`] shapes is never split
+//! again, and there are at most [`MOST_ROUNDS`] rounds.
+//!
+//! A function of the low-level dialect is analysed for each combination of
+//! arguments, a function of `rlib/python` for each place that calls it.
+
+use crate::annotation::Annotation;
+use crate::display::display_to_depth;
+use crate::fixpoint::{At, Engine};
+use crate::{Spec, SpecId};
+use naja_ir::flow::{FuncId, Program};
+use naja_ir::graph::Block;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// The most analyses of one function of the program.
+pub const MOST_SHAPES: usize = 16;
+pub const MOST_ROUNDS: usize = 6;
+/// How deep into containers two shapes are told apart.
+const DEPTH: usize = 4;
+
+/// The number of a context, the same in all rounds.
+pub type ContextId = u32;
+
+/// Why an analysis is one of its own.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Context {
+    LowLevel(FuncId, Vec<Annotation>),
+    /// The place that calls a function of `rlib/python`.
+    Python(FuncId, ContextId, Block, usize),
+    /// A function of the program, for arguments of this shape; the empty one where
+    /// it was not split.
+    User(FuncId, Rc<str>),
+}
+
+impl Context {
+    pub fn of_entry(func: FuncId, params: &[Annotation], is_low_level: bool) -> Context {
+        if is_low_level { Context::LowLevel(func, params.to_vec()) } else { Context::User(func, "".into()) }
+    }
+}
+
+/// What is known over all rounds.
+#[derive(Default)]
+pub struct Contexts {
+    numbers: RefCell<HashMap<Context, ContextId>>,
+    /// What low-level functions give that Python calls.
+    results: RefCell<HashMap<(FuncId, Vec<Annotation>), Annotation>>,
+}
+
+impl Contexts {
+    pub fn number(&self, context: &Context) -> ContextId {
+        let mut known = self.numbers.borrow_mut();
+        let next = known.len() as ContextId;
+        *known.entry(context.clone()).or_insert(next)
+    }
+
+    pub fn result(&self, func: FuncId, params: &[Annotation]) -> Option<Annotation> {
+        self.results.borrow().get(&(func, params.to_vec())).cloned()
+    }
+
+    pub fn know_result(&self, func: FuncId, params: Vec<Annotation>, result: Annotation) {
+        self.results.borrow_mut().insert((func, params), result);
+    }
+}
+
+/// The shape of each call of a function that is split: by the caller's context, and
+/// for callers that are new by the caller's function.
+#[derive(Clone, Default, PartialEq)]
+pub struct Plan {
+    exact: BTreeMap<(ContextId, Block, usize, FuncId), Rc<str>>,
+    any: BTreeMap<(FuncId, Block, usize, FuncId), Rc<str>>,
+    /// Functions with too many shapes, in this round or an earlier one.
+    crowded: BTreeSet<FuncId>,
+}
+
+impl Plan {
+    fn shape(&self, context: ContextId, caller: FuncId, at: At, callee: FuncId) -> Rc<str> {
+        let exact = self.exact.get(&(context, at.block, at.op, callee));
+        exact.or_else(|| self.any.get(&(caller, at.block, at.op, callee))).cloned().unwrap_or_else(|| "".into())
+    }
+}
+
+impl Engine<'_> {
+    /// The context of a call.
+    pub fn context(&self, program: &Program, at: At, callee: FuncId, params: &[Annotation]) -> Context {
+        let module = &program.modules[program.functions[callee].module];
+        let caller = &self.specs[at.spec];
+        if module.is_low_level {
+            Context::LowLevel(callee, params.to_vec())
+        } else if module.is_library {
+            match self.enclosing(at.spec, callee) {
+                Some(spec) => self.context_of(spec),
+                None => Context::Python(callee, caller.context, at.block, at.op),
+            }
+        } else {
+            Context::User(callee, self.plan.shape(caller.context, caller.func, at, callee))
+        }
+    }
+
+    /// An analysis of the function that this one is called by: it calls itself.
+    fn enclosing(&self, spec: SpecId, callee: FuncId) -> Option<SpecId> {
+        let mut at = Some(spec);
+        while let Some(spec) = at {
+            if self.specs[spec].func == callee {
+                return Some(spec);
+            }
+            at = match self.context_of(spec) {
+                Context::Python(_, caller, ..) => self.spec_of(caller),
+                _ => None,
+            };
+        }
+        None
+    }
+
+    /// What the next round is to tell apart.
+    pub fn next_plan(&self, program: &Program) -> Plan {
+        let mut calls: BTreeMap<FuncId, Vec<(SpecId, Block, usize, Rc<str>)>> = BTreeMap::new();
+        let specs: Vec<SpecId> = self.specs.keys().collect();
+        for spec in specs {
+            let mut targets: Vec<_> = self.specs[spec].calls.iter().map(|(&k, call)| (k, call.args.clone())).collect();
+            targets.sort_by_key(|(k, _)| *k);
+            for ((block, op, callee), args) in targets {
+                if program.modules[program.functions[callee].module].is_library {
+                    continue;
+                }
+                let shape: Vec<String> =
+                    args.iter().map(|s| display_to_depth(&s.coarse(), &self.heap, DEPTH)).collect();
+                calls.entry(callee).or_default().push((spec, block, op, shape.join(", ").into()));
+            }
+        }
+        let mut plan = Plan { crowded: self.plan.crowded.clone(), ..Plan::default() };
+        for (callee, calls) in calls {
+            let shapes: BTreeSet<&Rc<str>> = calls.iter().map(|(.., shape)| shape).collect();
+            if shapes.len() > MOST_SHAPES {
+                plan.crowded.insert(callee);
+            }
+            if shapes.len() < 2 || plan.crowded.contains(&callee) {
+                continue;
+            }
+            for (caller, block, op, shape) in calls {
+                let Spec { context, func, .. } = &self.specs[caller];
+                plan.exact.insert((*context, block, op, callee), shape.clone());
+                plan.any.entry((*func, block, op, callee)).or_insert(shape);
+            }
+        }
+        plan
+    }
+}

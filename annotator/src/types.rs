@@ -1,0 +1,51 @@
+//! The end of the analysis: containers whose contents are alike become one type.
+//!
+//! The sites are partitioned until those of one part hold what is alike (as a
+//! minimal automaton is found: Moore's partition refinement), so that recursive
+//! types need nothing special. From then on a [`Site`] is the number of a type.
+
+use crate::Annotations;
+use crate::annotation::{Annotation, Site, Sites};
+use crate::heap::{Containers, Contents, Heap};
+use naja_ir::entity::{EntityRef, PrimaryMap};
+use std::collections::HashMap;
+
+pub fn number(annotations: &mut Annotations, heap: Heap) {
+    let sites: Vec<Site> = heap.sites().collect();
+    let contents: Vec<Contents> = sites.iter().map(|&site| heap.contents(&Sites::of(site))).collect();
+    let mut types: Vec<Site> = vec![Site::new(0); sites.len()];
+    let mut n_types = usize::from(!sites.is_empty());
+    loop {
+        let mut parts: HashMap<(Annotation, Annotation), Site> = HashMap::new();
+        let mut next = Vec::with_capacity(types.len());
+        for held in &contents {
+            let mut old = |site: Site| types[site.index()];
+            let key = (held.items.map_sites(&mut old), held.values.map_sites(&mut old));
+            let fresh = Site::new(parts.len());
+            next.push(*parts.entry(key).or_insert(fresh));
+        }
+        types = next;
+        if parts.len() == n_types {
+            break;
+        }
+        n_types = parts.len();
+    }
+    let mut to_type = |site: Site| types[site.index()];
+    let mut renamed: PrimaryMap<Site, Contents> = PrimaryMap::new();
+    for (held, ty) in contents.iter().zip(&types) {
+        if ty.index() == renamed.len() {
+            renamed.push(Contents {
+                items: held.items.map_sites(&mut to_type),
+                values: held.values.map_sites(&mut to_type),
+            });
+        }
+    }
+    annotations.containers = renamed;
+    for spec in annotations.specs.values_mut() {
+        let args = spec.calls.values_mut().flat_map(|call| &mut call.args);
+        let all = spec.values.values_mut().chain(&mut spec.params).chain(args).chain([&mut spec.result]);
+        all.for_each(|s| *s = s.map_sites(&mut to_type));
+    }
+    annotations.globals.values_mut().for_each(|s| *s = s.map_sites(&mut to_type));
+    annotations.exception_args = annotations.exception_args.map_sites(&mut to_type);
+}

@@ -1,0 +1,109 @@
+//! Functions that are made while the program runs: what they capture is handed over.
+
+use super::{Lowering, Made};
+use crate::ast::*;
+use crate::simplify;
+use crate::unit::Node;
+use naja_ir::Name;
+use naja_ir::flow::{Constant, Default, FlowOp, FuncId, ParamKind};
+use naja_ir::graph::Value;
+use naja_ir::source::Span;
+use std::collections::HashMap;
+
+impl<'a> Lowering<'a> {
+    /// The `def` statement itself: its defaults are evaluated, its name is bound.
+    pub(super) fn define(&mut self, id: StmtId, def: &'a FunctionDef) {
+        let decorators: Vec<Value> = def.decorators.iter().map(|&decorator| self.expr(decorator)).collect();
+        let captured = self.defaults(Node::Def(id), &def.params);
+        let annotations = def.params.all().filter_map(|p| p.annotation);
+        annotations.chain(def.returns).for_each(|annotation| self.annotation(annotation));
+        let mut value = self.make(Node::Def(id), captured, def.name_span);
+        for (decorator, &expr) in decorators.into_iter().zip(&def.decorators).rev() {
+            let span = self.ast.span(expr);
+            value = self.emit(FlowOp::Call { keywords: Vec::new() }, &[decorator, value], span);
+        }
+        self.store_name(&def.name, value, def.name_span);
+    }
+
+    pub(super) fn lambda(&mut self, id: ExprId, params: &'a Parameters) -> Value {
+        let captured = self.defaults(Node::Lambda(id), params);
+        self.make(Node::Lambda(id), captured, self.ast.span(id))
+    }
+
+    pub(super) fn body_of_lambda(&mut self, id: ExprId) {
+        let ExprKind::Lambda { body, .. } = self.ast.expr(id) else { unreachable!("a lambda's node is a lambda") };
+        let value = self.expr(*body);
+        self.return_value(value);
+    }
+
+    /// Evaluates the default values of a function; gives those that it captures.
+    fn defaults(&mut self, node: Node, params: &Parameters) -> Vec<Value> {
+        let world = self.world;
+        let declared = &world.program.functions[self.module.func_of(node)].params;
+        let declared = declared.iter().filter(|param| param.kind != ParamKind::Captured);
+        let mut captured = Vec::new();
+        let declared = declared.filter(|param| !matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords));
+        for (param, declared) in params.list.iter().zip(declared) {
+            let Some(default) = param.default else { continue };
+            match declared.default {
+                Some(Default::Global(cell)) => {
+                    let value = self.expr(default);
+                    self.emit0(FlowOp::StoreGlobal(cell), &[value], self.ast.span(default));
+                }
+                Some(Default::Captured(_)) => captured.push(self.expr(default)),
+                Some(Default::Constant(_)) | None => {}
+            }
+        }
+        captured
+    }
+
+    /// A function as a value.
+    fn make(&mut self, node: Node, defaults: Vec<Value>, span: Span) -> Value {
+        let func = self.module.func_of(node);
+        let mut captured = self.captured(func);
+        captured.extend(defaults);
+        match captured.is_empty() {
+            true => self.constant(Constant::Function(func), span),
+            false => self.emit(FlowOp::Closure(func), &captured, span),
+        }
+    }
+
+    /// The values and cells that an inner function captures.
+    pub(super) fn captured(&mut self, func: FuncId) -> Vec<Value> {
+        self.inner.entry(func).or_insert_with(Made::default);
+        let world = self.world;
+        let captures = &world.closures[func].captures;
+        captures.iter().map(|capture| self.read(self.variable(&capture.name))).collect()
+    }
+
+    /// The variable that holds a name's value, or its cell.
+    fn variable(&self, name: &Name) -> crate::ssa::Var {
+        self.cells.get(name).map_or_else(|| self.vars[name], |cell| cell.var)
+    }
+
+    /// Which parameters of inner functions may be given a variable that is unbound.
+    pub(super) fn tell_inner(&mut self, unbound: &[bool]) {
+        let maybe_unbound = simplify::maybe_unbound(&self.graph, unbound);
+        let mut functions: HashMap<Value, FuncId> = HashMap::new();
+        for op in self.graph.blocks.values().flat_map(|block| &block.ops) {
+            if let FlowOp::Const(Constant::Function(func)) = op.kind {
+                functions.insert(op.results[0], func);
+            }
+        }
+        for op in self.graph.blocks.values().flat_map(|block| &block.ops) {
+            let (func, given) = match op.kind {
+                FlowOp::Closure(func) => (func, op.args.as_slice()),
+                FlowOp::Call { .. } => match functions.get(&op.args[0]) {
+                    Some(&func) => (func, &op.args[1..]),
+                    None => continue,
+                },
+                _ => continue,
+            };
+            let Some(made) = self.inner.get_mut(&func) else { continue };
+            made.unbound.resize(given.len().max(made.unbound.len()), false);
+            for (known, &value) in made.unbound.iter_mut().zip(given) {
+                *known |= maybe_unbound.contains(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+"""The methods and operators of dict."""
+
+from rlib import lowlevel as ll
+
+
+def get_item(self, key):
+    e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
+    if e < 0:
+        raise KeyError(key)
+    return ll.helper("entries.ll_dict_value cp>v", self, e)
+
+
+def set_item(self, key, value):
+    ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
+
+
+def del_item(self, key):
+    e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
+    if e < 0:
+        raise KeyError(key)
+    ll.helper("dict.ll_dict_delete cp>n", self, e)
+
+
+def get(self, key, default=None):
+    e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
+    if e < 0:
+        return default
+    return ll.helper("entries.ll_dict_value cp>v", self, e)
+
+
+def setdefault(self, key, default=None):
+    e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
+    if e < 0:
+        ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, default)
+        return default
+    return ll.helper("entries.ll_dict_value cp>v", self, e)
+
+
+def keys(self):
+    return ll.view_keys(self)
+
+
+def values(self):
+    return ll.view_values(self)
+
+
+def items(self):
+    return ll.view_items(self)
+
+
+def clear(self):
+    ll.helper("dict.ll_dict_clear c>n", self)
+
+
+def copy(self):
+    return ll.helper("dict.ll_dict_copy c>c", self)
+
+
+def popitem(self):
+    e = ll.helper("dict.ll_dict_last c>i", self)
+    if e < 0:
+        raise KeyError("popitem(): dictionary is empty")
+    key = ll.helper("entries.ll_dict_key cp>x", self, e)
+    value = ll.helper("entries.ll_dict_value cp>v", self, e)
+    ll.helper("dict.ll_dict_delete cp>n", self, e)
+    return key, value
+
+
+def add_all(self, other):
+    for key, value in other.items():
+        ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
+
+
+def bit_or(self, other):
+    result = ll.helper("dict.ll_dict_copy c>c", self)
+    add_all(result, other)
+    return result
+
+
+def ibit_or(self, other):
+    add_all(self, other)
+    return self

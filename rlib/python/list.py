@@ -1,0 +1,140 @@
+"""The methods and operators of list."""
+
+from rlib import lowlevel as ll
+
+LAST = 9223372036854775807
+
+
+def append(self, object):
+    ll.helper("list.ll_list_append cx>n", self, object)
+
+
+def extend(self, iterable):
+    for x in iterable:
+        ll.helper("list.ll_list_append cx>n", self, x)
+
+
+def insert(self, index, object):
+    ll.helper("list.ll_list_insert cpx>n", self, index, object)
+
+
+def pop(self, index=None):
+    if index is None:
+        return ll.helper("list.ll_list_pop c>x", self)
+    return ll.helper("list.ll_list_pop_at cp>x", self, index)
+
+
+def remove(self, value):
+    ll.helper("list.ll_list_remove csE0s>n", self, value)
+
+
+def clear(self):
+    ll.helper("list.ll_list_clear c>n", self)
+
+
+def index(self, value, start=0, stop=LAST):
+    i = ll.helper("list.ll_list_find csppE0s>i", self, value, start, stop)
+    if i < 0:
+        raise ValueError(f"{value!r} is not in list")
+    return i
+
+
+def count(self, value):
+    return ll.helper("list.ll_list_count csE0s>i", self, value)
+
+
+def reverse(self):
+    ll.helper("list.ll_list_reverse c>n", self)
+
+
+def copy(self):
+    return ll.helper("list.ll_list_copy c>c", self)
+
+
+def sort(self, *, key=None, reverse=False):
+    if key is None:
+        ll.helper("sort.ll_list_sort cL00p>n", self, True if reverse else False)
+    else:
+        keys = []
+        for x in self:
+            keys.append(key(x))
+        ll.helper("entries.ll_list_sort_with ccL11p>n", self, keys, True if reverse else False)
+
+
+def get_slice(self, start, stop, step):
+    if step is None or step == 1:
+        return ll.helper(
+            "list.ll_list_getspan cpp>c", self, 0 if start is None else start, LAST if stop is None else stop
+        )
+    return ll.helper(
+        "list.ll_list_getslice cppppp>c",
+        self,
+        0 if start is None else start,
+        0 if stop is None else stop,
+        step,
+        start is not None,
+        stop is not None,
+    )
+
+
+def set_slice(self, start, stop, step, iterable):
+    other = []
+    ll.unify(other, self)
+    for x in iterable:
+        ll.helper("list.ll_list_append cx>n", other, x)
+    if step is None or step == 1:
+        ll.helper(
+            "list.ll_list_setspan cppc>n", self, 0 if start is None else start, LAST if stop is None else stop, other
+        )
+    else:
+        ll.helper(
+            "list.ll_list_setslice cpppppc>n",
+            self,
+            0 if start is None else start,
+            0 if stop is None else stop,
+            step,
+            start is not None,
+            stop is not None,
+            other,
+        )
+
+
+def del_slice(self, start, stop, step):
+    if step is None or step == 1:
+        ll.helper("list.ll_list_delspan cpp>n", self, 0 if start is None else start, LAST if stop is None else stop)
+    else:
+        ll.helper(
+            "list.ll_list_delslice cppppp>n",
+            self,
+            0 if start is None else start,
+            0 if stop is None else stop,
+            step,
+            start is not None,
+            stop is not None,
+        )
+
+
+def del_item(self, index):
+    ll.helper("list.ll_list_delitem cp>n", self, index + 0)
+
+
+def add(self, other):
+    result = ll.helper("list.ll_list_copy c>c", self)
+    for x in other:
+        ll.helper("list.ll_list_append cx>n", result, x)
+    return result
+
+
+def iadd(self, other):
+    for x in other:
+        ll.helper("list.ll_list_append cx>n", self, x)
+    return self
+
+
+def mul(self, n):
+    return ll.helper("list.ll_list_repeat cp>c", self, n + 0)
+
+
+def imul(self, n):
+    ll.helper("list.ll_list_repeat_inplace cp>n", self, n + 0)
+    return self

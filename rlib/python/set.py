@@ -1,0 +1,132 @@
+"""The methods and operators of set."""
+
+from rlib import lowlevel as ll
+
+
+def add(self, element):
+    ll.helper("entries.ll_set_put cxH0E00>n", self, element)
+
+
+def discard(self, element):
+    ll.helper("entries.ll_set_drop csHsE0s>b", self, element)
+
+
+def remove(self, element):
+    if not ll.helper("entries.ll_set_drop csHsE0s>b", self, element):
+        raise KeyError(element)
+
+
+def pop(self):
+    return ll.helper("set.ll_set_pop c>x", self)
+
+
+def clear(self):
+    ll.helper("set.ll_set_clear c>n", self)
+
+
+def copy(self):
+    return ll.helper("set.ll_set_copy c>c", self)
+
+
+def add_all(self, other):
+    for x in other:
+        ll.helper("entries.ll_set_put cxH0E00>n", self, x)
+
+
+def bit_or(self, other):
+    ll.unify(self, other)
+    return ll.helper("set.ll_set_union ccE00>c", self, other)
+
+
+def bit_and(self, other):
+    ll.unify(self, other)
+    return ll.helper("set.ll_set_intersection ccE00>c", self, other)
+
+
+def sub(self, other):
+    ll.unify(self, other)
+    return ll.helper("set.ll_set_difference ccE00>c", self, other)
+
+
+def bit_xor(self, other):
+    ll.unify(self, other)
+    return ll.helper("set.ll_set_symmetric_difference ccE00>c", self, other)
+
+
+def ibit_or(self, other):
+    ll.unify(self, other)
+    ll.helper("set.ll_set_update ccE00>n", self, other)
+    return self
+
+
+def ibit_and(self, other):
+    ll.unify(self, other)
+    ll.helper("set.ll_set_become cc>n", self, ll.helper("set.ll_set_intersection ccE00>c", self, other))
+    return self
+
+
+def isub(self, other):
+    ll.unify(self, other)
+    ll.helper("set.ll_set_difference_update ccE00>n", self, other)
+    return self
+
+
+def ibit_xor(self, other):
+    ll.unify(self, other)
+    ll.helper("set.ll_set_symmetric_difference_update ccE00>n", self, other)
+    return self
+
+
+def issubset(self, other):
+    return self <= to_set(other)
+
+
+def issuperset(self, other):
+    return self >= to_set(other)
+
+
+def isdisjoint(self, other):
+    for x in other:
+        if x in self:
+            return False
+    return True
+
+
+def to_set(iterable):
+    result = ll.new_set()
+    for x in iterable:
+        ll.helper("entries.ll_set_put cxH0E00>n", result, x)
+    return result
+
+
+def union(self, other):
+    return bit_or(self, to_set(other))
+
+
+def intersection(self, other):
+    return bit_and(self, to_set(other))
+
+
+def difference(self, other):
+    return sub(self, to_set(other))
+
+
+def symmetric_difference(self, other):
+    return bit_xor(self, to_set(other))
+
+
+def update(self, other):
+    add_all(self, other)
+
+
+def difference_update(self, other):
+    for x in other:
+        ll.helper("entries.ll_set_drop csHsE0s>b", self, x)
+
+
+def intersection_update(self, other):
+    ibit_and(self, to_set(other))
+
+
+def symmetric_difference_update(self, other):
+    ibit_xor(self, to_set(other))

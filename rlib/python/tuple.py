@@ -1,0 +1,55 @@
+"""The methods and operators of tuple."""
+
+from rlib import lowlevel as ll
+
+LAST = 9223372036854775807
+
+
+def count(self, value):
+    n = 0
+    for x in self:
+        if x is value or x == value:
+            n += 1
+    return n
+
+
+def index(self, value, start=0, stop=LAST):
+    items = []
+    for x in self:
+        items.append(x)
+    i = ll.helper("list.ll_list_find csppE0s>i", items, value, start, stop)
+    if i < 0:
+        raise ValueError("tuple.index(x): x not in tuple")
+    return i
+
+
+def get_slice(self, start, stop, step):
+    if step is None or step == 1:
+        return ll.helper(
+            "list.ll_list_getspan cpp>c", self, 0 if start is None else start, LAST if stop is None else stop
+        )
+    return ll.helper(
+        "list.ll_list_getslice cppppp>c",
+        self,
+        0 if start is None else start,
+        0 if stop is None else stop,
+        step,
+        start is not None,
+        stop is not None,
+    )
+
+
+def add(self, other):
+    result = []
+    for x in self:
+        result.append(x)
+    for x in other:
+        result.append(x)
+    return ll.freeze(result)
+
+
+def mul(self, n):
+    result = []
+    for x in self:
+        result.append(x)
+    return ll.freeze(ll.helper("list.ll_list_repeat cp>c", result, n + 0))

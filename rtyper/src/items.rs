@@ -1,0 +1,153 @@
+//! `x[i]`, `x[i] = y`, `del x[i]`. Slices, and what looks up keys, are Python of the
+//! library.
+
+use crate::call::CallSite;
+use crate::emit::{Emitter, Typed};
+use crate::function::python;
+use crate::operations::type_name;
+use crate::reprs::{container, int, string, tuple};
+use naja_annotator::annotation::{Annotation, Container, Interval, Member};
+use naja_annotator::containers::{class_module, slice_indices};
+use naja_ir::graph::Value;
+use naja_ir::lltype::LlType;
+
+fn is_index(m: &Member) -> bool {
+    matches!(m, Member::Int(_) | Member::Bool(_))
+}
+
+/// The bounds of a slice.
+fn bounds(slice: &Typed) -> Vec<Typed> {
+    let Member::Slice(parts) = slice.member() else { panic!("{:?} is no slice", slice.s) };
+    let mut at = 0;
+    parts
+        .iter()
+        .map(|s| {
+            let n = crate::repr::components(s).len();
+            at += n;
+            Typed { s: s.clone(), v: slice.v[at - n..at].to_vec() }
+        })
+        .collect()
+}
+
+/// `x[i]`.
+pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &Annotation) -> Typed {
+    e.dispatch(x, wanted, &mut |e, x| {
+        e.dispatch(index, wanted, &mut |e, index| match (x.member(), index.member()) {
+            (Member::Tuple(_), Member::Int(_) | Member::Bool(_)) => {
+                let known = match index.member() {
+                    Member::Int(Interval { lo, hi }) if lo == hi => Some(*lo),
+                    _ => None,
+                };
+                let i = int::as_int(e, &index);
+                tuple::getitem(e, &x, i, known, wanted)
+            }
+            (Member::Tuple(items), Member::Slice(parts)) => {
+                let chosen = slice_indices(items.len(), parts).expect("the annotator knows the bounds");
+                let all = e.tuple_items(&x);
+                e.new_tuple(chosen.into_iter().map(|i| all[i].clone()).collect())
+            }
+            (Member::Range(_), i) if is_index(i) => {
+                let mut args = x.v.clone();
+                args.push(int::as_int(e, &index));
+                int::typed(e.helper1("range", "ll_range_getitem", &args, LlType::I64))
+            }
+            (Member::Container(Container::List | Container::Tuple, _), i) if is_index(i) => {
+                let i = int::as_int(e, &index);
+                container::getitem(e, &x, i)
+            }
+            (Member::Container(Container::Dict, _), _) => python(e, site, "dict", "get_item", &[x.clone(), index], wanted),
+            (Member::Str, i) if is_index(i) => {
+                let i = int::as_int(e, &index);
+                string::typed(e.helper1("string_index", "ll_str_getitem", &[x.one(), i], string::TYPE))
+            }
+            (Member::Bytes, i) if is_index(i) => {
+                let i = int::as_int(e, &index);
+                int::typed(e.helper1("bytes", "ll_bytes_getitem", &[x.one(), i], LlType::I64))
+            }
+            (m, Member::Slice(_)) if class_module(m).is_some() => {
+                let module = class_module(m).expect("just asked");
+                let args = [vec![x.clone()], bounds(&index)].concat();
+                python(e, site, module, "get_slice", &args, wanted)
+            }
+            (x, index) => {
+                not_an_index(e, x, index);
+                e.unreachable(wanted)
+            }
+        })
+    })
+}
+
+fn not_an_index(e: &mut Emitter, x: &Member, index: &Member) {
+    let message = match x {
+        Member::Tuple(_) | Member::Range(_) | Member::Container(Container::List | Container::Tuple, _) => {
+            format!("{} indices must be integers or slices, not {}", type_name(x), type_name(index))
+        }
+        Member::Str => format!("string indices must be integers, not '{}'", type_name(index)),
+        Member::Bytes => format!("byte indices must be integers or slices, not {}", type_name(index)),
+        _ => format!("'{}' object is not subscriptable", type_name(x)),
+    };
+    e.raise("TypeError", &message);
+}
+
+/// `x[i] = item`.
+pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typed) {
+    let none = Annotation::none();
+    e.dispatch(x, &none, &mut |e, x| {
+        e.dispatch(index, &Annotation::none(), &mut |e, index| {
+            match (x.member(), index.member()) {
+                (Member::Container(Container::List, _), i) if is_index(i) => {
+                    let i = int::as_int(e, &index);
+                    container::setitem(e, &x, i, item);
+                }
+                (Member::Container(Container::Dict, _), _) => {
+                    python(e, site, "dict", "set_item", &[x.clone(), index, item.clone()], &Annotation::none());
+                }
+                (m @ (Member::Container(Container::List, _) | Member::ByteArray), Member::Slice(_)) => {
+                    let module = class_module(m).expect("these have methods");
+                    let args = [vec![x.clone()], bounds(&index), vec![item.clone()]].concat();
+                    python(e, site, module, "set_slice", &args, &Annotation::none());
+                }
+                (Member::Container(Container::List, _), i) => {
+                    let message = format!("list indices must be integers or slices, not {}", type_name(i));
+                    e.raise("TypeError", &message);
+                }
+                (m, _) => {
+                    let message = format!("'{}' object does not support item assignment", type_name(m));
+                    e.raise("TypeError", &message);
+                }
+            }
+            Typed::new(Member::None, Vec::<Value>::new())
+        })
+    });
+}
+
+/// `del x[i]`.
+pub fn del(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed) {
+    let none = Annotation::none();
+    e.dispatch(x, &none, &mut |e, x| {
+        e.dispatch(index, &Annotation::none(), &mut |e, index| {
+            let module = class_module(x.member());
+            match (x.member(), index.member(), module) {
+                (Member::Container(Container::List, _) | Member::ByteArray, Member::Slice(_), Some(module)) => {
+                    let args = [vec![x.clone()], bounds(&index)].concat();
+                    python(e, site, module, "del_slice", &args, &Annotation::none());
+                }
+                (Member::Container(Container::List, _) | Member::ByteArray, i, Some(module)) if is_index(i) => {
+                    python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());
+                }
+                (Member::Container(Container::Dict, _), _, Some(module)) => {
+                    python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());
+                }
+                (Member::Container(Container::List, _), i, _) => {
+                    let message = format!("list indices must be integers or slices, not {}", type_name(i));
+                    e.raise("TypeError", &message);
+                }
+                (m, _, _) => {
+                    let message = format!("'{}' object doesn't support item deletion", type_name(m));
+                    e.raise("TypeError", &message);
+                }
+            }
+            Typed::new(Member::None, Vec::<Value>::new())
+        })
+    });
+}
