@@ -35,6 +35,8 @@ from rlib.io import ll_print_str
 # Bytes of all objects at which MemoryError is raised.
 limit = 1073741824
 nursery_size = 1048576
+# Memory is asked for by this and an eighth more than is needed.
+spare = 131072
 # Not 0: every allocation collects, every n-th in full, and what is free is poisoned.
 stress = 0
 
@@ -62,7 +64,10 @@ phase = 0
 moving = 0
 moving_size = 0
 sums = 0
+# What is still to be followed when objects are marked.
 pending = 0
+pending_begin = 0
+pending_end = 0
 overflowed = False
 
 
@@ -168,7 +173,7 @@ def ll_room(size):
         return True
     base = ll.platform_heap_base()
     # More than is asked for, in proportion: few calls in all.
-    found = ll.platform_memory(need - base + (need - old >> 3) + 131072)
+    found = ll.platform_memory(need - base + (need - old >> 3) + spare)
     if found == 0:
         found = ll.platform_memory(need - base)
     if found == 0:
@@ -293,17 +298,27 @@ def ll_collect_young():
 
 
 def ll_collect_old():
-    """Slides what lives among the old objects together. The nursery is empty: it
-    serves as the stack of the references that are still to be followed."""
-    global old_top, phase, moving, moving_size, sums, pending, overflowed, dirty, soiled
+    """Slides what lives among the old objects together. The references that are still
+    to be followed are on a stack in the nursery, which is empty, or behind the tables."""
+    global old_top, phase, moving, moving_size, sums, dirty, soiled
+    global pending, pending_begin, pending_end, overflowed
     phase = 1
     moving = old
     moving_size = old_top - old
     words = moving_size + 511 >> 9 << 3
     sums = old_top + words
     ll.fill_memory(old_top, 0, words)
-    pending = nursery
-    soiled = statics
+    if dirty < sums + words:
+        dirty = sums + words
+    if granted - sums - words > extent:
+        pending_begin = sums + words
+        pending_end = granted
+        dirty = granted
+    else:
+        pending_begin = nursery
+        pending_end = statics
+        soiled = statics
+    pending = pending_begin
     ll_visit_roots()
     ll_drain()
     while overflowed:
@@ -324,8 +339,6 @@ def ll_collect_old():
         size = ll_scan(object, 0)
         ll_move(object, ll_new_place(object), size)
         at = ll_next_live(at + size)
-    if dirty < sums + words:
-        dirty = sums + words
     old_top = to
     if stress > 0:
         ll.fill_memory(old_top, 219, dirty - old_top)
@@ -450,7 +463,7 @@ def ll_push_slots(slot, stop):
     global pending, overflowed
     if slot == stop:
         return
-    if pending + 16 > statics:
+    if pending + 16 > pending_end:
         overflowed = True
         return
     ll.store_i64(pending, slot)
@@ -462,7 +475,7 @@ def ll_drain():
     """Follows all references that are to be followed; of a long row of them some at a
     time, so that few are pending at once."""
     global pending
-    while pending > nursery:
+    while pending > pending_begin:
         slot = ll.load_i64(pending - 16)
         stop = ll.load_i64(pending - 8)
         if stop - slot > 256:

@@ -201,7 +201,7 @@ class RandomTest(Heap):
     def test_small_nursery(self):
         # The stack of pending references overflows, and so does what is remembered.
         for seed, pointer in itertools.product(range(3), (4, 8)):
-            self.run_random(seed, 4000, 30, pointer, nursery_size=256)
+            self.run_random(seed, 4000, 30, pointer, nursery_size=256, spare=0)
 
     def test_stress(self):
         for seed, pointer in itertools.product(range(2), (4, 8)):
@@ -212,7 +212,7 @@ class ShapeTest(Heap):
     def test_long_list(self):
         """Depth is no matter, whichever of two references goes on."""
         for link, other in ((0, 1), (1, 0)):
-            self.begin(8, nursery_size=4096)
+            self.begin(8, nursery_size=4096, spare=0)
             for k in range(3000):
                 self.new(1, 1, 0)
                 self.new(2, 1, 0)

@@ -123,7 +123,12 @@ fn write_object(segments: &mut Segments, memory: &Memory, program: &LlProgram, i
     }
     let tail = base + layout.tail;
     match &data.tail {
-        StaticTail::Bytes(bytes) => segments.write(tail, bytes),
+        // In pieces, so that zeros between them are left out.
+        StaticTail::Bytes(bytes) => {
+            for (i, piece) in bytes.chunks(SEGMENT_COST).enumerate() {
+                segments.write(tail + (i * SEGMENT_COST) as u32, piece);
+            }
+        }
         StaticTail::Items(items) => {
             let storage = s.tail.expect("an object with items has a tail");
             for (i, &value) in items.iter().enumerate() {
