@@ -11,6 +11,7 @@
 //! In native code a small object of known size takes its memory from the nursery by
 //! itself, as `ll_allocate` (rlib/gc.py) would: the call is only made where that is full.
 
+use super::Facts;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, BlockData, Link, Op, Terminator, Value};
 use naja_ir::layout::{OBJECT_ALIGN, Target};
@@ -29,7 +30,7 @@ const NURSERY: [&str; 2] = ["rlib.gc.top", "rlib.gc.end"];
 /// A size that `allocate` refuses with MemoryError.
 const IMPOSSIBLE_SIZE: i64 = -1;
 
-pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
+pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, target: Target) {
     let LlProgram { structs, functions, hooks, cells, .. } = program;
     let cell = |name: &str| cells.iter().find(|(_, cell)| &*cell.name == name).map(|(id, _)| id);
     let nursery = match NURSERY.map(cell) {

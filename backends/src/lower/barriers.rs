@@ -13,6 +13,7 @@
 //!                     jump after()
 //! ```
 
+use super::Facts;
 use super::calls::collecting_functions;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
@@ -23,7 +24,7 @@ use naja_ir::smallvec;
 use naja_ir::source::SourceMap;
 use std::collections::BTreeSet;
 
-pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {
+pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, _: Target) {
     let Some(collecting) = collecting_functions(program) else { return };
     if !collecting.contains(program.main) {
         return;

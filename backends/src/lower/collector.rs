@@ -16,6 +16,7 @@
 //!
 //! Structs of which there are no objects have no row.
 
+use super::Facts;
 use super::roots::{SHADOW_STACK, frame_bias};
 use naja_ir::entity::EntityRef;
 use naja_ir::graph::Op;
@@ -27,7 +28,7 @@ use naja_ir::smallvec;
 use naja_ir::source::SourceMap;
 use std::collections::BTreeSet;
 
-pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
+pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, target: Target) {
     let asks = |op: &Op<Low>| matches!(op.kind, LlOp::Prim(Prim::StructRows));
     if !program.functions.values().flat_map(|f| f.graph.blocks.values()).flat_map(|b| &b.ops).any(asks) {
         return;

@@ -11,6 +11,7 @@
 //! As in CPython, the function that is refused leaves no frame in the traceback:
 //! the call that was one too many is its last entry.
 
+use super::Facts;
 use super::calls::CallGraph;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Link, Op, Terminator, Value};
@@ -25,7 +26,7 @@ use naja_ir::source::SourceMap;
 /// of any kind, and few enough for the stacks that engines give.
 pub const RECURSION_LIMIT: i64 = 3000;
 
-pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {
+pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, _: Target) {
     let Some(recursion) = program.hooks.recursion else { return };
     let roots: Vec<LlFunc> = program.hooks.each().chain([program.main]).collect();
     let calls = CallGraph::of(program, |callee| !roots.contains(&callee));

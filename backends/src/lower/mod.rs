@@ -32,36 +32,54 @@ pub mod depth;
 mod allocation;
 mod barriers;
 mod calls;
+mod collecting;
 mod collector;
 mod exceptions;
 mod frames;
 mod reachable;
 mod roots;
 
+use naja_ir::entity::EntitySet;
 use naja_ir::layout::Target;
-use naja_ir::lowlevel::LlProgram;
+use naja_ir::lowlevel::{LlFunc, LlProgram};
 use naja_ir::source::SourceMap;
 
-type Pass = fn(&mut LlProgram, &SourceMap, Target);
+type Pass = fn(&mut LlProgram, &mut Facts, &SourceMap, Target);
+
+/// What passes find out for later ones.
+#[derive(Default)]
+pub struct Facts {
+    /// The functions that may run a collection and then return without an exception.
+    moving: EntitySet<LlFunc>,
+}
 
 /// In their order: what may raise must stand there before exceptions are made
 /// explicit, and only then it is known which hooks are called. Roots come late: every
 /// call that may allocate stands there then.
-const PASSES: &[Pass] =
-    &[allocation::run, depth::run, exceptions::run, barriers::run, reachable::run, roots::run, collector::run];
+const PASSES: &[Pass] = &[
+    allocation::run,
+    depth::run,
+    collecting::run,
+    exceptions::run,
+    barriers::run,
+    reachable::run,
+    roots::run,
+    collector::run,
+];
 
 /// Makes exceptions, allocation and recursion depth explicit, for one target's layout.
 pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProgram {
     let mut lowered = program.clone();
+    let mut facts = Facts::default();
     for pass in PASSES {
-        pass(&mut lowered, sources, target);
+        pass(&mut lowered, &mut facts, sources, target);
     }
     #[cfg(debug_assertions)]
     if let Err(error) = naja_ir::verify::ll_program(&lowered, true) {
         panic!("the shared lowering made a malformed program: {error}");
     }
-    #[cfg(debug_assertions)]
-    if let Err(error) = roots::verify(&lowered) {
+    #[cfg(any(test, debug_assertions))]
+    if let Err(error) = roots::verify(&lowered, &facts) {
         panic!("the shared lowering left a reference behind: {error}");
     }
     lowered

@@ -26,7 +26,9 @@
 //! The stack cannot run over: it has room for the deepest recursion that
 //! [`super::depth`] permits.
 
-use super::calls::{CallGraph, collecting_functions};
+use super::Facts;
+use super::calls::CallGraph;
+use super::collecting::{Collecting, Moved};
 use super::depth::RECURSION_LIMIT;
 use naja_ir::entity::{EntityRef, EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::graph::{Block, Op, Terminator, Value};
@@ -47,8 +49,8 @@ const MOST_SHARED: usize = 256;
 /// A hook may run inside itself, when memory is short: so many times at most.
 const HOOKS_INSIDE_EACH_OTHER: u64 = 4;
 
-pub fn run(program: &mut LlProgram, _: &SourceMap, target: Target) {
-    let Some(collecting) = collecting_functions(program) else { return };
+pub fn run(program: &mut LlProgram, facts: &mut Facts, _: &SourceMap, target: Target) {
+    let Some(collecting) = Collecting::of(program, facts) else { return };
     let stack = globals(program);
     let cell = program.cells.push(Cell { name: SHADOW_STACK.into(), ty: LlType::I64, init: StaticValue::Int(0) });
     let mut sizes: SecondaryMap<LlFunc, u64> = SecondaryMap::new();
@@ -134,10 +136,6 @@ impl Default for Home {
     }
 }
 
-fn may_collect(op: &Op<Low>, collecting: &EntitySet<LlFunc>) -> bool {
-    matches!(op.kind, LlOp::Call(callee) if collecting.contains(callee))
-}
-
 /// Bytes that the frames of the deepest stack take. A function in no cycle of
 /// calls stands on it once.
 fn stack_size(program: &LlProgram, sizes: &SecondaryMap<LlFunc, u64>) -> u64 {
@@ -177,22 +175,18 @@ struct Roots {
 }
 
 impl Roots {
-    fn of(graph: &LlGraph, collecting: &EntitySet<LlFunc>) -> Roots {
+    fn of(graph: &LlGraph, collecting: &Collecting) -> Roots {
         let none = Roots { field: SecondaryMap::new(), fields: Vec::new() };
         let order = graph.reverse_postorder();
-        let calls = |b: &Block| graph.blocks[*b].ops.iter().any(|op| may_collect(op, collecting));
+        let calls = |b: &Block| graph.blocks[*b].ops.iter().any(|op| collecting.may(op));
         if !order.iter().any(calls) {
             return none;
         }
         let lives = Lives::of(graph, &order);
         let mut rooted = EntitySet::<Value>::new();
         for &block in &order {
-            lives.walk(graph, block, |point, live| {
-                if let Point::Behind(op) = point
-                    && may_collect(op, collecting)
-                {
-                    rooted.extend(live.iter().copied().filter(|v| !op.results.contains(v)));
-                }
+            lives.across_collections(graph, block, collecting, |v| {
+                rooted.insert(v);
             });
         }
         // Values that live when another is defined cannot share its field.
@@ -202,7 +196,7 @@ impl Roots {
             for &block in &order {
                 lives.walk(graph, block, |point, live| {
                     let defined: &[Value] = match point {
-                        Point::Behind(op) => &op.results,
+                        Point::Behind(_, op) => &op.results,
                         Point::Entry(params) => params,
                     };
                     for &v in defined.iter().filter(|&&v| rooted.contains(v)) {
@@ -231,7 +225,8 @@ impl Roots {
 
 /// Where a walk through a block stands.
 enum Point<'a> {
-    Behind(&'a Op<Low>),
+    /// An operation, with its number in the block.
+    Behind(usize, &'a Op<Low>),
     Entry(&'a [Value]),
 }
 
@@ -249,7 +244,20 @@ impl Lives {
                 constants.insert(value);
             }
         }
+        let preds = graph.predecessors();
+        let mut seen = EntitySet::<Block>::with_capacity(graph.blocks.len());
         for &block in order {
+            // A parameter that gets only constants is one: the frames of tracebacks.
+            if preds[block].iter().all(|&pred| seen.contains(pred)) {
+                for (i, &param) in graph.blocks[block].params.iter().enumerate() {
+                    let links = preds[block].iter().flat_map(|&pred| graph.blocks[pred].terminator.links());
+                    let mut args = links.filter(|link| link.target == block).map(|link| link.args[i]);
+                    if block != graph.entry && args.all(|arg| constants.contains(arg)) {
+                        constants.insert(param);
+                    }
+                }
+            }
+            seen.insert(block);
             for op in &graph.blocks[block].ops {
                 let known = match op.kind {
                     LlOp::Static(_) | LlOp::Null(_) => true,
@@ -262,7 +270,6 @@ impl Lives {
             }
         }
         let mut lives = Lives { at_end: SecondaryMap::new(), constants };
-        let preds = graph.predecessors();
         let mut work: Vec<Block> = order.to_vec();
         let mut queued = EntitySet::with_capacity(graph.blocks.len());
         order.iter().for_each(|&b| {
@@ -270,15 +277,7 @@ impl Lives {
         });
         while let Some(block) = work.pop() {
             queued.remove(block);
-            let mut at_start = BTreeSet::new();
-            lives.walk(graph, block, |point, live| {
-                if let Point::Entry(params) = point {
-                    at_start = live.clone();
-                    params.iter().for_each(|p| {
-                        at_start.remove(p);
-                    });
-                }
-            });
+            let at_start = lives.at_start(graph, block);
             for &pred in &preds[block] {
                 let before = lives.at_end[pred].len();
                 lives.at_end[pred].extend(&at_start);
@@ -288,6 +287,39 @@ impl Lives {
             }
         }
         lives
+    }
+
+    /// The block's parameters excluded.
+    fn at_start(&self, graph: &LlGraph, block: Block) -> BTreeSet<Value> {
+        let mut at_start = BTreeSet::new();
+        self.walk(graph, block, |point, live| {
+            if let Point::Entry(params) = point {
+                at_start = live.iter().copied().filter(|v| !params.contains(v)).collect();
+            }
+        });
+        at_start
+    }
+
+    /// Visits the references that are read behind a collection in the block, and were
+    /// there before.
+    fn across_collections(&self, graph: &LlGraph, block: Block, collecting: &Collecting, mut visit: impl FnMut(Value)) {
+        let ops = &graph.blocks[block].ops;
+        self.walk(graph, block, |point, live| {
+            let Point::Behind(i, _) = point else { return };
+            let raised;
+            let live = match collecting.moved(graph, block, i) {
+                Moved::Nowhere => return,
+                Moved::Everywhere => live,
+                Moved::On(link) => {
+                    let mut there = self.at_start(graph, link.target);
+                    there.extend(link.args.iter().filter(|&&v| !self.constants.contains(v)));
+                    raised = there;
+                    &raised
+                }
+            };
+            let made_later = |v: &Value| ops[i..].iter().any(|op| op.results.contains(v));
+            live.iter().copied().filter(|v| !made_later(v)).for_each(&mut visit);
+        });
     }
 
     /// Visits the points of a block from its end to its start, with what lives there.
@@ -300,8 +332,8 @@ impl Lives {
             }
         };
         data.terminator.for_each_use(|v| read(&mut live, v));
-        for op in data.ops.iter().rev() {
-            visit(Point::Behind(op), &live);
+        for (i, op) in data.ops.iter().enumerate().rev() {
+            visit(Point::Behind(i, op), &live);
             op.results.iter().for_each(|r| {
                 live.remove(r);
             });
@@ -336,7 +368,7 @@ struct Frame {
 
 /// Pushes and pops the frame, stores roots where they are defined, and reads them
 /// again behind calls that may have moved them.
-fn rewrite(graph: &mut LlGraph, roots: &Roots, collecting: &EntitySet<LlFunc>, frame: Frame) {
+fn rewrite(graph: &mut LlGraph, roots: &Roots, collecting: &Collecting, frame: Frame) {
     let order = graph.reverse_postorder();
     let place = Place::new(0);
     let base = graph.new_value(LlType::I64);
@@ -357,7 +389,7 @@ fn rewrite(graph: &mut LlGraph, roots: &Roots, collecting: &EntitySet<LlFunc>, f
             for arg in &mut op.args {
                 *arg = read_root(graph, roots, frame, object, *arg, op.place, &mut ops, &mut current);
             }
-            if may_collect(&op, collecting) {
+            if collecting.may(&op) {
                 current.clear();
             }
             let (results, place) = (op.results.clone(), op.place);
@@ -379,9 +411,9 @@ fn rewrite(graph: &mut LlGraph, roots: &Roots, collecting: &EntitySet<LlFunc>, f
 }
 
 /// The fields that are set before anything can collect.
-fn set_first(graph: &LlGraph, roots: &Roots, collecting: &EntitySet<LlFunc>) -> BTreeSet<usize> {
+fn set_first(graph: &LlGraph, roots: &Roots, collecting: &Collecting) -> BTreeSet<usize> {
     let entry = &graph.blocks[graph.entry];
-    let before = entry.ops.iter().take_while(|op| !may_collect(op, collecting));
+    let before = entry.ops.iter().take_while(|op| !collecting.may(op));
     entry.params.iter().chain(before.flat_map(|op| &op.results)).filter_map(|&v| roots.field[v]).collect()
 }
 
@@ -450,8 +482,8 @@ fn read_root(
 
 /// Where a reference lives across a call that may allocate without being a root.
 #[cfg(any(test, debug_assertions))]
-pub fn verify(program: &LlProgram) -> Result<(), String> {
-    let Some(collecting) = collecting_functions(program) else { return Ok(()) };
+pub fn verify(program: &LlProgram, facts: &Facts) -> Result<(), String> {
+    let Some(collecting) = Collecting::of(program, facts) else { return Ok(()) };
     for function in program.functions.values() {
         let frames = |v: &Value| match function.graph.values[*v] {
             LlType::Ptr(id) => program.structs[id].name.starts_with("roots of "),
@@ -461,12 +493,8 @@ pub fn verify(program: &LlProgram) -> Result<(), String> {
         let lives = Lives::of(&function.graph, &order);
         let mut wrong = None;
         for &block in &order {
-            lives.walk(&function.graph, block, |point, live| {
-                if let Point::Behind(op) = point
-                    && may_collect(op, &collecting)
-                {
-                    wrong = wrong.or(live.iter().copied().find(|v| !op.results.contains(v) && !frames(v)));
-                }
+            lives.across_collections(&function.graph, block, &collecting, |v| {
+                wrong = wrong.or((!frames(&v)).then_some(v));
             });
         }
         if let Some(v) = wrong {
