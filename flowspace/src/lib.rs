@@ -42,9 +42,9 @@ use modules::{Loaded, Modules};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{FuncId, GlobalId, ModuleId, Program};
+use naja_ir::flow::{Constant, FuncId, GlobalId, ModuleId, Program};
 use naja_ir::source::{SourceMap, Span};
-use names::Names;
+use names::{ModuleName, Names};
 use std::collections::{HashMap, HashSet};
 
 /// The files that a program may consist of.
@@ -175,6 +175,14 @@ impl FlowSpace {
     /// A function of the library: `("string", "ll_concat")` is the one in
     /// `rlib/string.py`. That there is none is a mistake of ours.
     pub fn library_function(&mut self, module: &str, name: &str) -> FuncId {
+        let id = self.load_library(module);
+        match self.library_names.get(&(id, name.into())) {
+            Some(&func) => func,
+            None => panic!("rlib/{module}.py has no function {name}"),
+        }
+    }
+
+    fn load_library(&mut self, module: &str) -> ModuleId {
         let known = self.modules.list.len();
         let id = library::load(module, &mut self.program, &mut self.sources, &mut self.modules, &mut self.names);
         for id in self.modules.list.keys().skip(known) {
@@ -187,9 +195,15 @@ impl FlowSpace {
                 }
             }
         }
-        match self.library_names.get(&(id, name.into())) {
-            Some(&func) => func,
-            None => panic!("rlib/{module}.py has no function {name}"),
+        id
+    }
+
+    /// Changes a constant of the library. To be called before anything reads it.
+    pub fn set_library_constant(&mut self, module: &str, name: &str, value: i64) {
+        let id = self.load_library(module);
+        match self.names.modules[id].get_mut(name) {
+            Some(ModuleName { constant: Some(constant), .. }) => *constant = Constant::Int(value.into()),
+            _ => panic!("rlib/{module}.py has no constant {name}"),
         }
     }
 
