@@ -506,7 +506,7 @@ impl Engine<'_> {
                 }
                 Ok(s)
             }
-            Err(mistake) => match self.python(at, "builtins", &variant(name, keywords)) {
+            Err(mistake) => match self.python(at, "builtins", &variant(name, args.len(), keywords)) {
                 Some(func) => self.call_function(call, func, args, spoilt),
                 None if self.waits() => Ok(Annotation::NEVER),
                 None => Err(mistake),
@@ -638,6 +638,7 @@ impl Engine<'_> {
                     (constant(c, low_level).ok_or(Mistake::BigInt)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
+                    assert!(!program.modules[function.module].is_library, "{}: a default is no literal", function.name);
                     self.global_readers[*id].insert(at);
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
@@ -857,10 +858,13 @@ fn literal(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) ->
 }
 
 /// The function of `rlib/python/builtins.py` for a builtin: `min` with a default is
-/// one of its own, which need not raise.
-pub fn variant(name: &Name, keywords: &[Name]) -> Name {
-    match keywords.iter().any(|k| &**k == "default") {
-        true => format!("{name}_default").into(),
-        false => name.clone(),
+/// one of its own, which need not raise, and so is `list` of nothing.
+pub fn variant(name: &Name, n_args: usize, keywords: &[Name]) -> Name {
+    if keywords.iter().any(|k| &**k == "default") {
+        format!("{name}_default").into()
+    } else if n_args == 0 && matches!(&**name, "list" | "tuple" | "set" | "frozenset" | "dict") {
+        format!("{name}_of_nothing").into()
+    } else {
+        name.clone()
     }
 }
