@@ -25,6 +25,10 @@ impl Functions for World {
     fn text(&self, _span: Span) -> &str {
         "x"
     }
+
+    fn python(&mut self, _module: &str, _name: &str) -> Option<FuncId> {
+        None
+    }
 }
 
 /// Every operation has a place of its own.
@@ -326,10 +330,10 @@ fn a_union_works_where_a_member_does() {
     e.ret(twice);
     let found = world.run(main);
     let spec = &found.specs[found.entries[0]];
-    assert_eq!(display(&found.globals[global]), "int | str");
-    assert_eq!(display(&spec.values[sum]), "int");
-    assert_eq!(display(&spec.values[twice]), "int | str");
-    assert_eq!(display(&spec.values[same]), "bool");
+    assert_eq!(display(&found.globals[global], &found.containers), "int | str");
+    assert_eq!(display(&spec.values[sum], &found.containers), "int");
+    assert_eq!(display(&spec.values[twice], &found.containers), "int | str");
+    assert_eq!(display(&spec.values[same], &found.containers), "bool");
 }
 
 #[test]
@@ -375,5 +379,5 @@ fn library_functions_are_specialised() {
     let options = Options { structs: &structs, ..Options::default() };
     let param = Annotation::of(Member::Low(LlType::Ptr(STR)));
     let found = annotate(&mut world, &[(first, vec![param])], &options).unwrap();
-    assert_eq!(display(&found.specs[found.entries[0]].result), "tuple[i64, bool]");
+    assert_eq!(display(&found.specs[found.entries[0]].result, &found.containers), "tuple[i64, bool]");
 }

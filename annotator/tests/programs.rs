@@ -180,7 +180,7 @@ fn assert_order_does_not_matter(source: &str, seeds: u64, about: &str) -> bool {
             assert_eq!((&spec.params, &spec.result), (&same.params, &same.result), "{about}");
             for value in flow.program.functions[spec.func].graph.values.keys() {
                 let (a, b) = (&spec.values[value], &same.values[value]);
-                assert_eq!(a, b, "{value} of {about}: {} or {}", display(a), display(b));
+                assert_eq!(a, b, "{value} of {about}: {} or {}", display(a, &expected.containers), display(b, &found.containers));
             }
         }
         for global in flow.program.globals.keys() {
@@ -296,7 +296,7 @@ fn the_library_keeps_to_its_dialect() {
         let params = params.iter().map(|&ty| Annotation::of(Member::Low(ty))).collect();
         let options = Options { structs: &structs, ..Options::default() };
         match annotate(&mut flow, &[(func, params)], &options) {
-            Ok(found) => assert_eq!(display(&found.specs[found.entries[0]].result), *result, "{module}.{name}"),
+            Ok(found) => assert_eq!(display(&found.specs[found.entries[0]].result, &found.containers), *result, "{module}.{name}"),
             Err(d) => panic!("{module}.{name}: {:#?}", told(&flow, &d)),
         }
     }
