@@ -22,6 +22,8 @@ pub type Results = SmallVec<[Annotation; 1]>;
 
 /// More members than this only a tuple that grows has.
 const MOST_MEMBERS: usize = 24;
+/// Tuples that are nested deeper than this are of a type that holds itself.
+const DEEPEST_TUPLE: usize = 10;
 
 impl Engine<'_> {
     /// What the operation gives. `spoilt` becomes true where the result depends on
@@ -64,7 +66,8 @@ impl Engine<'_> {
                     return Err(Mistake::BigInt);
                 }
                 if s.members().len() > MOST_MEMBERS {
-                    return Err(Mistake::TupleGrows);
+                    self.forget_length(at);
+                    return Ok(smallvec![Annotation::NEVER]);
                 }
                 if *binary == BinaryOp::Pow {
                     self.float_power_may_overflow(&s);
@@ -76,8 +79,14 @@ impl Engine<'_> {
             }
             FlowOp::Truth => ops::truth(arg(0)).map_err(Mistake::truth)?,
             FlowOp::Tuple => {
-                let items = op.args.iter().map(|&v| values[v].clone()).collect();
-                tuple::build(items).ok_or(Mistake::TupleGrows)?
+                let items: Vec<Annotation> = op.args.iter().map(|&v| values[v].clone()).collect();
+                match self.may_be_nested(at, &items) {
+                    true => tuple::build(items).ok_or(Mistake::TupleGrows)?,
+                    false => {
+                        let joined = tuple::item(&items);
+                        self.display(at, Container::Tuple, &joined, &Annotation::NEVER).map_err(Mistake::item)?
+                    }
+                }
             }
             FlowOp::List => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
@@ -209,7 +218,7 @@ impl Engine<'_> {
             }
             FlowOp::LoadGlobal(id) => {
                 let id = *id;
-                self.global_readers[id].insert((at.spec, at.block));
+                self.global_readers[id].insert(at);
                 *spoilt |= self.is_spoilt(Holder::Global(id));
                 let s = self.global(program, id);
                 // Where no check follows, flowspace knows that it is bound.
@@ -294,6 +303,19 @@ impl Engine<'_> {
         let given = |&v: &Value| Argument { s: values[v].clone(), value: Some(v) };
         let args: Vec<Argument> = op.args[1..].iter().map(given).collect();
         self.call_with(&Site { program, facts, at, keywords }, &callee, args, spoilt)
+    }
+
+    /// Is this display a tuple of known length? One that holds others of itself, without
+    /// end, is not: the next round knows that from the beginning.
+    fn may_be_nested(&mut self, at: At, items: &[Annotation]) -> bool {
+        if self.has_no_length(at) {
+            return false;
+        }
+        let too_deep = items.iter().any(|s| tuple::extent(s).0 >= DEEPEST_TUPLE);
+        if too_deep {
+            self.forget_length(at);
+        }
+        !too_deep
     }
 
     /// A call with stars: the items of each tuple are arguments.
@@ -615,7 +637,7 @@ impl Engine<'_> {
                     (constant(c, low_level).ok_or(Mistake::BigInt)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
-                    self.global_readers[*id].insert((at.spec, at.block));
+                    self.global_readers[*id].insert(at);
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
                 (ArgSource::Default, Some(Default::Captured(k))) => (args[*k].s.clone(), None),
@@ -674,7 +696,7 @@ impl Engine<'_> {
         };
         let context = self.context(program, at, func, &params);
         let spec = self.spec(context, func, params.len());
-        self.callers[spec].insert((at.spec, at.block));
+        self.callers[spec].insert(at);
         self.grow_params(spec, &params);
         for &i in spoilt {
             self.spoil_param(spec, i);
@@ -691,7 +713,7 @@ impl Engine<'_> {
         let found = ops::union::each(&object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Instance(_) if &**name == "args" => {
-                self.exception_readers.insert((at.spec, at.block));
+                self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
             }
             Member::Library(module, of) => library::attribute(module, of, name),
