@@ -77,9 +77,11 @@ except ValueError:
     assert_eq!(
         found,
         [
-            "def half(n: int | float, by: int = 2) -> float",
+            "def half(n: int, by: int = 2) -> float",
+            "def half(n: float, by: int = 2) -> float",
             "def pick(c: bool) -> int | float",
-            "def pair(a: str, *, b: int | None = None) -> tuple[str, int | None]",
+            "def pair(a: str, *, b: None = None) -> tuple[str, None]",
+            "def pair(a: str, *, b: int = None) -> tuple[str, int]",
             "def never() -> Never",
         ]
     );
@@ -175,16 +177,23 @@ fn assert_order_does_not_matter(source: &str, seeds: u64, about: &str) -> bool {
     let Ok(expected) = analyse(&mut flow, None) else { return false };
     for seed in 0..seeds {
         let found = analyse(&mut flow, Some(seed)).unwrap_or_else(|d| panic!("{about}: {d:#?}"));
+        // Containers may be numbered in another order.
+        let same = |a: &Annotation, b: &Annotation| {
+            a == b || display(a, &expected.containers) == display(b, &found.containers)
+        };
         for spec in expected.specs.values() {
-            let same = found.specs.values().find(|s| s.func == spec.func).unwrap();
-            assert_eq!((&spec.params, &spec.result), (&same.params, &same.result), "{about}");
-            for value in flow.program.functions[spec.func].graph.values.keys() {
-                let (a, b) = (&spec.values[value], &same.values[value]);
-                assert_eq!(a, b, "{value} of {about}: {} or {}", display(a, &expected.containers), display(b, &found.containers));
-            }
+            let values: Vec<_> = flow.program.functions[spec.func].graph.values.keys().collect();
+            let is_there = found.specs.values().any(|s| {
+                s.func == spec.func
+                    && spec.params.iter().zip(&s.params).all(|(a, b)| same(a, b))
+                    && same(&spec.result, &s.result)
+                    && values.iter().all(|&v| same(&spec.values[v], &s.values[v]))
+            });
+            let name = &flow.program.functions[spec.func].name;
+            assert!(is_there, "{name} of {about}: {:?} with seed {seed}", spec.params);
         }
         for global in flow.program.globals.keys() {
-            assert_eq!(expected.globals[global], found.globals[global], "{about}");
+            assert!(same(&expected.globals[global], &found.globals[global]), "{about}");
         }
     }
     true

@@ -1,4 +1,4 @@
-x = [1]  # error: E0201 "list displays"
+x = 2j  # error: E0201
 break  # error: E0121 "'break' outside loop"
 
 
