@@ -76,7 +76,7 @@ impl Effects {
         effects.sum_up(program, &calls);
         let hooks = program.hooks;
         let mut written = Writes::default();
-        for hook in [hooks.traceback, hooks.overflow, hooks.recursion, hooks.allocate].into_iter().flatten() {
+        for hook in hooks.each() {
             written.extend(&effects.calls[hook]);
         }
         effects.hooks = written;

@@ -100,7 +100,7 @@ impl Callee {
 /// The functions that run at most once.
 pub fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, bool> {
     let hooks = program.hooks;
-    let hooks = [hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate];
+    let hooks: Vec<LlFunc> = hooks.each().collect();
     let mut runs_once = SecondaryMap::new();
     runs_once[program.main] = true;
     // Callers first.
@@ -116,7 +116,7 @@ pub fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, 
                 if let LlOp::Call(callee) = op.kind
                     && calls.n_calls[callee] == 1
                     && !calls.is_recursive[callee]
-                    && !hooks.contains(&Some(callee))
+                    && !hooks.contains(&callee)
                 {
                     runs_once[callee] = true;
                 }

@@ -388,7 +388,7 @@ impl Assembler {
             overflow: hook("overflow"),
             recursion: hook("recursion"),
             traceback: hook("traceback"),
-            allocate: None,
+            ..Hooks::default()
         };
         self.program.main = self.functions["main"];
         self.program
