@@ -147,7 +147,14 @@ fn hints_that_contradict_are_told() {
 #[test]
 fn unions_that_cost_are_noted() {
     let found = notes("def f(a):\n    return a\nfor i in range(2):\n    f(1 if i else 2.5)\n");
-    assert_eq!(found, ["1: N0360 `a` holds int | float: each use asks which it is", "  4: `a` is an int | float from this call"]);
+    assert_eq!(
+        found,
+        [
+            "1: N0360 `a` holds int | float: each use asks which it is",
+            "  4: `a` is an int from this call",
+            "  4: `a` is a float from this call",
+        ]
+    );
 }
 
 /// The programs of the test suite.
