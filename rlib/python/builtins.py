@@ -7,35 +7,55 @@ from rlib.format import ll_format_bool, ll_format_float, ll_format_int, ll_forma
 from rlib.python.bytes import make_bytes
 
 
-def list(iterable=(), /):
+def list_of_nothing():
+    return []
+
+
+def tuple_of_nothing():
+    return ()
+
+
+def set_of_nothing():
+    return ll.new_set()
+
+
+def frozenset_of_nothing():
+    return ll.freeze(ll.new_set())
+
+
+def dict_of_nothing():
+    return {}
+
+
+def list(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return result
 
 
-def tuple(iterable=(), /):
+def tuple(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return ll.freeze(result)
 
 
-def set(iterable=(), /):
+def set(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return result
 
 
-def frozenset(iterable=(), /):
+def frozenset(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return ll.freeze(result)
 
 
-def dict(pairs=(), /):
+def dict(pairs, /):
     result = ll.new_dict()
     for key, value in pairs:
         ll.helper("entries.ll_dict_put cxvH0E00>n", result, key, value)
@@ -43,11 +63,11 @@ def dict(pairs=(), /):
 
 
 def bytes(source=b"", encoding=None, errors=None):
-    return make_bytes(source, encoding, errors)
+    return make_bytes(source, encoding, errors, "bytes must be in range(0, 256)")
 
 
 def bytearray(source=b"", encoding=None, errors=None):
-    return ll_bytearray_of(make_bytes(source, encoding, errors))
+    return ll_bytearray_of(make_bytes(source, encoding, errors, "byte must be in range(0, 256)"))
 
 
 def sorted(iterable, /, *, key=None, reverse=False):

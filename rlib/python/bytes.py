@@ -54,8 +54,8 @@ from rlib.python.arguments import bound, first, integer, last, most, plain
 from rlib.python.percent import bytes_piece, fill, fill_from_dict
 
 
-def make_bytes(source, encoding, errors):
-    """bytes(source, encoding, errors)."""
+def make_bytes(source, encoding, errors, beyond):
+    """bytes(source, encoding, errors); `beyond` is said of an int that is no byte."""
     if isinstance(source, str):
         if encoding is None:
             raise TypeError("string argument without an encoding")
@@ -71,7 +71,10 @@ def make_bytes(source, encoding, errors):
     items = []
     ll.holds(items, 0)
     for x in source:
-        ll.helper("list.ll_list_append cx>n", items, integer(x))
+        item = integer(x)
+        if item < 0 or item > 255:
+            raise ValueError(beyond)
+        ll.helper("list.ll_list_append cx>n", items, item)
     return ll.helper("bytes.ll_bytes_from_ints c>y", items)
 
 

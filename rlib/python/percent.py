@@ -129,18 +129,19 @@ def bytes_piece(template, end, value, conversion, flags, width, precision):
 
 
 def number_piece(template, end, value, conversion, flags, width, precision):
-    letter = chr(conversion)
-    if letter in "diu":
+    """A value of a directive that is the same for both."""
+    if conversion == 100 or conversion == 105 or conversion == 117:
         if isinstance(value, int):
             return ll_percent_int(value + 0, conversion, flags, width, precision)
         if isinstance(value, float):
             return ll_percent_int(int(value), conversion, flags, width, precision)
-        raise TypeError(f"%{letter} format: a real number is required, not {ll.class_name_of(value)}")
-    if letter in "oxX":
+        raise TypeError(f"%{chr(conversion)} format: a real number is required, not {ll.class_name_of(value)}")
+    if conversion == 111 or conversion | 32 == 120:
         if isinstance(value, int):
             return ll_percent_int(value + 0, conversion, flags, width, precision)
-        raise TypeError(f"%{letter} format: an integer is required, not {ll.class_name_of(value)}")
-    if letter in "eEfFgG":
+        raise TypeError(f"%{chr(conversion)} format: an integer is required, not {ll.class_name_of(value)}")
+    lower = conversion | 32
+    if lower == 101 or lower == 102 or lower == 103:
         if isinstance(value, (int, float)):
             return ll_percent_float(float(value), conversion, flags, width, precision)
         raise TypeError(f"must be real number, not {ll.class_name_of(value)}")
