@@ -14,17 +14,9 @@ from rlib.dict import (
 )
 from rlib.int import ll_int_str
 from rlib.pieces import ll_add_piece, ll_finish_pieces
-from rlib.set import (
-    ll_frozenset_repr,
-    ll_set_add,
-    ll_set_contains,
-    ll_set_discard,
-    ll_set_eq,
-    ll_set_le,
-    ll_set_lt,
-    ll_set_next,
-    ll_set_repr,
-)
+from rlib.set import ll_frozenset_repr, ll_set_add, ll_set_contains, ll_set_discard, ll_set_next, ll_set_repr
+from rlib.set_algebra import ll_set_eq, ll_set_le, ll_set_lt
+from rlib.sort import ll_end_sort, ll_keyed, ll_put_items_back, ll_sort_either_way, ll_take_items, ll_turn_back
 from rlib.string import ll_concat
 from rlib.string_index import ll_str_next
 
@@ -200,6 +192,25 @@ def ll_set_text(s, repr_key):
 def ll_frozenset_text(s, repr_key):
     """repr(s) of a frozenset."""
     return ll_frozenset_repr(s, repr_key, False)
+
+
+# Sorting.
+
+
+def ll_list_sort_with(l, keys, lt, reverse):
+    """Sorts l by the keys of its items, which the list keys holds; keys is spoilt."""
+    n = l.length
+    items = l.items
+    empty = ll_take_items(l)
+    if n >= 2:
+        try:
+            ll_sort_either_way(keys.items, items, n, lt, reverse, ll_keyed)
+        except BaseException:
+            ll_turn_back(items, n, reverse)
+            ll_put_items_back(l, items, n)
+            raise
+        ll_turn_back(items, n, reverse)
+    ll_end_sort(l, items, n, empty)
 
 
 # Loops and unpacking.

@@ -4,7 +4,8 @@
 //! text, parser   bytes -> text -> syntax tables (ast, walk)
 //! validate       what Python rejects                    beyond     what naja does not compile yet
 //! modules        imports resolved, files read           library    rlib's modules
-//! unit           what each scope does with names        startup    what may run before what
+//! unit, definite what each scope does with names        startup    what may run before what
+//! functions      a module's functions, inner ones too   declare    the program's tables
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
@@ -19,7 +20,9 @@ mod beyond;
 mod builtins;
 mod closures;
 mod declare;
+mod definite;
 pub mod errors;
+mod functions;
 mod hints;
 mod library;
 mod lower;
@@ -95,8 +98,14 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
     }
     let mut graphs = Vec::new();
     let mut inner = lower::Inner::default();
-    let world =
-        lower::World { program: &program, modules: &modules, names: &names, closures: &closures, flags: &flags };
+    let world = lower::World {
+        program: &program,
+        modules: &modules,
+        names: &names,
+        closures: &closures,
+        flags: &flags,
+        has_stop_iteration: modules.mention_stop_iteration(),
+    };
     for (id, module) in &modules.list {
         graphs.push((program.modules[id].body, lower::module(&world, id, &mut inner, &mut mistakes)));
         for (index, function) in module.functions.iter().enumerate() {
@@ -217,6 +226,7 @@ impl FlowSpace {
             names: &self.names,
             closures: &self.closures,
             flags: &self.flags,
+            has_stop_iteration: false,
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

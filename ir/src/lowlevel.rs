@@ -144,8 +144,8 @@ impl LlOp {
         matches!(self, LlOp::Raise | LlOp::Reraise)
     }
 
-    /// Gives the same result whenever it is asked with the same operands, does
-    /// nothing else, and cannot fail: may be merged, moved and dropped.
+    /// Gives the same result whenever it is asked with the same operands, and does
+    /// nothing else: may be merged and dropped, and done later.
     pub fn is_pure(&self) -> bool {
         match self {
             LlOp::Prim(p) => p.row().effect == Effect::Pure,
@@ -162,6 +162,17 @@ impl LlOp {
             | LlOp::TypeId => true,
             _ => false,
         }
+    }
+
+    /// May be done where it was not to be done: pure, and defined whatever its
+    /// operands are. Division is not, and neither is what reads an object's header,
+    /// which may be that of another kind of object before a check.
+    pub fn is_speculatable(&self) -> bool {
+        let is_partial = matches!(
+            self,
+            LlOp::TailLen(_) | LlOp::TypeId | LlOp::Prim(Prim::IntDiv | Prim::IntRem | Prim::UintDiv | Prim::UintRem)
+        );
+        self.is_pure() && !is_partial
     }
 
     /// May be dropped when nobody reads its results.

@@ -32,7 +32,7 @@ def clear(self):
     ll.helper("list.ll_list_clear c>n", self)
 
 
-def index(self, value, start=0, stop=LAST):
+def index(self, value, start=0, stop=9223372036854775807):
     i = ll.helper("list.ll_list_find csppE0s>i", self, value, start, stop)
     if i < 0:
         raise ValueError(f"{value!r} is not in list")

@@ -25,7 +25,7 @@ def clear(self):
 
 
 def copy(self):
-    return ll.helper("set.ll_set_copy c>c", self)
+    return ll.helper("set_algebra.ll_set_copy c>c", self)
 
 
 def add_all(self, other):
@@ -35,45 +35,45 @@ def add_all(self, other):
 
 def bit_or(self, other):
     ll.unify(self, other)
-    return ll.helper("set.ll_set_union ccE00>c", self, other)
+    return ll.helper("set_algebra.ll_set_union ccE00>c", self, other)
 
 
 def bit_and(self, other):
     ll.unify(self, other)
-    return ll.helper("set.ll_set_intersection ccE00>c", self, other)
+    return ll.helper("set_algebra.ll_set_intersection ccE00>c", self, other)
 
 
 def sub(self, other):
     ll.unify(self, other)
-    return ll.helper("set.ll_set_difference ccE00>c", self, other)
+    return ll.helper("set_algebra.ll_set_difference ccE00>c", self, other)
 
 
 def bit_xor(self, other):
     ll.unify(self, other)
-    return ll.helper("set.ll_set_symmetric_difference ccE00>c", self, other)
+    return ll.helper("set_algebra.ll_set_symmetric_difference ccE00>c", self, other)
 
 
 def ibit_or(self, other):
     ll.unify(self, other)
-    ll.helper("set.ll_set_update ccE00>n", self, other)
+    ll.helper("set_algebra.ll_set_update ccE00>n", self, other)
     return self
 
 
 def ibit_and(self, other):
     ll.unify(self, other)
-    ll.helper("set.ll_set_become cc>n", self, ll.helper("set.ll_set_intersection ccE00>c", self, other))
+    ll.helper("set_algebra.ll_set_become cc>n", self, ll.helper("set_algebra.ll_set_intersection ccE00>c", self, other))
     return self
 
 
 def isub(self, other):
     ll.unify(self, other)
-    ll.helper("set.ll_set_difference_update ccE00>n", self, other)
+    ll.helper("set_algebra.ll_set_difference_update ccE00>n", self, other)
     return self
 
 
 def ibit_xor(self, other):
     ll.unify(self, other)
-    ll.helper("set.ll_set_symmetric_difference_update ccE00>n", self, other)
+    ll.helper("set_algebra.ll_set_symmetric_difference_update ccE00>n", self, other)
     return self
 
 

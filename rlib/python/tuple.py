@@ -13,7 +13,7 @@ def count(self, value):
     return n
 
 
-def index(self, value, start=0, stop=LAST):
+def index(self, value, start=0, stop=9223372036854775807):
     items = []
     for x in self:
         items.append(x)

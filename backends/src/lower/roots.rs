@@ -240,7 +240,8 @@ impl Lives {
     fn of(graph: &LlGraph, order: &[Block]) -> Lives {
         let mut constants = EntitySet::with_capacity(graph.values.len());
         for (value, ty) in &graph.values {
-            if !matches!(ty, LlType::Ptr(_)) {
+            // The frames that tracebacks name are statics.
+            if !matches!(ty, LlType::Ptr(id) if *id != naja_ir::lltype::FRAME) {
                 constants.insert(value);
             }
         }
