@@ -4,13 +4,13 @@
 use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::{self, ArgSource, BindError};
 use crate::containers;
-use crate::containers::{class_module, type_module};
+use crate::{Call, constant};
 use crate::errors::Mistake;
+use crate::containers::{class_module, type_module};
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
-use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
 use naja_ir::graph::{Op, Value};
@@ -133,7 +133,9 @@ impl Engine<'_> {
                 let list = arg(0).clone();
                 self.intrinsic(at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
             }
-            FlowOp::Slice => Annotation::of(Member::Slice(Box::new([arg(0).clone(), arg(1).clone(), arg(2).clone()]))),
+            FlowOp::Slice => {
+                Annotation::of(Member::Slice(Box::new([arg(0).clone(), arg(1).clone(), arg(2).clone()])))
+            }
             FlowOp::Unpack { n } => {
                 let x = arg(0).clone();
                 return Ok(match self.unpack(at, &x, *n).map_err(|l| Mistake::unpack(*n, l))? {
@@ -399,8 +401,8 @@ impl Engine<'_> {
             }
             Member::LowFunction(number) => {
                 let (params, results) = self.options.structs.function(*number).expect("it was given");
-                let fits =
-                    given.len() == params.len() && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
+                let fits = given.len() == params.len()
+                    && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
                 match (fits, results.as_slice()) {
                     (false, _) => Err(Mistake::LowLevel(format!("this function takes {params:?}"))),
                     (true, []) => Ok(Annotation::none()),
@@ -538,10 +540,10 @@ impl Engine<'_> {
                     Ok(Annotation::of(Member::ReversedIter(*kind, s.clone())))
                 }
                 Member::Range(_) => Ok(Annotation::of(Member::RangeIter(crate::annotation::RangeFacts::ANY))),
-                Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect()))),
-                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => {
-                    ops::not_yet("`reversed` of this")
+                Member::Tuple(items) => {
+                    Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect())))
                 }
+                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => ops::not_yet("`reversed` of this"),
                 _ => Err(Lack::NoMeaning),
             })
             .map_err(wrong),
@@ -621,11 +623,8 @@ impl Engine<'_> {
         let &Site { program, at, keywords, .. } = call;
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
-        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
-            name: function.name.clone(),
-            func: Some(func),
-            error,
-        })?;
+        let bound = call::bind(function, args.len() - keywords.len(), keywords)
+            .map_err(|error| Mistake::Bind { name: function.name.clone(), func: Some(func), error })?;
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
@@ -664,8 +663,9 @@ impl Engine<'_> {
                 return Ok(Annotation::NEVER);
             }
             let lowered: Option<Vec<Annotation>> = params.iter().map(lowlevel::lowered).collect();
-            let params = lowered
-                .ok_or_else(|| Mistake::LowLevel(format!("`{}` does not take values of these types", function.name)))?;
+            let params = lowered.ok_or_else(|| {
+                Mistake::LowLevel(format!("`{}` does not take values of these types", function.name))
+            })?;
             return Ok(lowlevel::raised(&self.low_level(at, func, params)));
         }
         let result = self.pass_to(program, at, func, params, &spoilt_params);
