@@ -18,7 +18,6 @@ pub const CODES: &[Code] = &[
     Code { code: "E0123", summary: "a wrong `from __future__` import" },
     Code { code: "E0201", summary: "a part of Python that naja does not support yet" },
     Code { code: "E0202", summary: "a part of Python that cannot be compiled" },
-    Code { code: "E0203", summary: "an int literal that leaves 64 bits" },
     Code { code: "E0204", summary: "`raise` without an exception outside an `except` block" },
     Code { code: "E0205", summary: "an annotation that is not a type" },
     Code { code: "E0206", summary: "a default value that is computed in a loop" },
