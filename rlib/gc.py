@@ -1,62 +1,508 @@
-"""The heap: a bump pointer under a limit. Memory is not given back yet.
+"""The collector: precise, generational, moving (Jones, Hosking, Moss, "The Garbage
+Collection Handbook", chapters 2, 3, 9).
 
 ```text
-heap base        top          end           granted
-   |  objects     |  free      |  reserve    |
+heap base                     old                old_top         granted
+   | nursery ->      <- R | S | objects without gaps | tables    |
+   nursery   top end   remembered
 ```
 
-The reserve is what the exception needs that says that memory is out, and its
-handlers: it is opened, and replaced if the platform has more, when a MemoryError
-finds no room for itself.
+New objects are bumped into the nursery. When it is full, a *young collection* copies
+what is reachable there behind the old objects, by Cheney's scan. When the old
+objects are twice as many bytes as survived the last time, a *full collection* marks
+and slides them together: one bit for each 8 bytes says what lives, and one sum for
+each 512 bytes where its first survivor goes, so that the new place of an object is a
+sum and a count of bits (Kermany and Petrank, "The Compressor", PLDI 2006). Both
+tables lie behind the old objects, for as long as it takes.
+
+Roots are the slots of the shadow stack, at whose bottom the global references lie.
+An old object whose header has the bit `watched` tells when a reference is written
+into it, once (hook `remember`); the entry goes to R, the bit away. A written static
+object is in S for good. Where R has no room, all old objects are looked through.
+
+A young object's flags are zero. Its header, once it was copied, is `moved`, and the
+next 32 bits say where to, in units of 8 bytes from `old`.
+
+The rows of the table of structs are two u32: the bytes before the tail; and, from the
+lowest bit on, log2 of the item's size (2 bits), whether the references begin at 8 and
+not at 4, whether the tail holds references, whether there is a tail, and the bytes of
+references before the tail (backends/src/lower/collector.rs). Addresses are i64.
 """
 
 from rlib import lowlevel as ll
 from rlib.io import ll_print_str
 
+# Bytes of all objects at which MemoryError is raised.
+limit = 1073741824
+nursery_size = 1048576
+# Memory is asked for by this and an eighth more than is needed.
+spare = 131072
+# Not 0: every allocation collects, every n-th in full, and what is free is poisoned.
+stress = 0
+
 top = 0
 end = 0
-limit = 1073741824
+# 0: nothing was allocated yet.
+nursery = 0
+extent = 0
+remembered = 0
+missed = False
+statics = 0
+statics_end = 0
+old = 0
+old_top = 0
+old_limit = 0
+full_at = 0
+granted = 0
+# Behind it memory is zero, and so it is behind `soiled` in the nursery.
+dirty = 0
+soiled = 0
+ticks = 0
+
+# What the current phase does with references into which addresses.
+phase = 0
+moving = 0
+moving_size = 0
+sums = 0
+# What is still to be followed when objects are marked.
+pending = 0
+pending_begin = 0
+pending_end = 0
+overflowed = False
 
 
 def ll_allocate(size):
     """The address of that many zeroed bytes, a multiple of 8 (hook `allocate`)."""
     global top
-    if ll.uint_lt(end - top, size):
-        ll_grow(size)
     address = top
-    top += size
+    if ll.uint_lt(end - address, size):
+        return ll_allocate_slowly(size)
+    top = address + size
     return address
 
 
-def ll_grow(size):
-    """Makes room for size bytes, or raises MemoryError."""
-    global top, end
+def ll_allocate_slowly(size):
+    """The same, where the nursery has no room for it."""
+    global top, end, full_at, ticks
+    if nursery == 0:
+        ll_begin()
+    if stress > 0:
+        ticks += 1
+        if ll.uint_rem(ticks, stress) == 0:
+            full_at = 0
+        ll_collect(0)
+    if ll.uint_lt(limit, size):
+        raise MemoryError()
+    if size > extent >> 3:
+        if old_top - old + size > full_at or not ll_room(size + extent):
+            ll_collect(size)
+        return ll_allocate_old(size)
+    if end - top < size:
+        ll_collect(0)
+    address = top
+    top += size
+    if stress > 0:
+        end = top
+    return address
+
+
+def ll_allocate_reserve(size):
+    """The same without a collection or an exception (hook `allocate_reserve`)."""
+    global top
+    if nursery == 0:
+        ll_begin()
+    address = top
+    if end - address >= size:
+        top = address + size
+        return address
+    if not ll_room(size + extent):
+        ll_die()
+    return ll_allocate_old(size)
+
+
+def ll_allocate_old(size):
+    """The same among the old objects, where there is room. Until the next
+    collection the object counts as one that may hold references to young ones."""
+    global old_top, dirty
+    address = old_top
+    old_top += size
+    ll.fill_memory(address, 0, (dirty if dirty < old_top else old_top) - address)
+    if dirty < old_top:
+        dirty = old_top
+    ll_push(address)
+    return address
+
+
+def ll_begin():
+    """The first thing."""
+    global nursery, extent, remembered, statics, statics_end, old, old_top, old_limit, full_at, dirty, soiled
+    extent = nursery_size
+    if stress > 0:
+        extent = 8192
+    if limit < extent << 2:
+        extent = limit >> 2 & -8
+    nursery = ll.platform_heap_base()
+    soiled = nursery
+    statics = nursery + extent
+    remembered = statics
+    statics_end = statics
+    old = statics + (ll.n_watched_statics() << 3)
+    old_top = old
+    dirty = old
+    old_limit = limit - extent
+    full_at = extent << 2
+    if full_at > old_limit:
+        full_at = old_limit
+    if not ll_room(extent):
+        ll_die()
+    ll_open(extent)
+
+
+def ll_die():
+    ll_print_str(2, "MemoryError\n")
+    ll.platform_exit(1)
+
+
+def ll_room(size):
+    """Is there memory for so many bytes more of old objects, and for the tables of a
+    full collection then?"""
+    global granted
+    need = old_top + size
+    need += (need - old >> 5) + 64
+    if need <= granted:
+        return True
     base = ll.platform_heap_base()
-    if top == 0:
-        top = base
-        end = base
-    used = top - base
-    if size < 0 or size > limit - used:
-        ll_out_of_memory()
-    goal = used + size
     # More than is asked for, in proportion: few calls in all.
-    granted = ll.platform_memory(goal + (goal >> 3) + 131072)
-    if granted == 0:
-        granted = ll.platform_memory(goal + 65536)
-    if granted == 0:
-        ll_out_of_memory()
-    end = granted - 65536
-    if end > base + limit:
-        end = base + limit
+    found = ll.platform_memory(need - base + (need - old >> 3) + spare)
+    if found == 0:
+        found = ll.platform_memory(need - base)
+    if found == 0:
+        return False
+    granted = found
+    return True
 
 
-def ll_out_of_memory():
-    """Raises MemoryError, with some room for what comes then."""
-    global end
-    if end - top < 4096:
-        granted = ll.platform_memory(top - ll.platform_heap_base() + 65536)
-        if granted == 0:
-            ll_print_str(2, "MemoryError\n")
-            ll.platform_exit(1)
-        end = granted
-    raise MemoryError()
+def ll_open(size):
+    """The empty nursery gives that many zeroed bytes."""
+    global top, end, remembered, soiled
+    if stress > 0:
+        # What is new does not lie where something old lay.
+        start = top if nursery < top and top - nursery < extent >> 1 else nursery
+        ll.fill_memory(nursery, 219, extent)
+        ll.fill_memory(start, 0, statics - start)
+        top = start
+        end = start + (size >> 1)
+    else:
+        ll.fill_memory(nursery, 0, soiled - nursery)
+        ll.fill_memory(remembered, 0, statics - remembered)
+        top = nursery
+        end = nursery + size
+    soiled = nursery
+    remembered = statics
+
+
+# What was written into old and static objects.
+
+
+def ll_remember(object):
+    """References were written into the watched object (hook `remember`)."""
+    global statics_end
+    if nursery == 0:
+        ll_begin()
+    ll.store_u32(object, ll.load_u32(object) & 16777215)
+    if ll.uint_lt(object - nursery, old_top - nursery):
+        ll_push(object)
+    else:
+        ll.store_i64(statics_end, object)
+        statics_end += 8
+
+
+def ll_remember_item(object, i):
+    """A reference was written to an item of the watched object's tail (hook
+    `remember_item`). Of a long one only that slot is remembered."""
+    if ll.load_u32(object + 4) < 512 or not ll.uint_lt(object - nursery, old_top - nursery):
+        ll_remember(object)
+        return
+    size, info = ll_row(ll.load_u32(object))
+    slot = object + size + (i << (info & 3))
+    if ll.uint_lt(ll.load_ptr(slot) - nursery, extent):
+        ll_push(slot | 1)
+
+
+def ll_push(entry):
+    """The next young collection begins there, too."""
+    global remembered, end, missed
+    if remembered - top < 8:
+        missed = True
+        return
+    remembered -= 8
+    ll.store_i64(remembered, entry)
+    if end > remembered:
+        end = remembered
+
+
+# Collections.
+
+
+def ll_collect(size):
+    """Empties the nursery. Where then so many bytes among the old objects are too
+    many, a full collection makes room for them, or MemoryError is raised."""
+    global full_at
+    ll_collect_young()
+    if old_top - old + size <= full_at and ll_room(size + extent):
+        ll_open(extent)
+        return
+    ll_collect_old()
+    used = old_top - old
+    full_at = used + size << 1
+    if full_at < extent << 2:
+        full_at = extent << 2
+    if full_at > old_limit:
+        full_at = old_limit
+    if used <= old_limit and ll_room(extent):
+        ll_open(extent)
+    else:
+        # Some room for the exception and its handlers.
+        reserve = 4096 if extent > 4096 else extent
+        if not ll_room(reserve):
+            ll_die()
+        ll_open(reserve)
+    if used + size > old_limit or not ll_room(size + extent):
+        raise MemoryError()
+
+
+def ll_collect_young():
+    """Copies what lives in the nursery behind the old objects."""
+    global phase, moving, moving_size, missed, dirty, soiled
+    phase = 0
+    moving = nursery
+    moving_size = extent
+    scan = old_top
+    if missed:
+        scan = old
+        missed = False
+    ll_visit_roots()
+    entry = remembered
+    while entry < statics:
+        object = ll.load_i64(entry)
+        if object & 1 != 0:
+            ll_visit_slots(object - 1, object)
+        else:
+            ll_scan(object, 16777216)
+        entry += 8
+    while scan < old_top:
+        scan += ll_scan(scan, 16777216)
+    if dirty < old_top:
+        dirty = old_top
+    soiled = top
+
+
+def ll_collect_old():
+    """Slides what lives among the old objects together. The references that are still
+    to be followed are on a stack in the nursery, which is empty, or behind the tables."""
+    global old_top, phase, moving, moving_size, sums, dirty, soiled
+    global pending, pending_begin, pending_end, overflowed
+    phase = 1
+    moving = old
+    moving_size = old_top - old
+    words = moving_size + 511 >> 9 << 3
+    sums = old_top + words
+    ll.fill_memory(old_top, 0, words)
+    if dirty < sums + words:
+        dirty = sums + words
+    if granted - sums - words > extent:
+        pending_begin = sums + words
+        pending_end = granted
+        dirty = granted
+    else:
+        pending_begin = nursery
+        pending_end = statics
+        soiled = statics
+    pending = pending_begin
+    ll_visit_roots()
+    ll_drain()
+    while overflowed:
+        overflowed = False
+        at = ll_next_live(0)
+        while at < moving_size:
+            at = ll_next_live(at + ll_push_references(old + at))
+            ll_drain()
+    to = old
+    for i in range(0, words >> 3):
+        ll.store_i64(sums + (i << 3), to)
+        to += ll.int_popcnt(ll.load_i64(old_top + (i << 3))) << 3
+    phase = 2
+    ll_visit_roots()
+    at = ll_next_live(0)
+    while at < moving_size:
+        object = old + at
+        size = ll_scan(object, 0)
+        ll_move(object, ll_new_place(object), size)
+        at = ll_next_live(at + size)
+    old_top = to
+    if stress > 0:
+        ll.fill_memory(old_top, 219, dirty - old_top)
+
+
+def ll_visit_roots():
+    """Visits all that is not reached from an object of the heap."""
+    ll_visit_slots(ll.roots_begin() + 8, ll.roots_end())
+    entry = statics
+    while entry < statics_end:
+        ll_scan(ll.load_i64(entry), 0)
+        entry += 8
+
+
+def ll_row(header):
+    """The struct's row."""
+    number = header & 16777215
+    row = ll.struct_rows() + (number << 3)
+    if stress > 0 and (number << 3 >= ll.load_u32(ll.struct_rows() + 4) or ll.load_u32(row + 8) == 0):
+        ll_print_str(2, "the heap is broken: an object of no struct\n")
+        ll.platform_exit(70)
+    return ll.load_u32(row + 8), ll.load_u32(row + 12)
+
+
+def ll_scan(object, flag):
+    """Visits the object's references and sets the flag in its header; gives its size."""
+    header = ll.load_u32(object)
+    ll.store_u32(object, header | flag)
+    size, info = ll_row(header)
+    slot = object + 4 + (info & 4)
+    stop = slot + (info >> 5)
+    ll_visit_slots(slot, stop)
+    if info & 16 != 0:
+        slot = object + size
+        size += ll.load_u32(object + 4) << (info & 3)
+        if info & 8 != 0:
+            ll_visit_slots(slot, object + size)
+    return size + 7 & -8
+
+
+def ll_visit_slots(slot, stop):
+    """Visits the references from slot to stop."""
+    low = moving
+    size = moving_size
+    while slot < stop:
+        p = ll.load_ptr(slot)
+        if ll.uint_lt(p - low, size):
+            ll_found(slot, p)
+        slot += ll.pointer_size()
+
+
+def ll_found(slot, p):
+    """Does what the phase asks with the reference that lies there."""
+    if phase == 0:
+        ll.store_ptr(slot, ll_promote(p))
+    elif phase == 1:
+        ll_mark(p)
+    else:
+        ll.store_ptr(slot, ll_new_place(p))
+
+
+def ll_promote(p):
+    """Where the young object is copied to."""
+    global old_top
+    header = ll.load_u32(p)
+    if header > 16777215:
+        return old + (ll.load_u32(p + 4) << 3)
+    size, info = ll_row(header)
+    if info & 16 != 0:
+        size += ll.load_u32(p + 4) << (info & 3)
+    size = size + 7 & -8
+    to = old_top
+    old_top += size
+    ll_move(p, to, size)
+    ll.store_u32(p, 2147483648)
+    ll.store_u32(p + 4, to - old >> 3)
+    return to
+
+
+def ll_move(source, target, size):
+    """Copies an object, perhaps to overlapping memory below."""
+    if size > 128:
+        ll.copy_memory(source, target, size)
+        return
+    i = 0
+    while i < size:
+        ll.store_i64(target + i, ll.load_i64(source + i))
+        i += 8
+
+
+def ll_mark(p):
+    """The old object lives, with all its bytes."""
+    at = p - moving
+    word = old_top + (at >> 9 << 3)
+    bit = at >> 3 & 63
+    if ll.uint_shr(ll.load_i64(word), bit) & 1 != 0:
+        return
+    n = ll_push_references(p) >> 3
+    while bit + n > 64:
+        ll.store_i64(word, ll.load_i64(word) | ll.int_shl(-1, bit))
+        n -= 64 - bit
+        bit = 0
+        word += 8
+    ll.store_i64(word, ll.load_i64(word) | ll.int_shl(ll.uint_shr(-1, 64 - n), bit))
+
+
+def ll_push_references(object):
+    """The object's references are to be followed; gives its size."""
+    size, info = ll_row(ll.load_u32(object))
+    slot = object + 4 + (info & 4)
+    ll_push_slots(slot, slot + (info >> 5))
+    if info & 16 != 0:
+        slot = object + size
+        size += ll.load_u32(object + 4) << (info & 3)
+        if info & 8 != 0:
+            ll_push_slots(slot, object + size)
+    return size + 7 & -8
+
+
+def ll_push_slots(slot, stop):
+    """The references from slot to stop are to be followed."""
+    global pending, overflowed
+    if slot == stop:
+        return
+    if pending + 16 > pending_end:
+        overflowed = True
+        return
+    ll.store_i64(pending, slot)
+    ll.store_i64(pending + 8, stop)
+    pending += 16
+
+
+def ll_drain():
+    """Follows all references that are to be followed; of a long row of them some at a
+    time, so that few are pending at once."""
+    global pending
+    while pending > pending_begin:
+        slot = ll.load_i64(pending - 16)
+        stop = ll.load_i64(pending - 8)
+        if stop - slot > 256:
+            stop = slot + 256
+            ll.store_i64(pending - 16, stop)
+        else:
+            pending -= 16
+        while slot < stop:
+            p = ll.load_ptr(slot)
+            if ll.uint_lt(p - moving, moving_size):
+                ll_mark(p)
+            slot += ll.pointer_size()
+
+
+def ll_next_live(at):
+    """The first object that lives from there on, or the end, counted from `old`."""
+    while at < moving_size:
+        rest = ll.uint_shr(ll.load_i64(old_top + (at >> 9 << 3)), at >> 3 & 63)
+        if rest != 0:
+            return at + (ll.int_ctz(rest) << 3)
+        at = (at >> 9) + 1 << 9
+    return at
+
+
+def ll_new_place(p):
+    """Where the old object goes."""
+    at = p - moving
+    word = at >> 9 << 3
+    before = ll.load_i64(old_top + word) & ~ll.int_shl(-1, at >> 3 & 63)
+    return ll.load_i64(sums + word) + (ll.int_popcnt(before) << 3)

@@ -425,9 +425,10 @@ def checked_index(p, i):
     return i
 
 
-# Memory and the platform: tests look at and set these.
+# Memory and the platform: tests look at and set these. Raw addresses that are ints
+# lie in `platform.bytes`; what is below HEAP_BASE there is for static objects.
 
-HEAP_BASE = 1024
+HEAP_BASE = 65536
 
 
 class PlatformExit(BaseException):
@@ -443,6 +444,10 @@ class Platform:
         self.memory_limit = 1 << 31
         self.memory = 0
         self.program = lambda: None
+        self.bytes = bytearray(HEAP_BASE)
+        # What the collector asks of the program.
+        self.pointer_size = 8
+        self.struct_rows = self.roots_begin = self.roots_end = self.n_watched_statics = 0
 
 
 platform = Platform()
@@ -476,11 +481,75 @@ def platform_memory(n):
     if n > platform.memory_limit:
         return 0
     platform.memory = max(platform.memory, n)
+    platform.bytes.extend(bytes(HEAP_BASE + platform.memory - len(platform.bytes)))
     return HEAP_BASE + platform.memory
 
 
 def platform_heap_base():
     return HEAP_BASE
+
+
+def load_u32(a):
+    return int.from_bytes(_at(a, 4), "little")
+
+
+def load_i64(a):
+    return int.from_bytes(_at(a, 8), "little", signed=True)
+
+
+def load_ptr(a):
+    return int.from_bytes(_at(a, platform.pointer_size), "little")
+
+
+def store_u32(a, b):
+    _write(a, (b & 0xFFFFFFFF).to_bytes(4, "little"))
+
+
+def store_i64(a, b):
+    _write(a, b.to_bytes(8, "little", signed=True))
+
+
+def store_ptr(a, b):
+    _write(a, b.to_bytes(platform.pointer_size, "little"))
+
+
+def copy_memory(a, b, c):
+    _write(b, bytes(_at(a, c)))
+
+
+def fill_memory(a, b, c):
+    _write(a, bytes([b]) * c)
+
+
+def _at(a, n):
+    if not (0 < a and 0 <= n and a + n <= len(platform.bytes)):
+        raise AssertionError("%d bytes at %d are not in memory" % (n, a))
+    return memoryview(platform.bytes)[a : a + n]
+
+
+def _write(a, data):
+    with _at(a, len(data)) as place:
+        place[:] = data
+
+
+def pointer_size():
+    return platform.pointer_size
+
+
+def struct_rows():
+    return platform.struct_rows
+
+
+def roots_begin():
+    return platform.roots_begin
+
+
+def roots_end():
+    return platform.roots_end
+
+
+def n_watched_statics():
+    return platform.n_watched_statics
 
 
 def run_program():

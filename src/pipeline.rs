@@ -52,6 +52,24 @@ pub fn analyse(entry: &str, files: &dyn Files, strict: bool, passes: &mut Passes
     }
 }
 
+/// How much the collector grants, and how often it runs.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Heap {
+    /// Bytes of all objects, at which the program gets MemoryError.
+    pub limit: Option<i64>,
+    /// Each allocation collects, each n-th in full; memory that was freed is poisoned.
+    pub stress: Option<i64>,
+}
+
+/// Compiles these into the program. To be called before [`low_level`].
+pub fn set_heap(analysis: &mut Analysis, heap: Heap) {
+    for (name, value) in [("limit", heap.limit), ("stress", heap.stress)] {
+        if let Some(value) = value {
+            analysis.flow.set_library_constant("gc", name, value);
+        }
+    }
+}
+
 /// Chooses how each value is held.
 pub fn low_level(analysis: Analysis, passes: &mut Passes) -> LowLevel {
     let Analysis { mut flow, annotations } = analysis;

@@ -166,7 +166,8 @@ impl Engine<'_> {
 
     /// `a op b` and `a op= b`.
     pub fn binary(&mut self, program: &Program, at: At, op: BinaryOp, inplace: bool, a: &Annotation, b: &Annotation) -> Rule {
-        union::pairs(a, b, |a, b| match container_operator(op, a, b) {
+        let no_length = self.has_no_length(at);
+        union::pairs(a, b, |a, b| match container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
             Some((module, name, swapped)) => {
                 let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
                 let args = if swapped { vec![y, x] } else { vec![x, y] };
@@ -567,6 +568,12 @@ pub fn slice_indices(n: usize, bounds: &[Annotation; 3]) -> Option<Vec<usize>> {
         at = at.saturating_add(step);
     }
     Some(chosen)
+}
+
+/// Tuples that grow in a loop are added as those are whose length is not known.
+pub fn joined_tuples(no_length: bool, op: BinaryOp, a: &Member, b: &Member) -> Option<(&'static str, &'static str, bool)> {
+    let tuples = matches!((a, b), (Member::Tuple(_), Member::Tuple(_)));
+    (no_length && tuples && op == BinaryOp::Add).then_some(("tuple", "add", false))
 }
 
 /// An operator that changes its left operand has an `i` before its name.

@@ -9,15 +9,15 @@ use crate::containers;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Heap, MOST_SITES};
 use crate::ops::lowlevel;
-use crate::widen::Thresholds;
 use crate::specialise::{Context, ContextId, Contexts, Plan};
+use crate::widen::Thresholds;
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
-use naja_ir::{Name, SmallVec};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
+use naja_ir::{Name, SmallVec};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -71,13 +71,24 @@ pub enum Holder {
     Global(GlobalId),
 }
 
-/// Who must be worked on again when something grows.
-pub type Readers = BTreeSet<(SpecId, Block)>;
+/// Which operations must be worked on again when something grows.
+pub type Readers = BTreeSet<At>;
+
+/// What of a block is to be worked on.
+#[derive(Default)]
+struct Work {
+    /// Its operations so far were worked on, and control went on behind them.
+    passed: usize,
+    /// Operations that read what has grown; the terminator is the one behind the last.
+    ops: Vec<usize>,
+    /// Values from elsewhere that have grown.
+    values: Vec<Value>,
+}
 
 pub struct Engine<'a> {
     pub options: &'a Options<'a>,
     pub specs: PrimaryMap<SpecId, Spec>,
-    /// The blocks that call each analysed function.
+    /// The operations that call each analysed function.
     pub callers: SecondaryMap<SpecId, Readers>,
     by_context: HashMap<Context, SpecId>,
     by_number: HashMap<ContextId, SpecId>,
@@ -102,6 +113,7 @@ pub struct Engine<'a> {
     unstarted: Vec<SpecId>,
     /// By priority, which decides where to go on.
     queue: BTreeSet<(u64, SpecId, Block)>,
+    work: HashMap<(SpecId, Block), Work>,
     /// The operations that are mistakes; control goes on behind them.
     broken: HashSet<At>,
     spoilt: HashSet<Holder>,
@@ -134,6 +146,7 @@ impl<'a> Engine<'a> {
             common: Thresholds::common(),
             unstarted: Vec::new(),
             queue: BTreeSet::new(),
+            work: HashMap::new(),
             broken: HashSet::new(),
             spoilt: HashSet::new(),
             mistakes: None,
@@ -165,7 +178,7 @@ impl<'a> Engine<'a> {
                     diagnostics.push(diagnostic);
                 }
                 self.broken.insert(at);
-                self.enqueue(at.spec, at.block);
+                self.enqueue_op(at);
             }
         }
         diagnostics
@@ -198,6 +211,7 @@ impl<'a> Engine<'a> {
             let mut blocks: Vec<Block> = self.specs[spec].reached.iter().collect();
             blocks.sort_by_key(|&b| facts.order[b]);
             for block in blocks {
+                self.work.entry((spec, block)).or_default().passed = 0;
                 self.flow_block(program, spec, block);
             }
         }
@@ -269,7 +283,7 @@ impl<'a> Engine<'a> {
             Some(found) => *found,
             None => {
                 self.wanted.push((module, name.clone()));
-                self.enqueue(at.spec, at.block);
+                self.enqueue_op(at);
                 None
             }
         }
@@ -287,13 +301,23 @@ impl<'a> Engine<'a> {
             Some(result) => result,
             None => {
                 self.wanted_low.push((func, params));
-                self.enqueue(at.spec, at.block);
+                self.enqueue_op(at);
                 Annotation::NEVER
             }
         }
     }
 
     // ---- containers ----
+
+    /// Does the tuple of this operation have no fixed length?
+    pub fn has_no_length(&self, at: At) -> bool {
+        self.contexts.has_no_length((self.specs[at.spec].func, at.block, at.op))
+    }
+
+    /// From the next round on it has none.
+    pub fn forget_length(&self, at: At) {
+        self.contexts.forget_length((self.specs[at.spec].func, at.block, at.op));
+    }
 
     /// The site of an operation that makes a container.
     pub fn site(&mut self, at: At) -> Sites {
@@ -302,7 +326,7 @@ impl<'a> Engine<'a> {
 
     /// What containers of these sites hold, as this block has read it.
     pub fn contents(&mut self, at: At, sites: &Sites) -> Contents {
-        self.heap.read_by(sites, (at.spec, at.block));
+        self.heap.read_by(sites, at);
         self.heap.contents(sites)
     }
 
@@ -317,9 +341,7 @@ impl<'a> Engine<'a> {
     }
 
     fn enqueue_all(&mut self, readers: Readers) {
-        for (spec, block) in readers {
-            self.enqueue(spec, block);
-        }
+        readers.into_iter().for_each(|at| self.enqueue_op(at));
     }
 
     /// Where many kinds of containers meet they become one.
@@ -397,7 +419,7 @@ impl<'a> Engine<'a> {
             if let Some(facts) = self.started(spec) {
                 let value = facts.params[i];
                 self.specs[spec].values[value] = closed;
-                self.enqueue(spec, facts.entry);
+                self.enqueue_value(spec, facts.entry, value);
                 self.enqueue_users(spec, &facts, value);
             }
         }
@@ -408,7 +430,7 @@ impl<'a> Engine<'a> {
             && let Some(facts) = self.started(spec)
         {
             self.spoilt.insert(Holder::Value(spec, facts.params[i]));
-            self.enqueue(spec, facts.entry);
+            self.enqueue_value(spec, facts.entry, facts.params[i]);
             self.enqueue_users(spec, &facts, facts.params[i]);
         }
     }
@@ -425,9 +447,8 @@ impl<'a> Engine<'a> {
             self.specs[spec].result = self.settle(closed);
         }
         if grew | (spoilt && self.spoilt.insert(Holder::Result(spec))) {
-            for (caller, block) in self.callers[spec].clone() {
-                self.enqueue(caller, block);
-            }
+            let callers = self.callers[spec].clone();
+            self.enqueue_all(callers);
         }
     }
 
@@ -466,9 +487,8 @@ impl<'a> Engine<'a> {
             self.globals[id] = Some(self.settle(closed));
         }
         if grew | (spoilt && self.spoilt.insert(Holder::Global(id))) {
-            for (spec, block) in self.global_readers[id].clone() {
-                self.enqueue(spec, block);
-            }
+            let readers = self.global_readers[id].clone();
+            self.enqueue_all(readers);
         }
     }
 
@@ -477,9 +497,8 @@ impl<'a> Engine<'a> {
         if joined != self.exception_args {
             let closed = self.common.annotation(&joined);
             self.exception_args = self.settle(closed);
-            for (spec, block) in self.exception_readers.clone() {
-                self.enqueue(spec, block);
-            }
+            let readers = self.exception_readers.clone();
+            self.enqueue_all(readers);
         }
     }
 
@@ -489,7 +508,19 @@ impl<'a> Engine<'a> {
 
     // ---- blocks ----
 
-    pub fn enqueue(&mut self, spec: SpecId, block: Block) {
+    /// An operation that must be worked on again.
+    pub fn enqueue_op(&mut self, at: At) {
+        self.work.entry((at.spec, at.block)).or_default().ops.push(at.op);
+        self.enqueue(at.spec, at.block);
+    }
+
+    /// A value has grown that this block uses.
+    fn enqueue_value(&mut self, spec: SpecId, block: Block, value: Value) {
+        self.work.entry((spec, block)).or_default().values.push(value);
+        self.enqueue(spec, block);
+    }
+
+    fn enqueue(&mut self, spec: SpecId, block: Block) {
         let priority = match self.options.shuffle {
             // The callees first, which were found last; in a function, top down.
             None => {
@@ -503,29 +534,51 @@ impl<'a> Engine<'a> {
     fn enqueue_users(&mut self, spec: SpecId, facts: &GraphFacts, value: Value) {
         for &block in &facts.users[value] {
             if self.specs[spec].reached.contains(block) {
-                self.enqueue(spec, block);
+                self.enqueue_value(spec, block, value);
             }
         }
     }
 
-    /// Works on one block: its operations, then its links.
+    /// Works on one block: its operations as far as they are new or read what has
+    /// grown, then its links. A block can be very long.
     fn flow_block(&mut self, program: &Program, spec: SpecId, block: Block) {
         let func = self.specs[spec].func;
         let facts = self.facts(func);
         let data = &program.functions[func].graph.blocks[block];
-        let last = data.ops.len().wrapping_sub(1);
+        let work = self.work.entry((spec, block)).or_default();
+        let passed = work.passed;
+        let due: BTreeSet<usize> = std::mem::take(&mut work.ops).into_iter().collect();
+        let mut grown: HashSet<Value> = std::mem::take(&mut work.values).into_iter().collect();
+        let n_ops = data.ops.len();
+        let first = if grown.is_empty() { due.first().map_or(passed, |&i| i.min(passed)) } else { 0 };
         let mut goes_on = true;
-        for (i, op) in data.ops.iter().enumerate() {
-            goes_on = self.flow_op(program, &facts, At { spec, block, op: i }, op);
-            if !goes_on && i != last {
+        for (i, op) in data.ops.iter().enumerate().skip(first) {
+            if i < passed && !due.contains(&i) && !op.args.iter().any(|v| grown.contains(v)) {
+                continue;
+            }
+            goes_on = self.flow_op(program, &facts, At { spec, block, op: i }, op, &mut grown);
+            if !goes_on && i + 1 != n_ops {
+                // An operation that went on before still does: annotations only grow.
+                self.work.entry((spec, block)).or_default().passed = passed.max(i);
                 return;
             }
         }
-        self.flow_terminator(program, &facts, spec, block, goes_on);
+        let ends = passed < n_ops + 1 || due.contains(&n_ops) || !grown.is_empty() || due.contains(&n_ops.wrapping_sub(1));
+        if ends {
+            self.work.entry((spec, block)).or_default().passed = if goes_on { n_ops + 1 } else { n_ops.saturating_sub(1) };
+            self.flow_terminator(program, &facts, spec, block, goes_on);
+        }
     }
 
     /// Annotates the results of an operation; does control go on behind it?
-    fn flow_op(&mut self, program: &Program, facts: &GraphFacts, at: At, op: &Op<Flow>) -> bool {
+    fn flow_op(
+        &mut self,
+        program: &Program,
+        facts: &GraphFacts,
+        at: At,
+        op: &Op<Flow>,
+        grown: &mut HashSet<Value>,
+    ) -> bool {
         let spec = at.spec;
         let mut spoilt =
             !self.spoilt.is_empty() && op.args.iter().any(|&v| self.spoilt.contains(&Holder::Value(spec, v)));
@@ -552,6 +605,7 @@ impl<'a> Engine<'a> {
             let spoils = spoilt && self.spoilt.insert(Holder::Value(spec, value));
             if spoils || self.specs[spec].values[value] != s {
                 self.specs[spec].values[value] = s;
+                grown.insert(value);
                 self.enqueue_users(spec, facts, value);
             }
         }
@@ -630,7 +684,7 @@ impl<'a> Engine<'a> {
 
     fn flow_link(&mut self, graph: &FlowGraph, facts: &GraphFacts, spec: SpecId, link: &Link) {
         let target = link.target;
-        let mut changed = self.specs[spec].reached.insert(target);
+        let changed = self.specs[spec].reached.insert(target);
         for (&param, &arg) in graph.blocks[target].params.iter().zip(&link.args) {
             let mut grew = self.is_spoilt(Holder::Value(spec, arg)) && self.spoilt.insert(Holder::Value(spec, param));
             let values = &self.specs[spec].values;
@@ -641,7 +695,7 @@ impl<'a> Engine<'a> {
                 grew = true;
             }
             if grew {
-                changed = true;
+                self.enqueue_value(spec, target, param);
                 self.enqueue_users(spec, facts, param);
             }
         }

@@ -5,7 +5,7 @@
 //! callers of one function can still be told apart.)
 
 use crate::annotation::{Annotation, Site, Sites};
-use crate::fixpoint::Readers;
+use crate::fixpoint::{At, Readers};
 use std::cell::RefCell;
 use ena::unify::{InPlaceUnificationTable, UnifyKey};
 use naja_ir::entity::{EntityRef, PrimaryMap};
@@ -86,7 +86,7 @@ impl Heap {
     }
 
     /// Who is to be worked on again when these sites' contents grow.
-    pub fn read_by(&mut self, sites: &Sites, reader: (crate::SpecId, naja_ir::graph::Block)) {
+    pub fn read_by(&mut self, sites: &Sites, reader: At) {
         for site in sites.iter() {
             let root = self.find(site);
             self.readers[root].insert(reader);

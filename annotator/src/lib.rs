@@ -199,10 +199,14 @@ pub fn annotate(
     loop {
         round += 1;
         let mut engine = fixpoint::Engine::new(options, &contexts, &plan);
+        let known = contexts.n_without_length();
         let specs = entries.iter().map(|(func, params)| engine.entry(flow.program(), *func, params)).collect();
         engine.run(flow);
         let next = engine.next_plan(flow.program());
-        if next == plan || round == MOST_ROUNDS {
+        if contexts.n_without_length() > known && round < 2 * MOST_ROUNDS {
+            continue;
+        }
+        if next == plan || round >= MOST_ROUNDS {
             return conclude(engine, flow, specs, options);
         }
         plan = next;

@@ -55,6 +55,8 @@ pub struct Contexts {
     numbers: RefCell<HashMap<Context, ContextId>>,
     /// What low-level functions give that Python calls.
     results: RefCell<HashMap<(FuncId, Vec<Annotation>), Annotation>>,
+    /// Operations whose tuples would grow without end, and have no fixed length.
+    without_length: RefCell<BTreeSet<(FuncId, Block, usize)>>,
 }
 
 impl Contexts {
@@ -62,6 +64,19 @@ impl Contexts {
         let mut known = self.numbers.borrow_mut();
         let next = known.len() as ContextId;
         *known.entry(context.clone()).or_insert(next)
+    }
+
+    pub fn has_no_length(&self, op: (FuncId, Block, usize)) -> bool {
+        self.without_length.borrow().contains(&op)
+    }
+
+    pub fn forget_length(&self, op: (FuncId, Block, usize)) {
+        self.without_length.borrow_mut().insert(op);
+    }
+
+    /// How many operations are known so: another round is due when there are more.
+    pub fn n_without_length(&self) -> usize {
+        self.without_length.borrow().len()
     }
 
     pub fn result(&self, func: FuncId, params: &[Annotation]) -> Option<Annotation> {

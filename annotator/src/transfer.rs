@@ -4,14 +4,14 @@
 use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::{self, ArgSource, BindError};
 use crate::containers;
-use crate::{Call, constant};
-use crate::errors::Mistake;
 use crate::containers::{class_module, type_module};
+use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::{leaves_64_bits, literal};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
+use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program};
 use naja_ir::graph::{Op, Value};
@@ -23,6 +23,8 @@ pub type Results = SmallVec<[Annotation; 1]>;
 
 /// More members than this only a tuple that grows has.
 const MOST_MEMBERS: usize = 24;
+/// Tuples that are nested deeper than this are of a type that holds itself.
+const DEEPEST_TUPLE: usize = 10;
 
 impl Engine<'_> {
     /// What the operation gives. `spoilt` becomes true where the result depends on
@@ -64,7 +66,8 @@ impl Engine<'_> {
                     return Ok(smallvec![ops::bigint::known()]);
                 }
                 if s.members().len() > MOST_MEMBERS {
-                    return Err(Mistake::TupleGrows);
+                    self.forget_length(at);
+                    return Ok(smallvec![Annotation::NEVER]);
                 }
                 if *binary == BinaryOp::Pow {
                     self.float_power_may_overflow(&s);
@@ -76,8 +79,14 @@ impl Engine<'_> {
             }
             FlowOp::Truth => ops::truth(arg(0)).map_err(Mistake::truth)?,
             FlowOp::Tuple => {
-                let items = op.args.iter().map(|&v| values[v].clone()).collect();
-                tuple::build(items).ok_or(Mistake::TupleGrows)?
+                let items: Vec<Annotation> = op.args.iter().map(|&v| values[v].clone()).collect();
+                match self.may_be_nested(at, &items) {
+                    true => tuple::build(items).ok_or(Mistake::TupleGrows)?,
+                    false => {
+                        let joined = tuple::item(&items);
+                        self.display(at, Container::Tuple, &joined, &Annotation::NEVER).map_err(Mistake::item)?
+                    }
+                }
             }
             FlowOp::List => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
@@ -209,7 +218,7 @@ impl Engine<'_> {
             }
             FlowOp::LoadGlobal(id) => {
                 let id = *id;
-                self.global_readers[id].insert((at.spec, at.block));
+                self.global_readers[id].insert(at);
                 *spoilt |= self.is_spoilt(Holder::Global(id));
                 let s = self.global(program, id);
                 // Where no check follows, flowspace knows that it is bound.
@@ -296,6 +305,19 @@ impl Engine<'_> {
         self.call_with(&Site { program, facts, at, keywords }, &callee, args, spoilt)
     }
 
+    /// Is this display a tuple of known length? One that holds others of itself, without
+    /// end, is not: the next round knows that from the beginning.
+    fn may_be_nested(&mut self, at: At, items: &[Annotation]) -> bool {
+        if self.has_no_length(at) {
+            return false;
+        }
+        let too_deep = items.iter().any(|s| tuple::extent(s).0 >= DEEPEST_TUPLE);
+        if too_deep {
+            self.forget_length(at);
+        }
+        !too_deep
+    }
+
     /// A call with stars: the items of each tuple are arguments.
     fn call_star(
         &mut self,
@@ -379,8 +401,8 @@ impl Engine<'_> {
             }
             Member::LowFunction(number) => {
                 let (params, results) = self.options.structs.function(*number).expect("it was given");
-                let fits = given.len() == params.len()
-                    && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
+                let fits =
+                    given.len() == params.len() && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
                 match (fits, results.as_slice()) {
                     (false, _) => Err(Mistake::LowLevel(format!("this function takes {params:?}"))),
                     (true, []) => Ok(Annotation::none()),
@@ -518,10 +540,10 @@ impl Engine<'_> {
                     Ok(Annotation::of(Member::ReversedIter(*kind, s.clone())))
                 }
                 Member::Range(_) => Ok(Annotation::of(Member::RangeIter(crate::annotation::RangeFacts::ANY))),
-                Member::Tuple(items) => {
-                    Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect())))
+                Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect()))),
+                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => {
+                    ops::not_yet("`reversed` of this")
                 }
-                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => ops::not_yet("`reversed` of this"),
                 _ => Err(Lack::NoMeaning),
             })
             .map_err(wrong),
@@ -601,8 +623,11 @@ impl Engine<'_> {
         let &Site { program, at, keywords, .. } = call;
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
-        let bound = call::bind(function, args.len() - keywords.len(), keywords)
-            .map_err(|error| Mistake::Bind { name: function.name.clone(), func: Some(func), error })?;
+        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
+            name: function.name.clone(),
+            func: Some(func),
+            error,
+        })?;
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
@@ -616,7 +641,7 @@ impl Engine<'_> {
                     (constant(c, low_level).ok_or_else(needed)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
-                    self.global_readers[*id].insert((at.spec, at.block));
+                    self.global_readers[*id].insert(at);
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
                 (ArgSource::Default, Some(Default::Captured(k))) => (args[*k].s.clone(), None),
@@ -641,9 +666,8 @@ impl Engine<'_> {
                 return Ok(Annotation::NEVER);
             }
             let lowered: Option<Vec<Annotation>> = params.iter().map(lowlevel::lowered).collect();
-            let params = lowered.ok_or_else(|| {
-                Mistake::LowLevel(format!("`{}` does not take values of these types", function.name))
-            })?;
+            let params = lowered
+                .ok_or_else(|| Mistake::LowLevel(format!("`{}` does not take values of these types", function.name)))?;
             return Ok(lowlevel::raised(&self.low_level(at, func, params)));
         }
         let result = self.pass_to(program, at, func, params, &spoilt_params);
@@ -675,7 +699,7 @@ impl Engine<'_> {
         };
         let context = self.context(program, at, func, &params);
         let spec = self.spec(context, func, params.len());
-        self.callers[spec].insert((at.spec, at.block));
+        self.callers[spec].insert(at);
         self.grow_params(spec, &params);
         for &i in spoilt {
             self.spoil_param(spec, i);
@@ -692,7 +716,7 @@ impl Engine<'_> {
         let found = ops::union::each(&object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Instance(_) if &**name == "args" => {
-                self.exception_readers.insert((at.spec, at.block));
+                self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
             }
             Member::Library(module, of) => library::attribute(module, of, name),

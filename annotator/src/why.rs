@@ -6,7 +6,7 @@ use crate::annotation::{Annotation, Member};
 use crate::call::{ArgSource, bind};
 use crate::display::class_name;
 use crate::errors::passes_on;
-use crate::fixpoint::{Definition, Engine, Holder};
+use crate::fixpoint::{At, Definition, Engine, Holder};
 use crate::{SpecId, constant};
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{Default, FlowOp, GlobalId, Param, Program};
@@ -122,7 +122,7 @@ impl<'e, 'a> Why<'e, 'a> {
     /// The first call that passes such an argument.
     fn argument(&self, spec: SpecId, param: usize, member: &Member) -> Option<Origin> {
         let function = &self.program.functions[self.engine.specs[spec].func];
-        for &(caller, block) in &self.engine.callers[spec] {
+        for &At { spec: caller, block, .. } in &self.engine.callers[spec] {
             let ops = &self.program.functions[self.engine.specs[caller].func].graph.blocks[block].ops;
             for (i, op) in ops.iter().enumerate() {
                 let FlowOp::Call { keywords } = &op.kind else { continue };

@@ -52,6 +52,10 @@ impl Made {
             Some(made.function("traceback", &[EXC, frame], &[], in_library, |b, _| b.ret(&[])));
         made.program.hooks.allocate =
             Some(made.function("allocate", &[LlType::I64], &[LlType::I64], in_library, |b, p| b.ret(&[p[0]])));
+        made.program.hooks.remember =
+            Some(made.function("remember", &[LlType::I64], &[], in_library, |b, _| b.ret(&[])));
+        made.program.hooks.remember_item =
+            Some(made.function("remember_item", &[LlType::I64; 2], &[], in_library, |b, _| b.ret(&[])));
         made
     }
 

@@ -8,7 +8,8 @@
 //! that captures nothing, is a *constant*, and is not captured at all.
 
 use crate::builtins;
-use crate::modules::{FunctionUnit, Module, Modules, Target};
+use crate::functions::FunctionUnit;
+use crate::modules::{Module, Modules, Target};
 use crate::names::Names;
 use crate::unit::{Binding, Bound, Node, Unit};
 use naja_ir::Name;
@@ -46,6 +47,8 @@ pub struct OwnCell {
     /// The statement of the body after which the variable is bound for good.
     pub bound_after: Option<usize>,
     pub always_bound: bool,
+    /// Inner functions bind it; if they do not, the function knows what the cell holds.
+    pub is_written: bool,
 }
 
 pub type Closures = SecondaryMap<FuncId, Closure>;
@@ -70,7 +73,8 @@ pub fn add_module(id: ModuleId, modules: &Modules, names: &Names, program: &mut 
             if let Some((constant, _)) = around.constants.get(name) {
                 closure.outer_constants.insert(name.clone(), constant.clone());
             } else if module.functions[parent].unit.locals.contains(name) {
-                let cell = around.cells.get(name);
+                // What runs at once needs no cell, unless it is bound meanwhile.
+                let cell = around.cells.get(name).filter(|cell| cell.is_written || uses.kept[index].contains(name));
                 let is_bound = cell.is_some_and(|cell| cell.always_bound || sites[parent].is_bound_at(name, function));
                 let name = name.clone();
                 closure.captures.push(Capture { name, is_cell: cell.is_some(), is_bound, scope: Scope::Free });
@@ -149,17 +153,18 @@ fn decide_own(module: &Module, modules: &Modules, uses: &Uses, sites: &Sites, in
             unit.deleted.contains(name) || sites.bindings_of(name).iter().any(|b| site.may_lead_to(b.site))
         });
         if is_rebound || sites.is_written(uses, name) {
-            closure.cells.insert(name.clone(), own_cell(module, unit, sites, name));
+            let is_written = sites.is_written(uses, name);
+            closure.cells.insert(name.clone(), OwnCell { is_written, ..own_cell(module, unit, sites, name) });
         }
     }
 }
 
 fn own_cell(module: &Module, unit: &Unit, sites: &Sites, name: &Name) -> OwnCell {
     if unit.deleted.contains(name) {
-        return OwnCell { by_binding: false, bound_after: None, always_bound: false };
+        return OwnCell { by_binding: false, bound_after: None, always_bound: false, is_written: true };
     }
     if unit.params.contains(name) {
-        return OwnCell { by_binding: false, bound_after: None, always_bound: true };
+        return OwnCell { by_binding: false, bound_after: None, always_bound: true, is_written: true };
     }
     let bound_after = sites.definite.get(name).copied();
     let first = sites.bindings_of(name).iter().min_by_key(|b| b.site.order);
@@ -169,7 +174,7 @@ fn own_cell(module: &Module, unit: &Unit, sites: &Sites, name: &Name) -> OwnCell
             && sites.users_of(name).iter().all(|&user| module.functions[user].child.site.order > at)
     });
     // What a comprehension binds it binds in a loop.
-    OwnCell { by_binding: always_bound && !unit.is_comprehension, bound_after, always_bound }
+    OwnCell { by_binding: always_bound && !unit.is_comprehension, bound_after, always_bound, is_written: true }
 }
 
 /// The module that a plain `import` of a local name stands for.
@@ -293,9 +298,8 @@ impl<'a> Sites<'a> {
         let is_definite = self.definite.get(name).is_some_and(|&position| position < inner.child.position);
         let is_early = |b: &&Binding| {
             // A `def` is run only when its name is bound.
-            b.def() == Some(inner.child.node)
-                || (b.unconditional || self.unit.is_comprehension) && b.site.order < inner.child.site.order
+            b.def() == Some(inner.child.node) || b.whenever_run && self.unit.dominates(b.site, inner.child.site)
         };
-        !self.unit.deleted.contains(name) && (is_definite || self.bindings_of(name).iter().any(|b| is_early(&b)))
+        !self.unit.deleted.contains(name) && (is_definite || self.bindings_of(name).iter().any(is_early))
     }
 }

@@ -20,7 +20,6 @@ pub const CODES: &[Code] = &[
     Code { code: "E0202", summary: "a part of Python that cannot be compiled" },
     Code { code: "E0204", summary: "`raise` without an exception outside an `except` block" },
     Code { code: "E0205", summary: "an annotation that is not a type" },
-    Code { code: "E0206", summary: "a default value that is computed in a loop" },
     Code { code: "E0207", summary: "too many copies of `finally` blocks" },
     Code { code: "E0220", summary: "a name that nothing defines" },
     Code { code: "E0230", summary: "a module that does not exist" },

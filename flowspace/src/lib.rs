@@ -4,7 +4,8 @@
 //! text, parser   bytes -> text -> syntax tables (ast, walk)
 //! validate       what Python rejects                    beyond     what naja does not compile yet
 //! modules        imports resolved, files read           library    rlib's modules
-//! unit           what each scope does with names        startup    what may run before what
+//! unit, definite what each scope does with names        startup    what may run before what
+//! functions      a module's functions, inner ones too   declare    the program's tables
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
@@ -19,7 +20,9 @@ mod beyond;
 mod builtins;
 mod closures;
 mod declare;
+mod definite;
 pub mod errors;
+mod functions;
 mod hints;
 mod library;
 mod lower;
@@ -39,9 +42,9 @@ use modules::{Loaded, Modules};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{FuncId, GlobalId, ModuleId, Program};
+use naja_ir::flow::{Constant, FuncId, GlobalId, ModuleId, Program};
 use naja_ir::source::{SourceMap, Span};
-use names::Names;
+use names::{ModuleName, Names};
 use std::collections::{HashMap, HashSet};
 
 /// The files that a program may consist of.
@@ -95,8 +98,14 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
     }
     let mut graphs = Vec::new();
     let mut inner = lower::Inner::default();
-    let world =
-        lower::World { program: &program, modules: &modules, names: &names, closures: &closures, flags: &flags };
+    let world = lower::World {
+        program: &program,
+        modules: &modules,
+        names: &names,
+        closures: &closures,
+        flags: &flags,
+        has_stop_iteration: modules.mention_stop_iteration(),
+    };
     for (id, module) in &modules.list {
         graphs.push((program.modules[id].body, lower::module(&world, id, &mut inner, &mut mistakes)));
         for (index, function) in module.functions.iter().enumerate() {
@@ -166,6 +175,14 @@ impl FlowSpace {
     /// A function of the library: `("string", "ll_concat")` is the one in
     /// `rlib/string.py`. That there is none is a mistake of ours.
     pub fn library_function(&mut self, module: &str, name: &str) -> FuncId {
+        let id = self.load_library(module);
+        match self.library_names.get(&(id, name.into())) {
+            Some(&func) => func,
+            None => panic!("rlib/{module}.py has no function {name}"),
+        }
+    }
+
+    fn load_library(&mut self, module: &str) -> ModuleId {
         let known = self.modules.list.len();
         let id = library::load(module, &mut self.program, &mut self.sources, &mut self.modules, &mut self.names);
         for id in self.modules.list.keys().skip(known) {
@@ -178,9 +195,15 @@ impl FlowSpace {
                 }
             }
         }
-        match self.library_names.get(&(id, name.into())) {
-            Some(&func) => func,
-            None => panic!("rlib/{module}.py has no function {name}"),
+        id
+    }
+
+    /// Changes a constant of the library. To be called before anything reads it.
+    pub fn set_library_constant(&mut self, module: &str, name: &str, value: i64) {
+        let id = self.load_library(module);
+        match self.names.modules[id].get_mut(name) {
+            Some(ModuleName { constant: Some(constant), .. }) => *constant = Constant::Int(value.into()),
+            _ => panic!("rlib/{module}.py has no constant {name}"),
         }
     }
 
@@ -203,6 +226,7 @@ impl FlowSpace {
             names: &self.names,
             closures: &self.closures,
             flags: &self.flags,
+            has_stop_iteration: false,
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

@@ -5,7 +5,8 @@
 
 use crate::ast::*;
 use crate::builtins;
-use crate::modules::{Import, Module, Modules, Target, add_module};
+use crate::functions::add_module;
+use crate::modules::{Import, Module, Modules, Target};
 use crate::names::{ModuleName, Names};
 use crate::unit::{Bound, Node};
 use crate::{beyond, declare, parser, validate};

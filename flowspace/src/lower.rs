@@ -52,6 +52,8 @@ pub struct World<'a> {
     pub closures: &'a Closures,
     /// "This module has been run": for modules that more than one statement imports.
     pub flags: &'a SecondaryMap<ModuleId, Option<GlobalId>>,
+    /// The program has something by which StopIteration may be raised.
+    pub has_stop_iteration: bool,
 }
 
 /// What functions say of those inside them, which are lowered later.
@@ -119,7 +121,7 @@ struct Lowering<'a> {
     /// The statement that is being lowered, of the function's body, or of its owner's.
     position: usize,
     vars: HashMap<Name, Var>,
-    /// The variables that live in cells.
+    /// The variables that live in cells. What only this function binds is in `vars` as well.
     cells: HashMap<Name, Cell>,
     graph: FlowGraph,
     ssa: Ssa,
@@ -308,11 +310,17 @@ impl<'a> Lowering<'a> {
         let cell = self.emit(FlowOp::NewCell, &[value], span);
         let var = self.declare_cell(name, true);
         self.write(var, cell);
+        if let Some(&var) = self.vars.get(name) {
+            self.write(var, value);
+        }
     }
 
     fn declare_cell(&mut self, name: &Name, is_made: bool) -> Var {
         let own = &self.closure.cells[name];
         let var = self.ssa.vars.push(name.clone());
+        if !own.is_written {
+            self.new_var(name);
+        }
         let (always_bound, bound_after) = (own.always_bound, own.bound_after);
         self.cells.insert(name.clone(), Cell { var, is_made, scope: Scope::Local, always_bound, bound_after });
         var

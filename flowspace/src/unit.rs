@@ -6,6 +6,7 @@
 //! later phase asks what may have run before a binding.
 
 use crate::ast::*;
+use crate::definite::{definitely_bound, is_inert, target_names};
 use crate::errors::Mistake;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
@@ -37,7 +38,9 @@ pub struct Binding {
     pub bound: Bound,
     pub position: usize,
     pub site: Site,
-    /// Directly in the scope's body, so that it happens whenever that is run to its end.
+    /// It happens whenever the block is run to its end that it stands in.
+    pub whenever_run: bool,
+    /// That block is the scope's body.
     pub unconditional: bool,
 }
 
@@ -65,6 +68,8 @@ pub struct Site {
     pub order: u32,
     /// The outermost loop around it.
     pub outer_loop: Option<u32>,
+    /// The block of statements that it stands in; 0 is the scope's body.
+    pub block: u32,
 }
 
 impl Site {
@@ -128,6 +133,8 @@ pub struct Unit {
     /// The attributes that are assigned to or deleted, by name only.
     pub attribute_stores: HashSet<Name>,
     pub children: Vec<Child>,
+    /// The block around each block of statements.
+    pub blocks: Vec<u32>,
     pub is_comprehension: bool,
     /// The names that each statement of the body binds whatever happens in it.
     pub definite: Vec<Vec<Name>>,
@@ -143,7 +150,8 @@ impl Unit {
         };
         let mut collector = Collector {
             ast,
-            unit: Unit::default(),
+            unit: Unit { blocks: vec![0], ..Unit::default() },
+            block: 0,
             module,
             params,
             position: 0,
@@ -181,6 +189,15 @@ impl Unit {
         unit
     }
 
+    /// Has control passed `first` whenever it comes to `then`?
+    pub fn dominates(&self, first: Site, then: Site) -> bool {
+        let mut block = then.block;
+        while block > first.block {
+            block = self.blocks[block as usize];
+        }
+        block == first.block && first.order < then.order
+    }
+
     pub fn binds(&self, name: &str) -> bool {
         self.bindings.iter().any(|b| &*b.name == name)
     }
@@ -193,6 +210,7 @@ struct Collector<'a> {
     params: HashSet<Name>,
     position: usize,
     order: u32,
+    block: u32,
     loops: u32,
     outer_loops: u32,
     nesting: u32,
@@ -212,9 +230,14 @@ enum Seen {
 
 impl Collector<'_> {
     fn body(&mut self, body: &Body) {
-        for &stmt in body {
-            self.stmt(stmt);
-        }
+        self.in_block(|c| body.iter().for_each(|&stmt| c.stmt(stmt)));
+    }
+
+    fn in_block(&mut self, inner: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.block, self.unit.blocks.len() as u32);
+        self.unit.blocks.push(outer);
+        inner(self);
+        self.block = outer;
     }
 
     fn stmt(&mut self, id: StmtId) {
@@ -259,8 +282,10 @@ impl Collector<'_> {
                 self.expr(*iter);
                 self.nested(|c| {
                     c.begin_loop();
-                    c.target(*target, Bound::Other);
-                    c.body(body);
+                    c.in_block(|c| {
+                        c.target(*target, Bound::Other);
+                        c.body(body);
+                    });
                     c.loops -= 1;
                     c.body(orelse);
                 });
@@ -314,14 +339,22 @@ impl Collector<'_> {
                 self.bind(&f.name, f.name_span, bound, true);
             }
             StmtKind::With { items, body, .. } => {
-                for &(context, target) in items {
-                    self.expr(context);
-                    if let Some(target) = target {
-                        self.target(target, Bound::Other);
-                    }
-                }
-                // It may swallow an exception that ends its body.
-                self.nested(|c| c.body(body));
+                // All behind the first name may be left by an exception that is swallowed.
+                let first_name = items[0].1.filter(|&t| matches!(self.ast.expr(t), ExprKind::Name(_)));
+                self.expr(items[0].0);
+                first_name.into_iter().for_each(|target| self.target(target, Bound::Other));
+                self.nested(|c| {
+                    c.in_block(|c| {
+                        for (i, &(context, target)) in items.iter().enumerate() {
+                            if i > 0 {
+                                c.expr(context);
+                            }
+                            let target = target.filter(|_| i > 0 || first_name.is_none());
+                            target.into_iter().for_each(|target| c.target(target, Bound::Other));
+                        }
+                        c.body(body);
+                    });
+                });
             }
             StmtKind::ClassDef(c) => self.bind(&c.name, c.name_span, Bound::Other, true),
             StmtKind::Import(aliases) => {
@@ -486,7 +519,8 @@ impl Collector<'_> {
 
     fn site(&mut self) -> Site {
         self.order += 1;
-        Site { order: self.order, outer_loop: (self.loops > 0).then_some(self.outer_loops) }
+        let outer_loop = (self.loops > 0).then_some(self.outer_loops);
+        Site { order: self.order, outer_loop, block: self.block }
     }
 
     fn child(&mut self, node: Node) {
@@ -531,7 +565,8 @@ impl Collector<'_> {
         self.seen.insert(name.clone(), Seen::Bound);
         let unconditional = whenever_run && self.nesting == 0;
         let (position, site) = (self.position, self.site());
-        self.unit.bindings.push(Binding { name: name.clone(), span, bound, position, site, unconditional });
+        let name = name.clone();
+        self.unit.bindings.push(Binding { name, span, bound, position, site, whenever_run, unconditional });
     }
 
     /// Is it a test that is false whenever the program runs? Imports behind it
@@ -591,102 +626,4 @@ impl Collector<'_> {
 pub fn rebinds_iteration_variable(name: &Name, span: Span) -> Diagnostic {
     let words = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
     Mistake::Syntax(words).at(span)
-}
-
-/// The names that a run of statements binds whenever it is run to its end.
-struct Definite {
-    names: Vec<Name>,
-    /// It never is: it ends in `raise` or `return`.
-    never_ends: bool,
-}
-
-fn definitely_bound(ast: &Ast, body: &[StmtId]) -> Definite {
-    let mut names = Vec::new();
-    for &id in body {
-        match ast.stmt(id) {
-            StmtKind::Assign { targets, .. } => {
-                for &target in targets {
-                    target_names(ast, target, &mut names);
-                }
-            }
-            StmtKind::AugAssign { target, .. } | StmtKind::AnnAssign { target, value: Some(_), .. } => {
-                target_names(ast, *target, &mut names);
-            }
-            StmtKind::FunctionDef(f) => names.push(f.name.clone()),
-            StmtKind::ClassDef(c) => names.push(c.name.clone()),
-            StmtKind::Import(aliases) => {
-                let root = |alias: &Alias| alias.name.split('.').next().unwrap_or_default().into();
-                names.extend(aliases.iter().map(|alias| alias.asname.clone().unwrap_or_else(|| root(alias))));
-            }
-            StmtKind::ImportFrom { names: aliases, .. } => {
-                let named = aliases.iter().filter(|alias| &*alias.name != "*");
-                names.extend(named.map(|alias| alias.asname.as_ref().unwrap_or(&alias.name).clone()));
-            }
-            StmtKind::If { arms, orelse } if !orelse.is_empty() => {
-                let ways = arms.iter().map(|arm| definitely_bound(ast, &arm.1)).chain([definitely_bound(ast, orelse)]);
-                match in_all(ways) {
-                    Some(both) => names.extend(both),
-                    None => return Definite { names, never_ends: true },
-                }
-            }
-            StmtKind::Try(t) => {
-                let mut body = definitely_bound(ast, &t.body);
-                let orelse = definitely_bound(ast, &t.orelse);
-                body.names.extend(orelse.names);
-                body.never_ends |= orelse.never_ends;
-                let handlers = t.handlers.iter().map(|h| definitely_bound(ast, &h.body));
-                let ways = in_all(std::iter::once(body).chain(handlers));
-                names.extend(definitely_bound(ast, &t.finalbody).names);
-                match ways {
-                    Some(all) => names.extend(all),
-                    None => return Definite { names, never_ends: true },
-                }
-            }
-            // Its body may end in an exception that it swallows.
-            StmtKind::With { items, .. } => {
-                let targets = items.iter().filter_map(|item| item.1);
-                targets
-                    .filter(|&t| matches!(ast.expr(t), ExprKind::Name(_)))
-                    .for_each(|t| target_names(ast, t, &mut names));
-            }
-            StmtKind::Raise { .. } | StmtKind::Return(_) => return Definite { names, never_ends: true },
-            _ => {}
-        }
-    }
-    Definite { names, never_ends: false }
-}
-
-/// The names that every way binds; `None` where no way comes to its end.
-fn in_all(ways: impl Iterator<Item = Definite>) -> Option<Vec<Name>> {
-    let mut ending = ways.filter(|way| !way.never_ends);
-    let first = ending.next()?;
-    Some(ending.fold(first.names, |all, way| {
-        let names: HashSet<Name> = way.names.into_iter().collect();
-        all.into_iter().filter(|name| names.contains(name)).collect()
-    }))
-}
-
-fn target_names(ast: &Ast, root: ExprId, names: &mut Vec<Name>) {
-    ast.walk(root, |id| match ast.expr(id) {
-        ExprKind::Name(name) => {
-            names.push(name.clone());
-            false
-        }
-        ExprKind::Tuple(_) | ExprKind::List(_) | ExprKind::Starred(_) => true,
-        _ => false,
-    });
-}
-
-fn is_inert(ast: &Ast, id: StmtId) -> bool {
-    match ast.stmt(id) {
-        StmtKind::FunctionDef(f) => {
-            f.decorators.is_empty() && f.params.defaults().all(|default| ast.literal(default).is_some())
-        }
-        StmtKind::Assign { targets, value } => {
-            ast.literal(*value).is_some() && targets.iter().all(|&t| matches!(ast.expr(t), ExprKind::Name(_)))
-        }
-        StmtKind::Expr(e) => ast.literal(*e).is_some(),
-        StmtKind::Import(_) | StmtKind::ImportFrom { .. } | StmtKind::Pass | StmtKind::Global(_) => true,
-        _ => false,
-    }
 }

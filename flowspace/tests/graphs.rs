@@ -528,20 +528,18 @@ def __main__.f(a, b):
     jump block1(v8, v2)
   block1(v9, v10:yield_):
     v11, v12 = next v9 block2(v11, v12) done block3()
-  block2(v13, v14):
+  block2(v13:i, v14):
     store_cell v4 v13
     v15 = const f.<locals>.twice
-    v16:i = load_cell v4
-    v17:i = check_bound[i] v16
-    v18 = call v15 v17
-    v19 = call v7 v18
-    v20:yield_ = closure[f.<locals>.<lambda>] v4
-    jump block1(v14, v20)
+    v16 = call v15 v13
+    v17 = call v7 v16
+    v18:yield_ = closure[f.<locals>.<lambda>] v4
+    jump block1(v14, v18)
   block3():
-    v21:total = load_cell v6
-    v22:yield_ = check_bound[yield_] v10
-    v23 = tuple v21 v22
-    return v23
+    v19:total = load_cell v6
+    v20:yield_ = check_bound[yield_] v10
+    v21 = tuple v19 v20
+    return v21
 def __main__.f.<locals>.add(b, total, <by>, n, by):
   block0(v0:b, v1:total, v2:<by>, v3:n, v4:by):
     v5:total = load_cell v1
@@ -577,8 +575,7 @@ def __main__.f.<locals>.twice(n):
 def __main__.f.<locals>.<lambda>(i):
   block0(v0:i):
     v1:i = load_cell v0
-    v2:i = check_bound[i] v1
-    return v2
+    return v1
 "
     );
 }

@@ -42,6 +42,17 @@ fn deep_nesting_is_accepted_up_to_the_limits() {
         "f(x + x * x ** (x or ".repeat(n / 2),
         "))".repeat(n / 2)
     )));
+    flow(&program(&format!("def f(x):\n    return {}x{}\n", "[".repeat(n), " for y in x]".repeat(n))));
+    flow(&program(&format!("def f(x):\n    return {}x\n", "lambda y: ".repeat(490))));
+    flow(&program(&format!("def f(x):\n    return [x{}]\n", " for y in x for x in y if x".repeat(5_000))));
+    let pattern = format!("{}x{}", "[".repeat(n), "]".repeat(n));
+    flow(&program(&format!("def f(x):\n    match x:\n        case {pattern}:\n            return x\n")));
+    let mut functions = String::from("def f(x):\n");
+    for depth in 1..95 {
+        functions += &format!("{0}y{depth} = x\n{0}def f():\n", " ".repeat(depth));
+    }
+    functions += &format!("{}return y1, y2, y50, y94, x\n", " ".repeat(95));
+    flow(&program(&functions));
     let mut blocks = String::from("def f(x):\n");
     for depth in 1..95 {
         blocks += &format!("{}if x:\n", " ".repeat(depth));
@@ -101,7 +112,11 @@ fn nested_finally_does_not_explode() {
 /// Four times the program takes about four times as long.
 #[test]
 fn time_is_linear() {
-    let shapes: [(&str, &str); 5] = [
+    let shapes: [(&str, &str); 9] = [
+        ("lambdas", "    a{i} = x\n    y = lambda z: (a{i}, z, x)\n"),
+        ("comprehensions", "    x = [y + z for z in x if z]\n"),
+        ("cells", "    def g{i}():\n        nonlocal x\n        x = y\n        return g{i}\n"),
+        ("patterns", "    match x:\n        case [a, *y] | {1: a, 2: [y]}:\n            x = a\n"),
         ("straight", "    x = x + y * 2\n    y = f(x, y)\n"),
         ("branches", "    if x > y and y is not None:\n        x = x - 1\n    else:\n        y = 3\n"),
         ("loops", "    for i in range(x):\n        y += i\n        if y > 3:\n            break\n"),
@@ -111,7 +126,7 @@ fn time_is_linear() {
     for (name, shape) in shapes {
         let text = |n: usize| {
             let body: String = (0..n).map(|i| shape.replace("{i}", &i.to_string())).collect();
-            format!("def f(x, y):\n{body}    return x\n")
+            format!("def f(x, y, a=1):\n{body}    return x\n")
         };
         let time = |n: usize| {
             let text = text(n);

@@ -283,3 +283,71 @@ fn files_that_cannot_be_read() {
     let failure = naja_flowspace::build("prog.py", &common::InMemory(&none)).err().expect("there is no such file");
     assert_eq!(failure.diagnostics[0].message, "cannot read 'prog.py': there is no such file");
 }
+
+#[test]
+fn inner_functions_that_come_too_early() {
+    let text = "\
+def tried(f, *args):
+    try:
+        print(f(*args))
+    except (NameError, UnboundLocalError) as e:
+        print(e)
+
+tried(lambda: LATE)
+tried(lambda: [LATE for i in range(1)])
+tried(lambda x=3: (x, max(1, 2)), 4)
+
+def outer(n):
+    def inner():
+        return LATE, later, n
+    tried(inner)
+    later = 1
+    tried(inner)
+    del later
+    tried(inner)
+    return inner
+
+def registered(f):
+    tried(f)
+    return f
+
+@registered
+def g():
+    return EVEN_LATER
+
+inner = outer(1)
+LATE = 2
+EVEN_LATER = 3
+tried(g)
+tried(inner)
+functions = [lambda: (i, j, LATE) for i in range(2) for j in range(2)]
+print(functions[0](), functions[3](), [(k := f()) for f in functions], k)
+
+def count():
+    n = 0
+    def up(by=n):
+        nonlocal n
+        n += by + 1
+        return n
+    return up
+
+up, steps = count(), []
+print(up(), up(2), count()())
+for i in range(3):
+    def step(a, b=i):
+        return a, b, i
+    steps += [step]
+print([f(1) for f in steps], step(0, b=7))
+try:
+    print([missing for x in (1,) if missing])
+except NameError as e:
+    print(e)
+missing = 1
+
+def f():
+    xs = [y for y in (1, 2)]
+    return [y for y in xs if (last := y)], last
+print(f())
+";
+    same_as_cpython(&[("prog.py", text)]);
+}

@@ -121,6 +121,14 @@ pub enum LlOp {
     /// Only after the shared lowering. `address (n) -> ptr`: makes zeroed memory an
     /// object by writing its header, and the length of its tail where it has one
     InitObject(StructId),
+    /// Only after the shared lowering. `address -> ptr`: memory as an object of this
+    /// struct, of which only the fields are used
+    ObjectAt(StructId),
+    /// Only after the shared lowering. `p -> i64`: where the object lies
+    Address,
+    /// Only after the shared lowering. `p -> bool`: must the collector be told that
+    /// a reference was written into the object?
+    IsWatched,
 }
 
 impl LlOp {
@@ -136,8 +144,8 @@ impl LlOp {
         matches!(self, LlOp::Raise | LlOp::Reraise)
     }
 
-    /// Gives the same result whenever it is asked with the same operands, does
-    /// nothing else, and cannot fail: may be merged, moved and dropped.
+    /// Gives the same result whenever it is asked with the same operands, and does
+    /// nothing else: may be merged and dropped, and done later.
     pub fn is_pure(&self) -> bool {
         match self {
             LlOp::Prim(p) => p.row().effect == Effect::Pure,
@@ -156,6 +164,17 @@ impl LlOp {
         }
     }
 
+    /// May be done where it was not to be done: pure, and defined whatever its
+    /// operands are. Division is not, and neither is what reads an object's header,
+    /// which may be that of another kind of object before a check.
+    pub fn is_speculatable(&self) -> bool {
+        let is_partial = matches!(
+            self,
+            LlOp::TailLen(_) | LlOp::TypeId | LlOp::Prim(Prim::IntDiv | Prim::IntRem | Prim::UintDiv | Prim::UintRem)
+        );
+        self.is_pure() && !is_partial
+    }
+
     /// May be dropped when nobody reads its results.
     pub fn is_removable(&self) -> bool {
         self.is_pure()
@@ -165,6 +184,8 @@ impl LlOp {
                     | LlOp::GetItem(_)
                     | LlOp::LoadCell(_)
                     | LlOp::ItemAddr(_)
+                    | LlOp::ObjectAt(_)
+                    | LlOp::Address
                     // An allocation whose object nobody sees: its MemoryError goes with it.
                     | LlOp::New(_)
             )
@@ -244,7 +265,27 @@ pub struct Hooks {
     /// nearer to the top than those it has. Never raises.
     pub traceback: Option<LlFunc>,
     /// `(bytes: i64) -> i64`: the address of new zeroed memory, or raises MemoryError.
+    /// May move every object.
     pub allocate: Option<LlFunc>,
+    /// `(bytes: i64) -> i64`: the same for the hook `traceback`. Moves nothing and
+    /// never raises.
+    pub allocate_reserve: Option<LlFunc>,
+    /// `(object: i64)`: references were written into the watched object.
+    pub remember: Option<LlFunc>,
+    /// `(object: i64, i: i64)`: a reference was written to item i of the watched
+    /// object's tail.
+    pub remember_item: Option<LlFunc>,
+}
+
+impl Hooks {
+    pub fn each(mut self) -> impl Iterator<Item = LlFunc> {
+        self.each_mut().map(|hook| *hook).collect::<Vec<_>>().into_iter().flatten()
+    }
+
+    pub fn each_mut(&mut self) -> impl Iterator<Item = &mut Option<LlFunc>> {
+        let Hooks { overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item } = self;
+        [overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item].into_iter()
+    }
 }
 
 /// A whole low-level program. `main` takes nothing and gives the exit status.

@@ -111,6 +111,21 @@ prims! {
     AddrAdd "addr_add" (Addr, I64) -> (Addr) Pure "a + b bytes";
     AddrToInt "addr_to_int" (Addr) -> (I64) Pure "the address as an unsigned integer";
     IntToAddr "int_to_addr" (I64) -> (Addr) Pure "the address of that number";
+    LoadU32 "load_u32" (I64) -> (I64) Outside "the 32 bits at address a, zero-extended";
+    LoadI64 "load_i64" (I64) -> (I64) Outside "the 64 bits at address a";
+    LoadPtr "load_ptr" (I64) -> (I64) Outside "the reference at address a, as an address";
+    StoreU32 "store_u32" (I64, I64) -> () Outside "writes the low 32 bits of b at address a";
+    StoreI64 "store_i64" (I64, I64) -> () Outside "writes the 64 bits b at address a";
+    StorePtr "store_ptr" (I64, I64) -> () Outside "writes the address b at address a, as a reference";
+    CopyMemory "copy_memory" (I64, I64, I64) -> () Outside "copies c bytes from address a to address b (memmove)";
+    FillMemory "fill_memory" (I64, I64, I64) -> () Outside "writes the byte b to c bytes from address a on";
+
+    // What the collector knows of the program; the shared lowering puts in their values.
+    PointerSize "pointer_size" () -> (I64) Pure "bytes of a reference: 4 or 8";
+    StructRows "struct_rows" () -> (I64) Pure "where the rows of the table of structs begin (backends/src/lower/collector.rs)";
+    NWatchedStatics "n_watched_statics" () -> (I64) Pure "how many static objects hold references that the program may change";
+    RootsBegin "roots_begin" () -> (I64) Pure "where the global references and the shadow stack begin";
+    RootsEnd "roots_end" () -> (I64) Outside "where the shadow stack ends now";
 
     // The platform interface, shaped like WASI preview 1.
     PlatformWrite "platform_write" (I64, Addr, I64) -> (I64) Outside "writes c bytes at b to descriptor a: the number written, or -errno";
@@ -198,7 +213,20 @@ impl Prim {
             | Prim::PlatformWrite
             | Prim::PlatformExit
             | Prim::PlatformMemory
-            | Prim::PlatformHeapBase => return None,
+            | Prim::PlatformHeapBase
+            | Prim::LoadU32
+            | Prim::LoadI64
+            | Prim::LoadPtr
+            | Prim::StoreU32
+            | Prim::StoreI64
+            | Prim::StorePtr
+            | Prim::CopyMemory
+            | Prim::FillMemory
+            | Prim::PointerSize
+            | Prim::StructRows
+            | Prim::NWatchedStatics
+            | Prim::RootsBegin
+            | Prim::RootsEnd => return None,
         };
         Some([one, 0])
     }

@@ -291,6 +291,9 @@ impl Printer<Low> for LowPrinter<'_> {
             LlOp::Raise => "raise".into(),
             LlOp::Reraise => "reraise".into(),
             LlOp::InitObject(id) => format!("init_object[{}]", name(*id)),
+            LlOp::ObjectAt(id) => format!("object_at[{}]", name(*id)),
+            LlOp::Address => "address".into(),
+            LlOp::IsWatched => "is_watched".into(),
         }
     }
 

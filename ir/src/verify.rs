@@ -278,10 +278,15 @@ fn ll_op(
             }
             (args.to_vec(), vec![Bool])
         }
-        LlOp::IsNull | LlOp::TypeId => {
+        LlOp::IsNull | LlOp::IsWatched => {
             let [Ptr(_)] = args else { return Err("wants a reference".into()) };
-            (args.to_vec(), vec![if *op == LlOp::IsNull { Bool } else { I64 }])
+            (args.to_vec(), vec![Bool])
         }
+        LlOp::TypeId | LlOp::Address => {
+            let [Ptr(_)] = args else { return Err("wants a reference".into()) };
+            (args.to_vec(), vec![I64])
+        }
+        LlOp::ObjectAt(id) => (vec![I64], vec![Ptr(*id)]),
         LlOp::LoadCell(c) => (vec![], vec![program.cells[*c].ty]),
         LlOp::StoreCell(c) => (vec![program.cells[*c].ty], vec![]),
         LlOp::Raise | LlOp::Reraise => (vec![Ptr(EXCEPTION)], vec![]),
@@ -293,7 +298,7 @@ fn ll_op(
     if lowered && op.may_raise() && !matches!(op, LlOp::Call(_)) {
         return Err("is left after lowering".into());
     }
-    if !lowered && matches!(op, LlOp::InitObject(_)) {
+    if !lowered && matches!(op, LlOp::InitObject(_) | LlOp::ObjectAt(_) | LlOp::Address | LlOp::IsWatched) {
         return Err("stands before lowering".into());
     }
     if args != want_args {

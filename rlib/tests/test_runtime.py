@@ -1,4 +1,4 @@
-"""Printing, tracebacks, exceptions, the heap and the program's frame."""
+"""Printing, tracebacks, exceptions and the program's frame."""
 
 import builtins
 import itertools
@@ -9,7 +9,7 @@ import tempfile
 import traceback
 import unittest
 
-from rlib import gc, instance, io as rio, lowlevel as ll, start, traceback as rtraceback
+from rlib import instance, io as rio, lowlevel as ll, start, traceback as rtraceback
 
 
 def exception(name, text=""):
@@ -26,8 +26,6 @@ class Runtime(unittest.TestCase):
     def setUp(self):
         ll.reset()
         rio.filled = 0
-        gc.top = gc.end = 0
-        gc.limit = 1 << 30
 
     def out(self):
         return ll.platform.written[1].decode()
@@ -220,48 +218,6 @@ class ContextTest(Runtime):
         for code, sign in enumerate("+-*"):
             self.assertRaisesRegex(OverflowError, "^int [%s] int does" % sign, instance.ll_overflow, code)
         self.assertRaisesRegex(RecursionError, "^maximum recursion depth exceeded$", instance.ll_recursion)
-
-
-class HeapTest(Runtime):
-    def test_bump(self):
-        at = gc.ll_allocate(16)
-        self.assertEqual(at, ll.HEAP_BASE)
-        self.assertEqual(gc.ll_allocate(8), at + 16)
-        self.assertEqual(gc.ll_allocate(1 << 20), at + 24)
-        self.assertLessEqual(gc.top, ll.HEAP_BASE + ll.platform.memory)
-
-    def test_limit(self):
-        gc.limit = 1 << 20
-        for size in (1 << 20 | 8, 1 << 40, (1 << 63) - 8, -8):
-            self.assertRaises(MemoryError, gc.ll_allocate, size)
-        used = 0
-        with self.assertRaises(MemoryError):
-            while True:
-                gc.ll_allocate(1024)
-                used += 1024
-        self.assertEqual(used, 1 << 20)
-        # There is room for the exception and its handlers, each time anew.
-        for _ in range(10):
-            gc.ll_allocate(4096)
-        with self.assertRaises(MemoryError):
-            while True:
-                gc.ll_allocate(1024)
-        gc.ll_allocate(4096)
-
-    def test_no_memory(self):
-        ll.platform.memory_limit = 1 << 20
-        with self.assertRaises(MemoryError):
-            while True:
-                gc.ll_allocate(1024)
-        gc.ll_allocate(4096)
-        self.assertLessEqual(gc.top, ll.HEAP_BASE + (1 << 20))
-        with self.assertRaises(ll.PlatformExit):
-            while True:
-                try:
-                    gc.ll_allocate(1024)
-                except MemoryError:
-                    pass
-        self.assertEqual(self.err(), "MemoryError\n")
 
 
 if __name__ == "__main__":

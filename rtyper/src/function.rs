@@ -8,7 +8,7 @@ use crate::repr::components;
 use crate::reprs::{bigint, boolean, container, instance, iterator, low, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::containers::{container_operator, operator_name, slice_bound};
+use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::{BASE_EXCEPTION, ClassId};
@@ -43,7 +43,8 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
         }
     }
     let e = Emitter::new(l, graph, place);
-    let mut f = FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
+    let mut f =
+        FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
     for block in order {
         f.lower_block(block);
     }
@@ -225,7 +226,10 @@ impl FunctionLowering<'_, '_, '_> {
                 Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
                 _ => boolean::typed(operations::truth(e, &args[0])),
             },
-            FlowOp::Tuple => e.new_tuple(args),
+            FlowOp::Tuple => match wanted.single() {
+                Some(Member::Container(..)) => container::new_list(e, &args, &wanted),
+                _ => e.new_tuple(args),
+            },
             FlowOp::List => container::new_list(e, &args, &wanted),
             FlowOp::Set => container::new_set(e, &args, &wanted),
             FlowOp::Dict => container::new_dict(e, &args, &wanted),
@@ -497,7 +501,13 @@ fn binary(
     b: &Typed,
     wanted: &Annotation,
 ) -> Typed {
-    let operator = |a: &Member, b: &Member| container_operator(op, a, b);
+    let is_tuple = |x: &Typed| x.s.members().iter().any(|m| matches!(m, Member::Tuple(_)));
+    let no_length = op == BinaryOp::Add && is_tuple(a) && is_tuple(b) && {
+        let added = e.l.flow.python_function("tuple", "add").expect("tuples are added");
+        site.spec.calls.contains_key(&(site.block, site.op, added))
+    };
+    let operator =
+        |a: &Member, b: &Member| container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b));
     let pairs = || a.s.members().iter().flat_map(|x| b.s.members().iter().map(move |y| (x, y)));
     if pairs().all(|(x, y)| operator(x, y).is_none()) {
         return operations::binary(e, op, inplace, a, b, wanted);

@@ -182,7 +182,12 @@ impl Lowering<'_> {
         if raises || overflows || recursive || allocates {
             let args = [LlType::Ptr(naja_ir::lltype::EXCEPTION), LlType::Ptr(naja_ir::lltype::FRAME)];
             self.program.hooks.traceback = Some(self.helper("traceback", "ll_add_frame", &args).0);
-            self.program.hooks.allocate = Some(self.helper("gc", "ll_allocate", &[LlType::I64]).0);
+            let mut collector = |name, args: &[LlType]| Some(self.helper("gc", name, args).0);
+            let allocate = collector("ll_allocate", &[LlType::I64]);
+            let allocate_reserve = collector("ll_allocate_reserve", &[LlType::I64]);
+            let remember = collector("ll_remember", &[LlType::I64]);
+            let remember_item = collector("ll_remember_item", &[LlType::I64; 2]);
+            self.program.hooks = Hooks { allocate, allocate_reserve, remember, remember_item, ..self.program.hooks };
         }
     }
 

@@ -271,7 +271,9 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                 }
                 (Str, Str) => string::compare(e, op, a.one(), b.one()),
                 (Tuple(_), Tuple(_)) => tuple::order(e, op, &a, &b),
-                (Member::Container(x, _), Member::Container(y, _)) if x == y && *x != Kind::Dict || is_set(x) && is_set(y) => {
+                (Member::Container(x, _), Member::Container(y, _))
+                    if x == y && *x != Kind::Dict || is_set(x) && is_set(y) =>
+                {
                     let or_equal = matches!(op, CompareOp::Le | CompareOp::Ge);
                     let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };
                     if is_set(x) { container::subset(e, a, b, or_equal) } else { container::less(e, a, b, or_equal) }
@@ -481,7 +483,10 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Str) => string::repr(e, x.one()),
         Some(Tuple(_)) => tuple::repr(e, x),
         Some(Member::Container(..) | Member::DictView(..)) => container::repr(e, x),
-        Some(Member::Bytes) => e.helper1("bytes", "ll_bytes_repr", &x.v, string::TYPE),
+        Some(Member::Bytes) => {
+            let n = e.op1(LlOp::TailLen(BYTES), &x.v, LlType::I64);
+            e.helper1("bytes", "ll_bytes_repr", &[x.one(), n], string::TYPE)
+        }
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
         Some(Member::ExceptionType(_)) => {

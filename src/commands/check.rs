@@ -44,7 +44,11 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
 fn signatures(analysis: &Analysis) -> String {
     let Analysis { flow, annotations } = analysis;
     let program = &flow.program;
-    let analysed: HashMap<FuncId, SpecId> = annotations.specs.iter().map(|(spec, data)| (data.func, spec)).collect();
+    // A function that unlike callers have in common is analysed for each shape of their arguments.
+    let mut analysed: HashMap<FuncId, Vec<SpecId>> = HashMap::new();
+    for (spec, data) in annotations.specs.iter() {
+        analysed.entry(data.func).or_default().push(spec);
+    }
     let mut functions: Vec<(FuncId, &Function)> = program
         .functions
         .iter()
@@ -58,11 +62,15 @@ fn signatures(analysis: &Analysis) -> String {
     for (func, function) in functions {
         let source = flow.sources.get(function.span.source);
         let line = source.line(function.span.start);
-        let signature = match analysed.get(&func) {
-            Some(&spec) => signature(program, annotations, spec),
-            None => format!("def {} is never called", function.qualname),
+        let mut signatures: Vec<String> = match analysed.get(&func) {
+            Some(specs) => specs.iter().map(|&spec| signature(program, annotations, spec)).collect(),
+            None => vec![format!("def {} is never called", function.qualname)],
         };
-        writeln!(text, "{}:{line}: {signature}", source.path).expect("a string takes all");
+        signatures.sort();
+        signatures.dedup();
+        for signature in signatures {
+            writeln!(text, "{}:{line}: {signature}", source.path).expect("a string takes all");
+        }
     }
     text
 }

@@ -9,7 +9,7 @@ pub mod run;
 use clap::{Args, ValueEnum};
 use naja::files::Disk;
 use naja::passes::{Current, Passes};
-use naja::pipeline::{self, Analysis, LowLevel};
+use naja::pipeline::{self, Analysis, Heap, LowLevel};
 use naja::render::{self, Format};
 use naja_flowspace::Failure;
 use naja_ir::diagnostic::Diagnostic;
@@ -79,7 +79,19 @@ impl Input {
 
     /// The program as machine operations, optimised as far as asked.
     pub fn low_level(&self, optimisation: Optimisation, passes: &mut Passes) -> Result<LowLevel, Error> {
-        let mut low_level = pipeline::low_level(self.analyse(false, passes)?, passes);
+        self.low_level_with(Heap::default(), optimisation, passes)
+    }
+
+    /// The same with a heap of its own kind.
+    pub fn low_level_with(
+        &self,
+        heap: Heap,
+        optimisation: Optimisation,
+        passes: &mut Passes,
+    ) -> Result<LowLevel, Error> {
+        let mut analysis = self.analyse(false, passes)?;
+        pipeline::set_heap(&mut analysis, heap);
+        let mut low_level = pipeline::low_level(analysis, passes);
         if optimisation.level > 0 {
             pipeline::optimise(&mut low_level, passes);
         }

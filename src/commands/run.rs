@@ -4,7 +4,7 @@ use super::{Error, Input, Optimisation, passes};
 use clap::Args;
 use naja::host::{self, Inherited};
 use naja::passes::Current;
-use naja::pipeline;
+use naja::pipeline::{self, Heap};
 use std::process::ExitCode;
 
 /// Compile a program and run it in the Wasm sandbox
@@ -26,11 +26,21 @@ pub struct Arguments {
 
     #[command(flatten)]
     optimisation: Optimisation,
+
+    /// Bytes of heap, at which the program gets MemoryError; K, M and G stand for
+    /// powers of 1024
+    #[arg(long, value_name = "BYTES", default_value = "1G", value_parser = bytes)]
+    max_memory: i64,
+
+    /// Collect at each allocation, in full at each N-th
+    #[arg(long, value_name = "N", hide = true, value_parser = clap::value_parser!(i64).range(1..))]
+    gc_stress: Option<i64>,
 }
 
 pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     let mut passes = passes(current);
-    let low_level = arguments.input.low_level(arguments.optimisation, &mut passes)?;
+    let heap = Heap { limit: Some(arguments.max_memory), stress: arguments.gc_stress };
+    let low_level = arguments.input.low_level_with(heap, arguments.optimisation, &mut passes)?;
     let status = if arguments.native {
         pipeline::run_native(&low_level, &mut passes).map_err(|e| Error::Message(e.to_string()))?
     } else {
@@ -42,4 +52,20 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
         })?
     };
     Ok(ExitCode::from(status as u8))
+}
+
+/// The smallest heap in which the library works.
+const LEAST_MEMORY: i64 = 64 << 10;
+/// Addresses in the sandbox have 32 bits.
+const MOST_MEMORY: i64 = 4000 << 20;
+
+fn bytes(text: &str) -> Result<i64, String> {
+    let (number, shift) = match text.char_indices().last() {
+        Some((end, 'K' | 'k')) => (&text[..end], 10),
+        Some((end, 'M' | 'm')) => (&text[..end], 20),
+        Some((end, 'G' | 'g')) => (&text[..end], 30),
+        _ => (text, 0),
+    };
+    let bytes = number.parse::<u32>().ok().map(|n| (n as i64) << shift);
+    bytes.filter(|n| (LEAST_MEMORY..=MOST_MEMORY).contains(n)).ok_or("from 64K to 4000M".into())
 }

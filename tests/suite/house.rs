@@ -114,7 +114,7 @@ fn sizes() -> Result<(), String> {
     fs::write(&hello, "print('hello, world')\n").map_err(|e| e.to_string())?;
     let mut examples = Vec::new();
     discover(&root().join("examples"), &mut examples);
-    let limits = examples.into_iter().map(|path| (path, 16 << 10)).chain([(hello, 2 << 10)]);
+    let limits = examples.into_iter().map(|path| (path, 20 << 10)).chain([(hello, 2 << 10)]);
     let mut too_large = String::new();
     for (path, limit) in limits {
         let mut passes = Passes::new(false, &Current::default());

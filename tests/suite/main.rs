@@ -1,6 +1,7 @@
 //! All of naja's end-to-end tests, as one binary: `cargo test --release --test
 //! suite -- int/` runs those whose name contains `int/`.
 
+mod collector;
 mod command;
 mod cpython;
 mod expectations;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut trials = programs::trials();
     trials.extend(command::trials());
+    trials.extend(collector::trials());
     trials.extend(house::trials());
     trials.extend(generated::trials());
     runner::run(trials)

@@ -70,6 +70,14 @@ impl CallGraph {
     }
 }
 
+/// The functions that may run a collection; `None` where nothing allocates. The hook
+/// `traceback` allocates from a reserve.
+pub fn collecting_functions(program: &LlProgram) -> Option<EntitySet<LlFunc>> {
+    let mut allocators = EntitySet::new();
+    allocators.insert(program.hooks.allocate.filter(|&f| program.functions.is_valid(f))?);
+    Some(CallGraph::of(program, |_| true).leading_to(&allocators))
+}
+
 /// The functions that an exception can leave: they hold, outside every guard, an
 /// operation that raises or a call of such a function.
 pub fn raising_functions(program: &LlProgram) -> EntitySet<LlFunc> {

@@ -11,6 +11,7 @@
 //! As in CPython, the function that is refused leaves no frame in the traceback:
 //! the call that was one too many is its last entry.
 
+use super::Facts;
 use super::calls::CallGraph;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Link, Op, Terminator, Value};
@@ -25,13 +26,9 @@ use naja_ir::source::SourceMap;
 /// of any kind, and few enough for the stacks that engines give.
 pub const RECURSION_LIMIT: i64 = 3000;
 
-pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {
+pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, _: Target) {
     let Some(recursion) = program.hooks.recursion else { return };
-    let hooks = &program.hooks;
-    let roots: Vec<LlFunc> = [Some(program.main), hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate]
-        .into_iter()
-        .flatten()
-        .collect();
+    let roots: Vec<LlFunc> = program.hooks.each().chain([program.main]).collect();
     let calls = CallGraph::of(program, |callee| !roots.contains(&callee));
     let cyclic = calls.in_cycles();
     let mut counts = calls.leading_to(&cyclic);

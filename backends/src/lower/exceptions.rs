@@ -18,6 +18,7 @@
 //!                                  return 0 exc
 //! ```
 
+use super::Facts;
 use super::calls::raising_functions;
 use super::frames::{Frames, frames_of};
 use naja_ir::entity::EntitySet;
@@ -33,7 +34,7 @@ use std::collections::HashMap;
 /// How a program ends whose `main` is left by an exception.
 const STATUS_UNCAUGHT: i64 = 1;
 
-pub fn run(program: &mut LlProgram, sources: &SourceMap, _: Target) {
+pub fn run(program: &mut LlProgram, _: &mut Facts, sources: &SourceMap, _: Target) {
     let raising = raising_functions(program);
     let mut frames = Frames::new(program, sources);
     for func in program.functions.keys() {

@@ -15,7 +15,9 @@
 //!   `Raise` or `Reraise`, but calls of the [`Hooks`](naja_ir::lowlevel::Hooks),
 //!   and `InitObject` for the header of a new object;
 //! - no reference lives across a call that may allocate, but in a frame on the
-//!   shadow stack, where a collector finds it;
+//!   shadow stack, where the collector finds it, and so it finds the references in
+//!   cells, which are fields of the shadow stack. Writes of references are followed by
+//!   a barrier where the object may be old;
 //! - there are only functions, statics and cells that `main` reaches; the
 //!   functions stand in the order of their first call, `main` first. Structs
 //!   keep their numbers, which the program may compare;
@@ -28,35 +30,56 @@
 pub mod depth;
 
 mod allocation;
+mod barriers;
 mod calls;
+mod collecting;
+mod collector;
 mod exceptions;
 mod frames;
 mod reachable;
 mod roots;
 
+use naja_ir::entity::EntitySet;
 use naja_ir::layout::Target;
-use naja_ir::lowlevel::LlProgram;
+use naja_ir::lowlevel::{LlFunc, LlProgram};
 use naja_ir::source::SourceMap;
 
-type Pass = fn(&mut LlProgram, &SourceMap, Target);
+type Pass = fn(&mut LlProgram, &mut Facts, &SourceMap, Target);
+
+/// What passes find out for later ones.
+#[derive(Default)]
+pub struct Facts {
+    /// The functions that may run a collection and then return without an exception.
+    moving: EntitySet<LlFunc>,
+}
 
 /// In their order: what may raise must stand there before exceptions are made
-/// explicit, and only then it is known which hooks are called. Roots come last: every
+/// explicit, and only then it is known which hooks are called. Roots come late: every
 /// call that may allocate stands there then.
-const PASSES: &[Pass] = &[allocation::run, depth::run, exceptions::run, reachable::run, roots::run];
+const PASSES: &[Pass] = &[
+    allocation::run,
+    depth::run,
+    collecting::run,
+    exceptions::run,
+    barriers::run,
+    reachable::run,
+    roots::run,
+    collector::run,
+];
 
 /// Makes exceptions, allocation and recursion depth explicit, for one target's layout.
 pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProgram {
     let mut lowered = program.clone();
+    let mut facts = Facts::default();
     for pass in PASSES {
-        pass(&mut lowered, sources, target);
+        pass(&mut lowered, &mut facts, sources, target);
     }
     #[cfg(debug_assertions)]
     if let Err(error) = naja_ir::verify::ll_program(&lowered, true) {
         panic!("the shared lowering made a malformed program: {error}");
     }
-    #[cfg(debug_assertions)]
-    if let Err(error) = roots::verify(&lowered) {
+    #[cfg(any(test, debug_assertions))]
+    if let Err(error) = roots::verify(&lowered, &facts) {
         panic!("the shared lowering left a reference behind: {error}");
     }
     lowered

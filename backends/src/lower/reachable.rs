@@ -2,13 +2,14 @@
 //! Functions are numbered anew in the order of their first call, so that what
 //! runs together lies together, and `main` is the first.
 
+use super::Facts;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::graph::{Block, Terminator};
 use naja_ir::layout::Target;
 use naja_ir::lowlevel::{CellId, LlFunc, LlOp, LlProgram, StaticId, StaticTail, StaticValue};
 use naja_ir::source::SourceMap;
 
-pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {
+pub fn run(program: &mut LlProgram, facts: &mut Facts, _: &SourceMap, _: Target) {
     let mut reached = Reached::default();
     reached.functions(program);
 
@@ -65,12 +66,9 @@ pub fn run(program: &mut LlProgram, _: &SourceMap, _: Target) {
             }
         }
     }
-    for hook in [
-        &mut program.hooks.overflow,
-        &mut program.hooks.recursion,
-        &mut program.hooks.traceback,
-        &mut program.hooks.allocate,
-    ] {
+    let moving = std::mem::take(&mut facts.moving);
+    facts.moving.extend(reached.order.iter().filter(|&&f| moving.contains(f)).filter_map(|&f| reached.number[f]));
+    for hook in program.hooks.each_mut() {
         *hook = hook.and_then(|f| reached.number[f]);
     }
     program.main = reached.number[program.main].expect(missing);

@@ -5,7 +5,7 @@
 //! not zero in such an object is written when the program starts.
 
 use naja_ir::entity::SecondaryMap;
-use naja_ir::layout::{NATIVE64, TAIL_LEN_OFFSET};
+use naja_ir::layout::{NATIVE64, TAIL_LEN_OFFSET, static_header};
 use naja_ir::lltype::Storage;
 use naja_ir::lowlevel::{CellId, LlProgram, StaticId, StaticTail, StaticValue};
 
@@ -53,7 +53,7 @@ fn static_contents(program: &LlProgram, id: StaticId) -> Contents {
         _ => whole,
     };
     let mut contents = Contents { bytes: vec![0; stored as usize], pointers: vec![], zeros: whole - stored };
-    contents.put(0, Storage::U32, StaticValue::Int(object.ty.as_u32() as i64));
+    contents.put(0, Storage::U32, StaticValue::Int(static_header(program, object) as i64));
     if struct_.tail.is_some() {
         contents.put(TAIL_LEN_OFFSET, Storage::U32, StaticValue::Int(items as i64));
     }

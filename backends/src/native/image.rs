@@ -23,6 +23,7 @@ pub(super) struct Platform {
     pub exit: FuncId,
     pub memory: FuncId,
     pub memmove: FuncId,
+    pub memset: FuncId,
     /// What `memory` knows of the heap. The first word: where it begins.
     pub heap: DataId,
 }
@@ -47,6 +48,7 @@ pub(super) fn declare(program: &LlProgram, module: &mut dyn Module, linkage: Lin
         exit: platform_function(module, "naja_exit", linkage, 1, 0),
         memory: platform_function(module, "naja_memory", linkage, 2, 1),
         memmove: platform_function(module, "memmove", Linkage::Import, 3, 1),
+        memset: platform_function(module, "memset", Linkage::Import, 3, 1),
         heap: module.declare_data("naja_heap", linkage, true, false).expect("declared once"),
     };
     let mut functions = SecondaryMap::with_default(FuncId::from_u32(0));

@@ -35,6 +35,7 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
         ("naja_memory", memory as *const u8),
         ("naja_heap", &raw const *heap as *const u8),
         ("memmove", libc::memmove as *const u8),
+        ("memset", libc::memset as *const u8),
         // What Cranelift calls where the processor has no such instruction.
         ("floor", floor as *const u8),
         ("ceil", ceil as *const u8),

@@ -12,6 +12,7 @@ use naja_ir::smallvec;
 
 /// The results of one primitive operation.
 pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[Value; 2]> {
+    let plain = MemFlagsData::trusted();
     let args: SmallVec<[Value; 3]> = op.args.iter().map(|&v| t.value(v)).collect();
     let int_compare = |t: &mut Translation, cc: IntCC| t.ins().icmp(cc, args[0], args[1]);
     let float_compare = |t: &mut Translation, cc: FloatCC| t.ins().fcmp(cc, args[0], args[1]);
@@ -90,6 +91,28 @@ pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[V
         Prim::BoolToInt => t.ins().uextend(I64, args[0]),
         Prim::BoolNot => t.ins().icmp_imm_u(IntCC::Equal, args[0], 0),
         Prim::AddrToInt | Prim::IntToAddr => args[0],
+
+        Prim::LoadU32 => t.ins().uload32(plain, args[0], 0),
+        Prim::LoadI64 | Prim::LoadPtr => t.ins().load(I64, plain, args[0], 0),
+        Prim::StoreU32 => {
+            t.ins().istore32(plain, args[1], args[0], 0);
+            return SmallVec::new();
+        }
+        Prim::StoreI64 | Prim::StorePtr => {
+            t.ins().store(plain, args[1], args[0], 0);
+            return SmallVec::new();
+        }
+        Prim::CopyMemory => {
+            t.call_platform(|p| p.memmove, &[args[1], args[0], args[2]]);
+            return SmallVec::new();
+        }
+        Prim::FillMemory => {
+            t.call_platform(|p| p.memset, &args);
+            return SmallVec::new();
+        }
+        Prim::PointerSize | Prim::StructRows | Prim::NWatchedStatics | Prim::RootsBegin | Prim::RootsEnd => {
+            unreachable!("the lowering leaves no {prim:?}")
+        }
 
         Prim::PlatformWrite => return t.call_platform(|p| p.write, &args),
         Prim::PlatformExit => return t.call_platform(|p| p.exit, &args),

@@ -14,7 +14,7 @@ use cranelift_module::{DataId, FuncId, Module};
 use naja_ir::SmallVec;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, Graph, Link, Op, Terminator, Value};
-use naja_ir::layout::TAIL_LEN_OFFSET;
+use naja_ir::layout::{FLAGS_OFFSET, STRUCT_MASK, TAIL_LEN_OFFSET};
 use naja_ir::lltype::{EXCEPTION, LlType, Storage, StructId};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp, LlProgram, Low};
 use std::collections::HashMap;
@@ -253,8 +253,14 @@ impl<'a> Translation<'a> {
             }
             LlOp::TypeId => {
                 let object = arg(self, 0);
-                self.ins().uload32(plain, object, 0)
+                let header = self.ins().uload32(plain, object, 0);
+                self.ins().band_imm_s(header, STRUCT_MASK as i64)
             }
+            LlOp::IsWatched => {
+                let object = arg(self, 0);
+                self.ins().load(I8, plain, object, FLAGS_OFFSET as i32)
+            }
+            LlOp::Address | LlOp::ObjectAt(_) => arg(self, 0),
             LlOp::LoadCell(cell) => {
                 let at = self.address(self.declarations.cells[cell]);
                 self.load(Storage::Value(self.program.cells[cell].ty), at, 0)
@@ -403,12 +409,13 @@ impl<'a> Translation<'a> {
     }
 }
 
-/// The blocks that run only where something is raised: those that call a hook
-/// for it, those behind the test of a call's exception, and those between such
+/// The blocks that run only where something is raised, or the collector is told
+/// something: those that call a hook for it, those behind the test of a call's exception, and those between such
 /// blocks and the way out. They are placed behind the others, and registers are
 /// not saved for their sake.
 fn cold_blocks(program: &LlProgram, graph: &Graph<Low>, order: &[Block]) -> EntitySet<Block> {
-    let hooks = [program.hooks.overflow, program.hooks.recursion, program.hooks.traceback];
+    let hooks = program.hooks;
+    let hooks = [hooks.overflow, hooks.recursion, hooks.traceback, hooks.remember, hooks.remember_item];
     let mut exceptions: EntitySet<Value> = EntitySet::new();
     let mut tests: EntitySet<Value> = EntitySet::new();
     let mut cold: EntitySet<Block> = EntitySet::new();

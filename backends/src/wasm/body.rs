@@ -132,7 +132,7 @@ pub fn body(function: &LlFunction, graph: &LlGraph, memory: &Memory) -> Body {
         }
     }
     let mut same = Same::of(graph, &order, &n_ways);
-    let mut constants = SecondaryMap::new();
+    let mut constants: SecondaryMap<Value, Option<Constant>> = SecondaryMap::new();
     let mut blocks = Vec::with_capacity(order.len());
     for &block in &order {
         let data = &graph.blocks[block];
@@ -148,6 +148,10 @@ pub fn body(function: &LlFunction, graph: &LlGraph, memory: &Memory) -> Body {
                 LlOp::Static(id) => Constant::I32(memory.statics[*id] as i32),
                 LlOp::Prim(Prim::PlatformHeapBase) => Constant::I64(memory.heap_base as i64),
                 LlOp::Cast(_) => continue,
+                LlOp::Address if constants[args[0]].is_some() => match constants[args[0]] {
+                    Some(Constant::I32(address)) => Constant::I64(address as u32 as i64),
+                    other => unreachable!("{other:?} is the address of an object"),
+                },
                 LlOp::Prim(prim @ (Prim::IntAddFlag | Prim::IntSubFlag | Prim::IntMulFlag)) => {
                     insts.extend(checked(*prim, args, results));
                     continue;

@@ -12,8 +12,8 @@
 //! others are globals of the module.
 
 use naja_ir::entity::SecondaryMap;
-use naja_ir::layout::{OBJECT_ALIGN, TAIL_LEN_OFFSET, WASM32};
-use naja_ir::lltype::{LlType, Storage, Struct};
+use naja_ir::layout::{OBJECT_ALIGN, TAIL_LEN_OFFSET, WASM32, static_header};
+use naja_ir::lltype::{LlType, Storage};
 use naja_ir::lowlevel::{CellId, LlProgram, Static, StaticId, StaticTail, StaticValue};
 
 /// Where the platform functions keep what they pass to the host: 16 bytes.
@@ -85,7 +85,7 @@ pub fn layout(program: &LlProgram) -> Memory {
     let mut segments = Segments::default();
     for &id in &order {
         let data = &program.statics[id];
-        write_object(&mut segments, &memory, &program.structs[data.ty], id, data);
+        write_object(&mut segments, &memory, program, id, data);
     }
     for (id, cell) in &program.cells {
         if let CellHome::Memory(address) = memory.cells[id] {
@@ -108,19 +108,27 @@ fn rank(program: &LlProgram, id: StaticId) -> u8 {
     }
 }
 
-fn write_object(segments: &mut Segments, memory: &Memory, s: &Struct, id: StaticId, data: &Static) {
+fn write_object(segments: &mut Segments, memory: &Memory, program: &LlProgram, id: StaticId, data: &Static) {
+    let s = &program.structs[data.ty];
     let base = memory.statics[id];
     let layout = WASM32.layout(s);
-    segments.write(base, &data.ty.as_u32().to_le_bytes());
+    segments.write(base, &static_header(program, data).to_le_bytes());
     if s.tail.is_some() {
         segments.write(base + TAIL_LEN_OFFSET, &data.tail.len().to_le_bytes());
     }
-    for ((field, &value), &offset) in s.fields.iter().zip(&data.fields).zip(&layout.fields) {
+    let mut fields: Vec<_> = layout.fields.iter().zip(&s.fields).zip(&data.fields).collect();
+    fields.sort_by_key(|((offset, _), _)| **offset);
+    for ((offset, field), &value) in fields {
         write_value(segments, memory, base + offset, field.storage, value);
     }
     let tail = base + layout.tail;
     match &data.tail {
-        StaticTail::Bytes(bytes) => segments.write(tail, bytes),
+        // In pieces, so that zeros between them are left out.
+        StaticTail::Bytes(bytes) => {
+            for (i, piece) in bytes.chunks(SEGMENT_COST).enumerate() {
+                segments.write(tail + (i * SEGMENT_COST) as u32, piece);
+            }
+        }
         StaticTail::Items(items) => {
             let storage = s.tail.expect("an object with items has a tail");
             for (i, &value) in items.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::code::Emitter;
 use super::memory::CellHome;
 use super::runtime::Helper;
 use naja_ir::graph::Value;
-use naja_ir::layout::{TAIL_LEN_OFFSET, WASM32};
+use naja_ir::layout::{FLAGS_OFFSET, STRUCT_MASK, TAIL_LEN_OFFSET, WASM32};
 use naja_ir::lltype::{LlType, Storage, StructId};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
@@ -84,7 +84,18 @@ impl Emitter<'_> {
             LlOp::TypeId => {
                 self.value(args[0]);
                 self.push(load(Storage::U32, 0));
+                self.push(Instruction::I64Const(STRUCT_MASK as i64));
+                self.push(Instruction::I64And);
             }
+            LlOp::IsWatched => {
+                self.value(args[0]);
+                self.push(Instruction::I32Load8U(at(FLAGS_OFFSET, 0)));
+            }
+            LlOp::Address => {
+                self.value(args[0]);
+                self.push(Instruction::I64ExtendI32U);
+            }
+            LlOp::ObjectAt(_) => self.wrapped(args[0]),
             LlOp::GetItem(id) => {
                 let offset = self.item(id, args[0], args[1]);
                 self.push(load(self.tail(id), offset));
@@ -208,6 +219,30 @@ impl Emitter<'_> {
         tail as u32
     }
 
+    /// Reads at an address that is an i64.
+    fn load_raw(&mut self, address: Value, instruction: fn(MemArg) -> Instruction<'static>, align: u32) {
+        let offset = self.raw_address(address);
+        self.push(instruction(at(offset, align)));
+    }
+
+    fn store_raw(&mut self, address: Value, value: Value, instruction: fn(MemArg) -> Instruction<'static>, align: u32) {
+        let offset = self.raw_address(address);
+        self.value(value);
+        self.push(instruction(at(offset, align)));
+    }
+
+    /// Puts an address on the stack; what is meant lies at the offset behind it.
+    fn raw_address(&mut self, address: Value) -> u32 {
+        if let Some((base, n)) = self.base_and_offset(address)
+            && n >= 0
+        {
+            self.wrapped(base);
+            return n as u32;
+        }
+        self.wrapped(address);
+        0
+    }
+
     /// The sum of a value and a small constant, where the index is one.
     fn base_and_offset(&self, index: Value) -> Option<(Value, i64)> {
         let inst = self.inner(index)?;
@@ -258,6 +293,23 @@ impl Emitter<'_> {
             Prim::PlatformExit => {
                 self.wrapped(args[0]);
                 self.push(I::Call(self.callees.proc_exit));
+                return;
+            }
+            Prim::LoadU32 => return self.load_raw(args[0], I::I64Load32U, 2),
+            Prim::LoadI64 => return self.load_raw(args[0], I::I64Load, 3),
+            Prim::LoadPtr => return self.load_raw(args[0], I::I64Load32U, 2),
+            Prim::StoreU32 | Prim::StorePtr => return self.store_raw(args[0], args[1], I::I64Store32, 2),
+            Prim::StoreI64 => return self.store_raw(args[0], args[1], I::I64Store, 3),
+            Prim::CopyMemory => {
+                self.wrapped(args[1]);
+                self.wrapped(args[0]);
+                self.wrapped(args[2]);
+                self.push(I::MemoryCopy { src_mem: 0, dst_mem: 0 });
+                return;
+            }
+            Prim::FillMemory => {
+                args.iter().for_each(|&a| self.wrapped(a));
+                self.push(I::MemoryFill(0));
                 return;
             }
             _ => {}
@@ -325,7 +377,20 @@ impl Emitter<'_> {
             | Prim::IntMulFlag
             | Prim::AddrAdd
             | Prim::PlatformExit
-            | Prim::PlatformHeapBase => unreachable!("{prim:?} is dealt with before"),
+            | Prim::PlatformHeapBase
+            | Prim::LoadU32
+            | Prim::LoadI64
+            | Prim::LoadPtr
+            | Prim::StoreU32
+            | Prim::StoreI64
+            | Prim::StorePtr
+            | Prim::CopyMemory
+            | Prim::FillMemory
+            | Prim::PointerSize
+            | Prim::StructRows
+            | Prim::NWatchedStatics
+            | Prim::RootsBegin
+            | Prim::RootsEnd => unreachable!("{prim:?} is dealt with before"),
         };
         self.push(instruction);
     }

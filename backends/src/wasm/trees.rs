@@ -11,7 +11,7 @@ use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::Value;
 use naja_ir::lltype::{LlType, StructId};
 use naja_ir::lowlevel::{CellId, LlOp, LlProgram};
-use naja_ir::prim::Effect;
+use naja_ir::prim::{Effect, Prim};
 
 /// Deeper trees are cut: the emitter recurses over them.
 const DEEPEST: usize = 100;
@@ -44,6 +44,7 @@ pub fn operands(inst: &Inst) -> SmallVec<[Value; 3]> {
     match inst.kind {
         Kind::Op(LlOp::Select) => [a[1], a[2], a[0]].into_iter().collect(),
         Kind::Op(LlOp::CopyItems(..)) => [a[2], a[3], a[0], a[1], a[4]].into_iter().collect(),
+        Kind::Op(LlOp::Prim(Prim::CopyMemory)) => [a[1], a[0], a[2]].into_iter().collect(),
         _ => a.clone(),
     }
 }
@@ -182,7 +183,7 @@ fn access(program: &LlProgram, body: &Body, inst: &Inst) -> Access {
         LlOp::LoadCell(c) => Access::Reads(Spot::Cell(c)),
         LlOp::StoreCell(c) => Access::Writes(Spot::Cell(c)),
         LlOp::Prim(p) if p.row().effect == Effect::Outside => Access::Anything,
-        LlOp::Call(_) | LlOp::CopyItems(..) => Access::Anything,
+        LlOp::Call(_) | LlOp::CopyItems(..) | LlOp::IsWatched => Access::Anything,
         // The header is written before anything can read it: what reads it needs the result.
         _ if inst.args.iter().any(|&arg| matches!(body.types[arg], LlType::Ptr(_) | LlType::Addr)) => {
             Access::References

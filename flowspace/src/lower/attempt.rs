@@ -137,13 +137,13 @@ impl<'a> Lowering<'a> {
     }
 
     /// What follows runs while `exc` is handled.
-    fn begin_handler(&mut self, exc: Value, name: Option<&'a Name>, span: Span) {
+    pub(super) fn begin_handler(&mut self, exc: Value, name: Option<&'a Name>, span: Span) {
         let landing = self.landing_block();
         self.frames.push(Frame::Handler { landing, exc, name, span });
     }
 
     /// The exceptional way out of what began with `begin_handler`.
-    fn end_handler(&mut self) {
+    pub(super) fn end_handler(&mut self) {
         let Some(Frame::Handler { landing, exc, name, span }) = self.frames.pop() else {
             unreachable!("handlers nest");
         };
@@ -159,7 +159,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// A block whose parameter is the exception that leads to it.
-    fn landing_block(&mut self) -> Block {
+    pub(super) fn landing_block(&mut self) -> Block {
         let block = self.new_block();
         self.add_param(block, None);
         block
@@ -167,7 +167,7 @@ impl<'a> Lowering<'a> {
 
     /// Goes on where exceptions land, if any can: there the exception that is
     /// being handled, if there is one, becomes the new one's context.
-    fn enter_landing(&mut self, landing: Block) -> Option<Value> {
+    pub(super) fn enter_landing(&mut self, landing: Block) -> Option<Value> {
         let exc = self.enter_block_of(landing)?;
         if let Some((outer, span)) = self.handled() {
             self.emit0(FlowOp::AttachContext, &[exc, outer], span);

@@ -1,10 +1,9 @@
 //! Functions that are made while the program runs: what they capture is handed over.
 
-use super::{Lowering, Made};
+use super::Lowering;
 use crate::ast::*;
 use crate::simplify;
 use crate::unit::Node;
-use naja_ir::Name;
 use naja_ir::flow::{Constant, Default, FlowOp, FuncId, ParamKind};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
@@ -70,15 +69,18 @@ impl<'a> Lowering<'a> {
 
     /// The values and cells that an inner function captures.
     pub(super) fn captured(&mut self, func: FuncId) -> Vec<Value> {
-        self.inner.entry(func).or_insert_with(Made::default);
+        self.inner.entry(func).or_default();
         let world = self.world;
         let captures = &world.closures[func].captures;
-        captures.iter().map(|capture| self.read(self.variable(&capture.name))).collect()
-    }
-
-    /// The variable that holds a name's value, or its cell.
-    fn variable(&self, name: &Name) -> crate::ssa::Var {
-        self.cells.get(name).map_or_else(|| self.vars[name], |cell| cell.var)
+        let mut handed_over = Vec::new();
+        for capture in captures {
+            let var = match capture.is_cell {
+                true => self.cells[&capture.name].var,
+                false => self.vars[&capture.name],
+            };
+            handed_over.push(self.read(var));
+        }
+        handed_over
     }
 
     /// Which parameters of inner functions may be given a variable that is unbound.

@@ -10,13 +10,15 @@
 //! ```
 //!
 //! A generator expression that a builtin function uses up at once is one of these:
-//! it makes a list, or is left as soon as `any` or `all` know their answer.
+//! it makes a list, or is left as soon as `any` or `all` know their answer, or `next`
+//! has an item, which is then alone in a tuple.
 
-use super::Lowering;
+use super::{Frame, Lowering};
 use crate::ast::*;
+use crate::builtins;
 use crate::unit::Node;
 use naja_ir::SmallVec;
-use naja_ir::flow::{Constant, FlowOp, Step};
+use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement, Step};
 use naja_ir::graph::{Block, Link, Value};
 use naja_ir::source::Span;
 
@@ -27,6 +29,8 @@ pub enum Consumer {
     List,
     Any,
     All,
+    /// It takes the first item.
+    Next,
 }
 
 /// A loop of a comprehension.
@@ -52,6 +56,19 @@ impl<'a> Lowering<'a> {
         self.run_comprehension(id, state, Consumer::List, span)
     }
 
+    /// The value of an expression whose items are all taken at once.
+    pub(super) fn used_up(&mut self, id: ExprId) -> Value {
+        if !self.is_generator(id) {
+            return self.expr(id);
+        }
+        let state = self.comprehension_state(id);
+        self.run_comprehension(id, state, Consumer::List, self.ast.span(id))
+    }
+
+    pub(super) fn is_generator(&self, id: ExprId) -> bool {
+        matches!(self.ast.expr(id), ExprKind::Comprehension(c) if c.kind == ComprehensionKind::Generator)
+    }
+
     /// The part that is evaluated where the comprehension stands.
     pub(super) fn comprehension_state(&mut self, id: ExprId) -> Value {
         let iterable = self.expr(self.ast.comprehension(id).generators[0].iter);
@@ -64,17 +81,85 @@ impl<'a> Lowering<'a> {
         self.inner.entry(func).or_default().consumer = Some(consumer);
         let mut operands = vec![self.constant(Constant::Function(func), span), state];
         operands.extend(captured);
-        let result = self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span);
-        if consumer != Consumer::List {
+        let result = match self.world.has_stop_iteration && self.is_generator(id) && self.calls_something(id) {
+            true => self.run_generator(&operands, span),
+            false => self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span),
+        };
+        if matches!(consumer, Consumer::Any | Consumer::All) {
             self.bools.insert(result);
         }
         result
     }
 
+    /// No StopIteration leaves a generator (PEP 479).
+    fn run_generator(&mut self, operands: &[Value], span: Span) -> Value {
+        let landing = self.landing_block();
+        self.frames.push(Frame::Try { landing });
+        let result = self.emit(FlowOp::Call { keywords: Vec::new() }, operands, span);
+        self.frames.pop();
+        let after = self.block.take();
+        if let Some(exc) = self.enter_landing(landing) {
+            let class = self.exception("StopIteration", span);
+            let stops = self.emit(FlowOp::MatchException, &[exc, class], span);
+            let (matched, other) = (self.new_block(), self.new_block());
+            self.branch(stops, Link::new(matched, []), Link::new(other, []));
+            self.enter(matched);
+            self.begin_handler(exc, None, span);
+            let class = self.exception("RuntimeError", span);
+            let text = self.constant(Constant::Str("generator raised StopIteration".into()), span);
+            let error = self.emit(FlowOp::Call { keywords: Vec::new() }, &[class, text], span);
+            self.raise(FlowOp::RaiseFrom, &[error, exc], span);
+            self.end_handler();
+            self.enter(other);
+            self.raise(FlowOp::Reraise, &[exc], span);
+        }
+        self.block = after;
+        result
+    }
+
+    fn exception(&mut self, name: &str, span: Span) -> Value {
+        let class = builtins::builtin(&name.into()).expect("it is a builtin");
+        self.constant(class, span)
+    }
+
+    /// Does the function of a comprehension call anything?
+    fn calls_something(&self, id: ExprId) -> bool {
+        let outermost = self.ast.comprehension(id).generators[0].iter;
+        let mut found = false;
+        self.ast.walk(id, |part| {
+            found |= matches!(self.ast.expr(part), ExprKind::Call { .. });
+            part != outermost
+        });
+        found
+    }
+
+    /// `next` of a generator expression whose function gave `first`.
+    pub(super) fn first_or(&mut self, first: Value, default: Option<Value>, span: Span) -> Value {
+        let none = self.constant(Constant::None, span);
+        let is_over = self.emit(FlowOp::Compare(CompareOp::Is), &[first, none], span);
+        let (over, some, join) = (self.new_block(), self.new_block(), self.new_block());
+        let result = self.add_param(join, None);
+        self.branch(is_over, Link::new(over, []), Link::new(some, []));
+        self.enter(over);
+        match default {
+            Some(default) => self.jump(join, &[default]),
+            None => {
+                let class = self.exception("StopIteration", span);
+                self.raise(FlowOp::Raise, &[class], span);
+            }
+        }
+        self.enter(some);
+        let first = self.emit(FlowOp::Refine(Refinement::NotNone), &[first], span);
+        let zero = self.constant(Constant::Int(0.into()), span);
+        let item = self.emit(FlowOp::GetItem, &[first, zero], span);
+        self.jump(join, &[item]);
+        self.enter(join);
+        result
+    }
+
     /// What a call uses up its first argument for, if that is a generator expression.
     pub(super) fn consumer(&self, callee: ExprId, func: Value, args: &[ExprId], n_keywords: usize) -> Option<Consumer> {
-        let ExprKind::Comprehension(first) = self.ast.expr(*args.first()?) else { return None };
-        if first.kind != ComprehensionKind::Generator {
+        if !self.is_generator(*args.first()?) {
             return None;
         }
         let is_only = args.len() == 1 && n_keywords == 0;
@@ -85,8 +170,13 @@ impl<'a> Lowering<'a> {
                 "list" | "tuple" | "set" | "frozenset" | "bytes" | "bytearray" if is_only => Some(Consumer::List),
                 "sorted" | "min" | "max" | "dict" if args.len() == 1 => Some(Consumer::List),
                 "sum" => Some(Consumer::List),
+                "next" if n_keywords == 0 && args.len() <= 2 => Some(Consumer::Next),
                 _ => None,
             },
+            Some(Constant::Library(module, name)) => {
+                let uses_up = &**module == "math" && matches!(&**name, "prod" | "fsum");
+                (uses_up && args.len() == 1).then_some(Consumer::List)
+            }
             _ => match self.ast.expr(callee) {
                 ExprKind::Attribute { name, .. } if &**name == "join" && is_only => Some(Consumer::List),
                 _ => None,
@@ -103,7 +193,7 @@ impl<'a> Lowering<'a> {
             (ComprehensionKind::Set, _) => Some(FlowOp::Set),
             (ComprehensionKind::Dict, _) => Some(FlowOp::Dict),
             (ComprehensionKind::List | ComprehensionKind::Generator, Consumer::List) => Some(FlowOp::List),
-            (ComprehensionKind::List | ComprehensionKind::Generator, Consumer::Any | Consumer::All) => None,
+            (ComprehensionKind::List | ComprehensionKind::Generator, _) => None,
         };
         let result = empty.map(|empty| self.emit(empty, &[], span));
         let mut state = self.graph.params()[0];
@@ -136,6 +226,7 @@ impl<'a> Lowering<'a> {
         }
         let result = match (result, consumer) {
             (Some(result), _) => result,
+            (None, Consumer::Next) => self.constant(Constant::None, span),
             (None, consumer) => self.constant(Constant::Bool(consumer == Consumer::All), span),
         };
         self.return_value(result);
@@ -144,6 +235,11 @@ impl<'a> Lowering<'a> {
     /// What is done for each item.
     fn item(&mut self, comprehension: &Comprehension, result: Option<Value>, consumer: Consumer, span: Span) {
         let Some(result) = result else {
+            if consumer == Consumer::Next {
+                let item = self.expr(comprehension.item);
+                let alone = self.emit(FlowOp::Tuple, &[item], span);
+                return self.return_value(alone);
+            }
             let (yes, no) = (self.new_block(), self.new_block());
             self.condition(comprehension.item, yes, no);
             let (leaving, going_on) = if consumer == Consumer::Any { (yes, no) } else { (no, yes) };

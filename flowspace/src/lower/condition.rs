@@ -118,7 +118,12 @@ impl Lowering<'_> {
                 }
                 (value, facts)
             }
-            ExprKind::Call { func, args, keywords } if args.len() == 2 && keywords.is_empty() => {
+            ExprKind::Call { func, args, keywords }
+                if args.len() == 2
+                    && keywords.is_empty()
+                    && self.is_isinstance(*func)
+                    && !args.iter().any(|&arg| self.is_starred(arg)) =>
+            {
                 let func = self.expr(*func);
                 let is_builtin = matches!(
                     self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "isinstance");
@@ -131,6 +136,10 @@ impl Lowering<'_> {
             }
             _ => (self.expr(id), Vec::new()),
         }
+    }
+
+    fn is_isinstance(&self, callee: ExprId) -> bool {
+        matches!(self.ast.expr(callee), ExprKind::Name(name) if &**name == "isinstance")
     }
 
     fn comparison_facts(

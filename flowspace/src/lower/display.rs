@@ -33,7 +33,7 @@ impl Lowering<'_> {
         for &item in rest {
             match *self.ast.expr(item) {
                 ExprKind::Starred(iterable) => {
-                    let iterable = self.expr(iterable);
+                    let iterable = self.used_up(iterable);
                     self.emit0(extend.clone(), &[whole, iterable], span);
                 }
                 _ => {

@@ -109,8 +109,10 @@ impl<'a> Lowering<'a> {
         }
         if let Some(consumer) = consumer {
             operands[1] = self.run_comprehension(args[0], operands[1], consumer, span);
-            if consumer != Consumer::List {
-                return operands[1];
+            match consumer {
+                Consumer::List => {}
+                Consumer::Any | Consumer::All => return operands[1],
+                Consumer::Next => return self.first_or(operands[1], operands.get(2).copied(), span),
             }
         }
         let reveals = matches!(self.constants.get(&func), Some(Constant::Typing(name)) if &**name == "reveal_type");
@@ -125,12 +127,15 @@ impl<'a> Lowering<'a> {
         let mut how = Vec::new();
         for &arg in args {
             match *self.ast.expr(arg) {
+                // One that is alone is iterated over only when all else is evaluated.
                 ExprKind::Starred(iterable) => {
-                    let iterable = self.expr(iterable);
-                    // One that is alone is iterated over only when all else is evaluated.
                     operands.push(match args {
-                        [_] => iterable,
-                        _ => self.emit(FlowOp::StarArgs, &[iterable], span),
+                        [_] if self.is_generator(iterable) => self.comprehension_state(iterable),
+                        [_] => self.expr(iterable),
+                        _ => {
+                            let iterable = self.used_up(iterable);
+                            self.emit(FlowOp::StarArgs, &[iterable], span)
+                        }
                     });
                     how.push(Arg::Star);
                 }
@@ -144,7 +149,12 @@ impl<'a> Lowering<'a> {
             operands.push(self.expr(keyword.value));
             how.push(keyword.name.clone().map_or(Arg::DoubleStar, Arg::Keyword));
         }
-        if let ([Arg::Star, ..], [_]) = (how.as_slice(), args) {
+        if let [only] = args
+            && let ExprKind::Starred(iterable) = *self.ast.expr(*only)
+        {
+            if self.is_generator(iterable) {
+                operands[1] = self.run_comprehension(iterable, operands[1], Consumer::List, span);
+            }
             operands[1] = self.emit(FlowOp::StarArgs, &operands[1..2], span);
         }
         self.emit(FlowOp::CallStar(how), &operands, span)

@@ -175,7 +175,9 @@ impl Lowering<'_> {
                 self.graph.values[value] = Some(name.clone());
             }
             self.write(var, value);
-            return;
+            if !self.cells.contains_key(name) {
+                return;
+            }
         }
         if let Some(cell) = self.cells.get_mut(name) {
             let (var, is_made) = (cell.var, std::mem::replace(&mut cell.is_made, true));

@@ -68,7 +68,13 @@ impl Converter<'_> {
             match pending {
                 Pending::Expr { id, node, depth } => {
                     self.depth = depth;
-                    self.ast.exprs[id].kind = self.expr_kind(node);
+                    let method = self.method_start(&node);
+                    let kind = self.expr_kind(node);
+                    if let (Some(start), ExprKind::Call { func, .. }) = (method, &kind) {
+                        self.ast.exprs[*func].span.start = start;
+                        self.ast.exprs[id].span.start = start;
+                    }
+                    self.ast.exprs[id].kind = kind;
                 }
                 Pending::Pattern { id, node, depth } => {
                     self.depth = depth;
@@ -84,6 +90,18 @@ impl Converter<'_> {
             Some(mistake) => Err(mistake),
             None => Ok(self.ast),
         }
+    }
+
+    /// The call of a method whose name stands on a line behind its object begins
+    /// there, for CPython's tracebacks.
+    fn method_start(&self, node: &py::Expr) -> Option<u32> {
+        let py::Expr::Call(call) = node else { return None };
+        let py::Expr::Attribute(method) = &*call.func else { return None };
+        let has_stars = call.args.iter().any(|arg| matches!(arg, py::Expr::Starred(_)))
+            || call.keywords.iter().any(|keyword| keyword.arg.is_none());
+        let span = self.span(method.range);
+        let is_split = self.text.get(span.start as usize..span.end as usize)?.contains('\n');
+        (is_split && !has_stars).then(|| span.end - method.attr.len() as u32)
     }
 
     fn report(&mut self, mistake: Mistake, span: Span) {

@@ -411,7 +411,9 @@ impl Resolver<'_> {
             LlOp::LoadCell(cell) => Ins::LoadCell { to, cell: cell.index() as u32 },
             LlOp::StoreCell(cell) => Ins::StoreCell { cell: cell.index() as u32, value: arg(0) },
             LlOp::Raise | LlOp::Reraise => Ins::Raise { exc: arg(0), site: self.site(op, guard) },
-            LlOp::InitObject(_) => Ins::Broken { problem: "an operation of the lowered form" },
+            LlOp::InitObject(_) | LlOp::ObjectAt(_) | LlOp::Address | LlOp::IsWatched => {
+                Ins::Broken { problem: "an operation of the lowered form" }
+            }
         };
         self.code.instructions.push(ins);
     }

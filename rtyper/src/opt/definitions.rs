@@ -46,6 +46,14 @@ impl Definitions {
         self.at[value]
     }
 
+    /// The block in which the value is made.
+    pub fn block(&self, value: Value) -> Option<Block> {
+        match self.at[value] {
+            Definition::Param(block, _) | Definition::Op(block, _) | Definition::Exception(block) => Some(block),
+            Definition::Nowhere => None,
+        }
+    }
+
     /// The operation that gives the value.
     pub fn op<'g>(&self, graph: &'g LlGraph, value: Value) -> Option<&'g Op<Low>> {
         match self.at[value] {

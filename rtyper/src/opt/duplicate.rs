@@ -2,7 +2,7 @@
 //! differently, and repairs what was computed in them and is read elsewhere: it
 //! now comes from the original or from a copy.
 
-use crate::opt::definitions::{Definition, Definitions};
+use crate::opt::definitions::Definitions;
 use crate::opt::ssa::{Construction, Variable};
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, Terminator, Value};
@@ -105,7 +105,7 @@ impl Copies {
         let mut construction = Construction::of(graph);
         for (value, blocks) in readers {
             let mut variable = Variable::new(construction.graph.values[value]);
-            let home = self.home(value).expect("a copied value is made somewhere");
+            let home = self.definitions.block(value).expect("a copied value is made somewhere");
             let definitions = self.of[value].iter().copied().chain([(home, value)]);
             variable.at_end.extend(definitions.filter(|&(block, _)| reached.contains(block)));
             for block in blocks {
@@ -130,14 +130,7 @@ impl Copies {
 
     /// Does a value mean in this block what it always meant?
     fn is_settled(&self, value: Value, block: Block) -> bool {
-        let home = self.home(value).expect("a copied value is made somewhere");
+        let home = self.definitions.block(value).expect("a copied value is made somewhere");
         home == block || (self.regions[block] != 0 && self.regions[block] == self.regions[home])
-    }
-
-    fn home(&self, value: Value) -> Option<Block> {
-        match self.definitions.at(value) {
-            Definition::Param(block, _) | Definition::Op(block, _) | Definition::Exception(block) => Some(block),
-            Definition::Nowhere => None,
-        }
     }
 }

@@ -1,13 +1,14 @@
-//! What parts of memory an operation writes, and what a call may write.
+//! What parts of memory an operation reads and writes, and what calls and loops may write.
 //!
 //! Two accesses can meet only where the kind of object and the field agree:
 //! references are typed, and a cast never makes one kind of object another.
 
 use crate::opt::callgraph::CallGraph;
+use crate::opt::loops::{LoopId, Loops};
 use naja_ir::entity::SecondaryMap;
-use naja_ir::graph::Op;
+use naja_ir::graph::{Block, Op};
 use naja_ir::lltype::StructId;
-use naja_ir::lowlevel::{CellId, LlFunc, LlOp, LlProgram, Low};
+use naja_ir::lowlevel::{CellId, LlFunc, LlGraph, LlOp, LlProgram, Low};
 use std::collections::BTreeSet;
 
 /// Places in memory that are told apart.
@@ -51,6 +52,14 @@ impl Writes {
             Writes::Only(set) => set.iter().for_each(|&m| self.add(m)),
         }
     }
+
+    pub fn may_change(&self, read: Read) -> bool {
+        match (self, read) {
+            (_, Read::Unchanging) => false,
+            (Writes::Anything, _) => true,
+            (Writes::Only(set), Read::Of(memory)) => set.contains(&memory),
+        }
+    }
 }
 
 /// What each function may have written when it returns, by itself or by what it calls.
@@ -67,7 +76,7 @@ impl Effects {
         effects.sum_up(program, &calls);
         let hooks = program.hooks;
         let mut written = Writes::default();
-        for hook in [hooks.traceback, hooks.overflow, hooks.recursion, hooks.allocate].into_iter().flatten() {
+        for hook in hooks.each() {
             written.extend(&effects.calls[hook]);
         }
         effects.hooks = written;
@@ -91,6 +100,25 @@ impl Effects {
         }
     }
 
+    /// What each loop may write.
+    pub fn of_loops(&self, loops: &Loops, graph: &LlGraph, order: &[Block]) -> SecondaryMap<LoopId, Writes> {
+        let mut writes: SecondaryMap<LoopId, Writes> = SecondaryMap::new();
+        for &block in order {
+            if let Some(id) = loops.innermost(block) {
+                for op in &graph.blocks[block].ops {
+                    self.each_write(op, |w| writes[id].extend(w));
+                }
+            }
+        }
+        for (id, data) in loops.all.iter() {
+            if let Some(parent) = data.parent {
+                let inner = writes[id].clone();
+                writes[parent].extend(&inner);
+            }
+        }
+        writes
+    }
+
     /// What the operation may write, on its way to its results.
     pub fn each_write(&self, op: &Op<Low>, mut f: impl FnMut(&Writes)) {
         if let LlOp::Call(callee) = op.kind {
@@ -102,6 +130,27 @@ impl Effects {
         if let Some(memory) = written(&op.kind) {
             f(&Writes::Only(BTreeSet::from([memory])));
         }
+    }
+}
+
+/// What an operation reads.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Read {
+    /// What is never written once the object is made.
+    Unchanging,
+    Of(Memory),
+}
+
+impl Read {
+    /// `None` where the operation reads no memory.
+    pub fn of(program: &LlProgram, op: &LlOp) -> Option<Read> {
+        let (is_unchanging, memory) = match *op {
+            LlOp::GetField(id, i) => (program.structs[id].fields[i].immutable, Memory::Field(id, i as u32)),
+            LlOp::GetItem(id) => (program.structs[id].tail_immutable, Memory::Items(id)),
+            LlOp::LoadCell(cell) => (false, Memory::Cell(cell)),
+            _ => return None,
+        };
+        Some(if is_unchanging { Read::Unchanging } else { Read::Of(memory) })
     }
 }
 

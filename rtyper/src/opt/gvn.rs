@@ -6,8 +6,8 @@
 //! does a block where ways with unlike versions meet. A write leaves behind what
 //! a read of the same place would give.
 
-use crate::opt::effects::{Effects, Memory, Writes, written};
-use crate::opt::loops::{LoopId, Loops};
+use crate::opt::effects::{Effects, Memory, Read, Writes, written};
+use crate::opt::loops::Loops;
 use crate::opt::rename::Renaming;
 use crate::opt::{each_function, empty_block};
 use naja_ir::dominance::Dominators;
@@ -104,7 +104,7 @@ pub fn number(program: &LlProgram, effects: &Effects, graph: &mut LlGraph) {
     let dominators = Dominators::of(graph);
     let predecessors = graph.predecessors();
     let loops = Loops::of(&order, &dominators, &predecessors, graph);
-    let loop_writes = writes_of_loops(effects, &loops, graph, &order);
+    let loop_writes = effects.of_loops(&loops, graph, &order);
     let mut n_entries: SecondaryMap<Block, u32> = SecondaryMap::new();
     for &block in &order {
         n_entries[block] = predecessors[block].len() as u32;
@@ -133,24 +133,6 @@ pub fn number(program: &LlProgram, effects: &Effects, graph: &mut LlGraph) {
     }
     let Numbering { mut renaming, graph, .. } = numbering;
     renaming.apply(graph);
-}
-
-fn writes_of_loops(effects: &Effects, loops: &Loops, graph: &LlGraph, order: &[Block]) -> SecondaryMap<LoopId, Writes> {
-    let mut writes: SecondaryMap<LoopId, Writes> = SecondaryMap::new();
-    for &block in order {
-        if let Some(id) = loops.innermost(block) {
-            for op in &graph.blocks[block].ops {
-                effects.each_write(op, |w| writes[id].extend(w));
-            }
-        }
-    }
-    for (id, data) in loops.all.iter() {
-        if let Some(parent) = data.parent {
-            let inner = writes[id].clone();
-            writes[parent].extend(&inner);
-        }
-    }
-    writes
 }
 
 impl Numbering<'_> {
@@ -316,17 +298,10 @@ impl Numbering<'_> {
 
     /// The key of what can be known; `None` for operations that do something.
     fn key(&self, op: &LlOp, args: &[Value]) -> Option<Key> {
-        let version = match *op {
-            LlOp::GetField(id, i) => match self.program.structs[id].fields[i].immutable {
-                true => 0,
-                false => self.versions.of(Memory::Field(id, i as u32)),
-            },
-            LlOp::GetItem(id) => match self.program.structs[id].tail_immutable {
-                true => 0,
-                false => self.versions.of(Memory::Items(id)),
-            },
-            LlOp::LoadCell(cell) => self.versions.of(Memory::Cell(cell)),
-            LlOp::Prim(prim) if prim.row().effect == Effect::Overflow => 0,
+        let version = match (Read::of(self.program, op), op) {
+            (Some(Read::Of(memory)), _) => self.versions.of(memory),
+            (Some(Read::Unchanging), _) => 0,
+            (_, LlOp::Prim(prim)) if prim.row().effect == Effect::Overflow => 0,
             _ if op.is_pure() => 0,
             _ => return None,
         };

@@ -17,7 +17,7 @@
 use crate::opt::callgraph::CallGraph;
 use crate::opt::loops::Loops;
 use naja_ir::dominance::Dominators;
-use naja_ir::entity::{PrimaryMap, SecondaryMap};
+use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::graph::{Block, Graph, Link, Op, Terminator, Value};
 use naja_ir::lltype::{EXCEPTION, LlType};
 use naja_ir::lowlevel::{Levels, LlFunc, LlGraph, LlOp, LlProgram, Place, PlaceData};
@@ -100,7 +100,7 @@ impl Callee {
 /// The functions that run at most once.
 pub fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, bool> {
     let hooks = program.hooks;
-    let hooks = [hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate];
+    let hooks: Vec<LlFunc> = hooks.each().collect();
     let mut runs_once = SecondaryMap::new();
     runs_once[program.main] = true;
     // Callers first.
@@ -116,7 +116,7 @@ pub fn run_once(program: &LlProgram, calls: &CallGraph) -> SecondaryMap<LlFunc, 
                 if let LlOp::Call(callee) = op.kind
                     && calls.n_calls[callee] == 1
                     && !calls.is_recursive[callee]
-                    && !hooks.contains(&Some(callee))
+                    && !hooks.contains(&callee)
                 {
                     runs_once[callee] = true;
                 }
@@ -209,7 +209,8 @@ fn size(graph: &LlGraph) -> usize {
     n + n_cold / 3
 }
 
-/// The blocks from which control can only reach the end of nothing: a raise.
+/// The blocks from which control can only reach the end of nothing, a raise, and
+/// those to which only an exception leads.
 fn cold_blocks(graph: &LlGraph, order: &[Block]) -> SecondaryMap<Block, bool> {
     let mut cold = SecondaryMap::new();
     for &block in order.iter().rev() {
@@ -219,6 +220,19 @@ fn cold_blocks(graph: &LlGraph, order: &[Block]) -> SecondaryMap<Block, bool> {
             Terminator::Guard { ok, .. } => cold[ok.target],
             other => other.links().iter().all(|link| cold[link.target]),
         };
+    }
+    let mut reached_normally = EntitySet::with_capacity(graph.blocks.len());
+    let mut work = vec![graph.entry];
+    while let Some(block) = work.pop() {
+        if reached_normally.insert(block) {
+            match &graph.blocks[block].terminator {
+                Terminator::Guard { ok, .. } => work.push(ok.target),
+                other => work.extend(other.links().iter().map(|link| link.target)),
+            }
+        }
+    }
+    for &block in order {
+        cold[block] |= !reached_normally.contains(block);
     }
     cold
 }

@@ -86,6 +86,16 @@ impl Loops {
     }
 
     pub fn contains(&self, id: LoopId, block: Block) -> bool {
-        std::iter::successors(self.innermost[block], |&l| self.all[l].parent).any(|l| l == id)
+        self.around(block).any(|l| l == id)
+    }
+
+    /// The loops that a block is in, from the innermost on.
+    pub fn around(&self, block: Block) -> impl Iterator<Item = LoopId> {
+        std::iter::successors(self.innermost[block], |&l| self.all[l].parent)
+    }
+
+    /// Is the second loop the first, or within it?
+    pub fn nests(&self, outer: LoopId, inner: LoopId) -> bool {
+        std::iter::successors(Some(inner), |&l| self.all[l].parent).any(|l| l == outer)
     }
 }

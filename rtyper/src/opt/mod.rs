@@ -12,11 +12,16 @@ mod effects;
 mod floats;
 mod fold;
 mod gvn;
+mod hoist;
 mod inline;
 mod loops;
 mod peel;
 mod ranges;
 mod rename;
+mod repeat;
+mod rotate;
+mod scalars;
+mod select;
 mod signatures;
 mod simplify;
 mod ssa;
@@ -63,8 +68,15 @@ const PASSES: &[Pass] = &[
     Pass { name: "simplify", run: simplify::run },
     Pass { name: "gvn", run: gvn::run },
     Pass { name: "cleanup", run: cleanup::run },
+    // Constructors were inlined; what is a variable now, the following passes know.
+    Pass { name: "scalars", run: scalars::run },
+    Pass { name: "cleanup", run: cleanup::run },
     // Ranges know which member of a union comes where; so these follow.
     Pass { name: "ranges", run: ranges::run },
+    Pass { name: "cleanup", run: cleanup::run },
+    // What `select` leaves as branches, `thread` may decide.
+    Pass { name: "select", run: select::run },
+    Pass { name: "simplify", run: simplify::run },
     Pass { name: "thread", run: thread::run },
     Pass { name: "peel", run: peel::run },
     Pass { name: "floats", run: floats::run },
@@ -72,6 +84,16 @@ const PASSES: &[Pass] = &[
     Pass { name: "unroll_recursion", run: inline::run_recursive },
     Pass { name: "fold", run: fold::run },
     Pass { name: "simplify", run: simplify::run },
+    Pass { name: "gvn", run: gvn::run },
+    Pass { name: "cleanup", run: cleanup::run },
+    Pass { name: "ranges", run: ranges::run },
+    Pass { name: "simplify", run: simplify::run },
+    // Nothing asks anymore what a loop counts up to.
+    Pass { name: "rotate", run: rotate::run },
+    Pass { name: "hoist", run: hoist::run },
+    // What was hoisted from several places is one; what was hoisted is known in the loop.
+    Pass { name: "gvn", run: gvn::run },
+    Pass { name: "repeat", run: repeat::run },
     Pass { name: "gvn", run: gvn::run },
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "ranges", run: ranges::run },

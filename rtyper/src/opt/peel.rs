@@ -40,17 +40,10 @@ pub fn run(program: &mut LlProgram) {
 }
 
 fn peel(graph: &mut LlGraph) -> bool {
-    let order = graph.reverse_postorder();
-    let predecessors = graph.predecessors();
-    let loops = Loops::of(&order, &Dominators::of(graph), &predecessors, graph);
-    if loops.all.is_empty() || loops.is_irreducible {
-        return false;
-    }
+    let Some(scene) = Scene::of(graph, MAX_OPS) else { return false };
     let mut constants: SecondaryMap<Value, Option<Constant>> = SecondaryMap::new();
     let mut decides: SecondaryMap<Value, bool> = SecondaryMap::new();
-    let mut bodies: SecondaryMap<LoopId, Vec<Block>> = SecondaryMap::new();
-    let mut sizes: SecondaryMap<LoopId, usize> = SecondaryMap::new();
-    for &block in &order {
+    for &block in &scene.order {
         let data = &graph.blocks[block];
         for op in &data.ops {
             if let Some(constant) = Constant::of(&op.kind) {
@@ -63,49 +56,88 @@ fn peel(graph: &mut LlGraph) -> bool {
             Terminator::Branch { cond: value, .. } | Terminator::Switch { value, .. } => decides[value] = true,
             _ => {}
         }
-        let mut around = loops.innermost(block);
-        while let Some(id) = around {
-            sizes[id] += data.ops.len() + 1;
-            if sizes[id] <= MAX_OPS {
-                bodies[id].push(block);
-            }
-            around = loops.all[id].parent;
-        }
     }
-    let mut taken: SecondaryMap<Block, bool> = SecondaryMap::new();
-    let mut copies = None;
-    for (id, data) in loops.all.iter() {
-        let fits = sizes[id] <= MAX_OPS && !bodies[id].iter().any(|&b| taken[b]);
-        if !fits || !pays(graph, &loops, id, &predecessors[data.header], &constants, &decides) {
-            continue;
+    let pays = |graph: &LlGraph, id| pays(graph, &scene, id, &constants, &decides);
+    scene.take_first_rounds(graph, pays)
+}
+
+/// The loops of a graph, and the bodies of the small ones.
+pub struct Scene {
+    pub order: Vec<Block>,
+    pub predecessors: SecondaryMap<Block, Vec<Block>>,
+    pub dominators: Dominators,
+    pub loops: Loops,
+    /// In the graph's order, head first; those of larger loops are not complete.
+    bodies: SecondaryMap<LoopId, Vec<Block>>,
+    sizes: SecondaryMap<LoopId, usize>,
+    max_ops: usize,
+}
+
+impl Scene {
+    /// `None` where there are no loops.
+    pub fn of(graph: &LlGraph, max_ops: usize) -> Option<Scene> {
+        let order = graph.reverse_postorder();
+        let predecessors = graph.predecessors();
+        let dominators = Dominators::of(graph);
+        let loops = Loops::of(&order, &dominators, &predecessors, graph);
+        if loops.all.is_empty() || loops.is_irreducible {
+            return None;
         }
-        let copies = copies.get_or_insert_with(|| Copies::of(graph, &order));
-        let first_round = copies.copy_region(graph, &bodies[id]);
-        // The body's first block is the head. Whoever enters enters the first round; its end
-        // leads to the loop.
-        let head_copy = first_round[0];
-        for &copy in &first_round {
-            for link in graph.blocks[copy].terminator.links_mut() {
-                if link.target == head_copy {
-                    link.target = data.header;
+        let mut bodies: SecondaryMap<LoopId, Vec<Block>> = SecondaryMap::new();
+        let mut sizes: SecondaryMap<LoopId, usize> = SecondaryMap::new();
+        for &block in &order {
+            for id in loops.around(block) {
+                sizes[id] += graph.blocks[block].ops.len() + 1;
+                if sizes[id] <= max_ops {
+                    bodies[id].push(block);
                 }
             }
         }
-        for &predecessor in predecessors[data.header].iter().filter(|&&p| !loops.contains(id, p)) {
-            for link in graph.blocks[predecessor].terminator.links_mut() {
-                if link.target == data.header {
-                    link.target = head_copy;
+        Some(Scene { order, predecessors, dominators, loops, bodies, sizes, max_ops })
+    }
+
+    /// The blocks of a loop, if it is small.
+    pub fn body(&self, id: LoopId) -> Option<&[Block]> {
+        (self.sizes[id] <= self.max_ops).then_some(&self.bodies[id])
+    }
+
+    /// Takes it out of the small loops for which this pays; were there any?
+    pub fn take_first_rounds(&self, graph: &mut LlGraph, pays: impl Fn(&LlGraph, LoopId) -> bool) -> bool {
+        let mut taken: SecondaryMap<Block, bool> = SecondaryMap::new();
+        let mut copies = None;
+        for (id, data) in self.loops.all.iter() {
+            let Some(body) = self.body(id) else { continue };
+            if body.iter().any(|&b| taken[b]) || !pays(graph, id) {
+                continue;
+            }
+            let copies = copies.get_or_insert_with(|| Copies::of(graph, &self.order));
+            let first_round = copies.copy_region(graph, body);
+            // The body's first block is the head. Whoever enters enters the first round; its end
+            // leads to the loop.
+            let head_copy = first_round[0];
+            for &copy in &first_round {
+                for link in graph.blocks[copy].terminator.links_mut() {
+                    if link.target == head_copy {
+                        link.target = data.header;
+                    }
                 }
             }
+            for &predecessor in self.predecessors[data.header].iter().filter(|&&p| !self.loops.contains(id, p)) {
+                for link in graph.blocks[predecessor].terminator.links_mut() {
+                    if link.target == data.header {
+                        link.target = head_copy;
+                    }
+                }
+            }
+            body.iter().for_each(|&b| taken[b] = true);
         }
-        bodies[id].iter().for_each(|&b| taken[b] = true);
-    }
-    match copies {
-        Some(copies) => {
-            copies.repair(graph);
-            true
+        match copies {
+            Some(copies) => {
+                copies.repair(graph);
+                true
+            }
+            None => false,
         }
-        None => false,
     }
 }
 
@@ -113,22 +145,21 @@ fn peel(graph: &mut LlGraph) -> bool {
 /// before the first, and does something depend on it?
 fn pays(
     graph: &LlGraph,
-    loops: &Loops,
+    scene: &Scene,
     id: LoopId,
-    predecessors: &[Block],
     constants: &SecondaryMap<Value, Option<Constant>>,
     decides: &SecondaryMap<Value, bool>,
 ) -> bool {
-    let header = loops.all[id].header;
+    let header = scene.loops.all[id].header;
     let params = &graph.blocks[header].params;
     (0..params.len()).filter(|&i| decides[params[i]]).any(|i| {
         let mut after = None;
         let mut before_agrees = true;
         let mut before = Vec::new();
-        for &predecessor in predecessors {
+        for &predecessor in &scene.predecessors[header] {
             for link in graph.blocks[predecessor].terminator.links().iter().filter(|l| l.target == header) {
                 let constant = constants[link.args[i]];
-                if !loops.contains(id, predecessor) {
+                if !scene.loops.contains(id, predecessor) {
                     before.push(constant);
                 } else if constant.is_none() || after.is_some_and(|a| a != constant) {
                     return false;

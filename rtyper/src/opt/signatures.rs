@@ -80,8 +80,7 @@ impl Signatures {
             of[func].results = vec![Slot::default(); function.results.len()];
         }
         let hooks = program.hooks;
-        let fixed = [Some(program.main), hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate];
-        for func in fixed.into_iter().flatten() {
+        for func in hooks.each().chain([program.main]) {
             of[func].is_fixed = true;
         }
         let mut signatures = Signatures { of };

@@ -344,21 +344,52 @@ impl Simplifier<'_> {
     /// toward zero and its remainder, corrected where the remainder is negative.
     fn python_division(&mut self, c: Value, a: Value, b: Value, place: Place) -> Option<Simpler> {
         let (Prim::IntLt, &[r, zero]) = self.prim_of(c)? else { return None };
-        let (x, divisor) = self.remainder(r)?;
-        let (Prim::IntAdd, &[corrected, by]) = self.prim_of(a)? else { return None };
-        let (d, by) = (self.int(divisor)?, self.int(by)?);
-        if self.int(zero)? != 0 || d <= 0 || d.count_ones() != 1 || corrected != b {
+        let Some((x, divisor)) = self.remainder(r) else { return self.python_quotient(c, a, b, place) };
+        let d = self.int(divisor)?;
+        if self.int(zero)? != 0 || d <= 0 || d.count_ones() != 1 {
             return None;
         }
-        if b == r && by == d {
+        // The only negative remainder by 2 is -1: its correction is known.
+        let is_one = d == 2 && self.int(a) == Some(1);
+        let corrected = match self.prim_of(a) {
+            Some((Prim::IntAdd, &[corrected, by])) => Some((corrected, self.int(by)?)),
+            _ => None,
+        };
+        if b == r && (is_one || corrected == Some((r, d))) {
             let mask = self.new_int(d - 1, place);
             return Some(Simpler::Op(LlOp::Prim(Prim::IntAnd), smallvec![x, mask]));
         }
         let (Prim::IntDiv, &[y, divided_by]) = self.prim_of(b)? else { return None };
-        if y != x || self.int(divided_by)? != d || by != -1 {
+        if y != x || self.int(divided_by)? != d || corrected != Some((b, -1)) {
             return None;
         }
         let shift = self.new_int(d.trailing_zeros() as i64, place);
+        Some(Simpler::Op(LlOp::Prim(Prim::IntShr), smallvec![x, shift]))
+    }
+
+    /// `(q - 1 if q * d != x else q) if x < 0 else q`, where q is x by d toward zero.
+    fn python_quotient(&mut self, c: Value, a: Value, q: Value, place: Place) -> Option<Simpler> {
+        let (Prim::IntLt, &[x, zero]) = self.prim_of(c)? else { return None };
+        let (Prim::IntDiv, &[y, divisor]) = self.prim_of(q)? else { return None };
+        let d = self.int(divisor)?;
+        let Some((LlOp::Select, inner)) = &self.made[a] else { return None };
+        let (is_exact, lower, other) = match self.prim_of(inner[0])? {
+            (Prim::IntEq, operands) => (operands, inner[2], inner[1]),
+            (Prim::IntNe, operands) => (operands, inner[1], inner[2]),
+            _ => return None,
+        };
+        let product = is_exact.iter().copied().find(|&v| v != x)?;
+        let (Prim::IntMul, &[factor, times]) = self.prim_of(product)? else { return None };
+        let (Prim::IntAdd, &[corrected, by]) = self.prim_of(lower)? else { return None };
+        let fits = self.int(zero)? == 0
+            && y == x
+            && d > 0
+            && d.count_ones() == 1
+            && is_exact.contains(&x)
+            && (factor, self.int(times)?) == (q, d)
+            && (corrected, self.int(by)?) == (q, -1)
+            && other == q;
+        let shift = fits.then(|| self.new_int(d.trailing_zeros() as i64, place))?;
         Some(Simpler::Op(LlOp::Prim(Prim::IntShr), smallvec![x, shift]))
     }
 

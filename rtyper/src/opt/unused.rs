@@ -6,7 +6,7 @@ use naja_ir::lowlevel::{LlFunc, LlOp, LlProgram};
 pub fn run(program: &mut LlProgram) {
     let hooks = program.hooks;
     let mut work: Vec<LlFunc> = vec![program.main];
-    work.extend([hooks.overflow, hooks.recursion, hooks.traceback, hooks.allocate].into_iter().flatten());
+    work.extend(hooks.each());
     let mut used: EntitySet<LlFunc> = EntitySet::new();
     while let Some(func) = work.pop() {
         if used.insert(func) {
@@ -36,8 +36,7 @@ pub fn run(program: &mut LlProgram) {
     }
     program.functions = functions;
     program.main = new(program.main);
-    let hooks = &mut program.hooks;
-    for hook in [&mut hooks.overflow, &mut hooks.recursion, &mut hooks.traceback, &mut hooks.allocate] {
+    for hook in program.hooks.each_mut() {
         *hook = hook.map(new);
     }
 }

@@ -1,4 +1,4 @@
-x = [1]  # error: E0201 "list displays"
+x = 1j  # error: E0201 "complex literals"
 break  # error: E0121 "'break' outside loop"
 
 

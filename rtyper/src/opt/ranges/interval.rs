@@ -125,6 +125,20 @@ impl Relation {
         })
     }
 
+    /// The same comparison of signed numbers.
+    pub fn signed(self) -> Relation {
+        match self {
+            Relation::UintLt => Relation::Lt,
+            Relation::UintLe => Relation::Le,
+            other => other,
+        }
+    }
+
+    /// Does this hold, or not, because the signed comparison does?
+    pub fn agrees_with_signed(self, holds: bool, a: Interval, b: Interval) -> bool {
+        self == self.signed() || if holds { a.is_natural() } else { b.is_natural() }
+    }
+
     /// The part of `a` for which this can hold with some number of `b`.
     pub fn restrict(self, a: Interval, b: Interval) -> Option<Interval> {
         let below = |hi: Option<i64>| a.meet(Interval { lo: i64::MIN, hi: hi? });

@@ -92,6 +92,7 @@ impl Rewriting<'_> {
 
     fn binary(&mut self, op: &mut Op<Low>, prim: Prim, a: Interval, b: Interval, decided: Option<bool>) {
         if let Some(relation) = Relation::of(prim) {
+            let decided = decided.filter(|&holds| relation.agrees_with_signed(holds, a, b));
             if let Some(holds) = decided.or_else(|| relation.decide(a, b)) {
                 op.kind = LlOp::Bool(holds);
                 op.args.clear();

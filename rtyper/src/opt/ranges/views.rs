@@ -31,7 +31,8 @@ enum Source {
 pub struct OpFacts {
     /// Of the integer operands.
     pub args: SmallVec<[PackedOption<View>; 2]>,
-    /// What a comparison gives, where the way here decides it.
+    /// What a comparison gives, where the way here decides it; of an unsigned one,
+    /// what the signed one gives.
     pub decided: Option<bool>,
 }
 
@@ -362,8 +363,7 @@ impl Walk<'_> {
 
     /// What a comparison gives, after those on the way here.
     fn decide(&self, prim: Prim, a: Value, b: Value) -> Option<bool> {
-        let relation = Relation::of(prim)?;
-        relation.swapped()?;
+        let relation = Relation::of(prim)?.signed();
         let (pair, mask) = pair_of(relation, a, b);
         let possible = *self.compared.get(&pair)?;
         match possible & mask {

@@ -125,6 +125,23 @@ impl Assembler {
             tail: None,
             tail_immutable: true,
         });
+        let items = Field {
+            name: "items".into(),
+            storage: Storage::Value(LlType::Ptr(INT_ARRAY)),
+            immutable: false,
+        };
+        let vector = structs.push(Struct {
+            name: "Vector".into(),
+            fields: vec![field("length", false), items],
+            tail: None,
+            tail_immutable: true,
+        });
+        structs.push(Struct {
+            name: "Vectors".into(),
+            fields: vec![],
+            tail: Some(Storage::Value(LlType::Ptr(vector))),
+            tail_immutable: false,
+        });
         let mut statics = PrimaryMap::new();
         statics.push(Static { ty: INT_ARRAY, fields: vec![], tail: StaticTail::Items(vec![StaticValue::Int(0)]) });
         let program = LlProgram {
@@ -371,7 +388,7 @@ impl Assembler {
             overflow: hook("overflow"),
             recursion: hook("recursion"),
             traceback: hook("traceback"),
-            allocate: None,
+            ..Hooks::default()
         };
         self.program.main = self.functions["main"];
         self.program

@@ -1,0 +1,126 @@
+//! The functions of a module, each behind the one that makes it.
+
+use crate::ast::*;
+use crate::declare;
+use crate::errors::Mistake;
+use crate::modules::Module;
+use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
+use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::flow::{FuncId, ModuleId, Program};
+use std::collections::VecDeque;
+
+/// A function of a module, at its top level or inside another function.
+pub struct FunctionUnit {
+    pub func: FuncId,
+    /// Where the function is made.
+    pub child: Child,
+    /// The function that makes it; none: the top level.
+    pub parent: Option<usize>,
+    /// The function that its code counts to, as far as the order of start-up
+    /// goes: a comprehension runs where it stands.
+    pub owner: FuncId,
+    pub unit: Unit,
+}
+
+/// Declares a module and its functions in the program.
+pub fn add_module(
+    program: &mut Program,
+    name: Name,
+    is_package: bool,
+    is_library: bool,
+    ast: Ast,
+    mistakes: &mut Vec<Diagnostic>,
+) -> Module {
+    let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
+    let (id, mut module) = declare::module(program, name, is_library, ast, unit);
+    let mut pending: VecDeque<(Option<usize>, Child)> = module.unit.children.iter().map(|&c| (None, c)).collect();
+    while let Some((parent, child)) = pending.pop_front() {
+        add_function(program, id, &mut module, parent, child, mistakes);
+        let index = module.functions.len() - 1;
+        pending.extend(module.functions[index].unit.children.iter().map(|&c| (Some(index), c)));
+    }
+    undeclared(&module, mistakes);
+    module.is_package = is_package;
+    module
+}
+
+fn add_function(
+    program: &mut Program,
+    id: ModuleId,
+    module: &mut Module,
+    parent: Option<usize>,
+    child: Child,
+    mistakes: &mut Vec<Diagnostic>,
+) {
+    let ast = &module.ast;
+    let owner = module.owner(parent);
+    let mut outer = parent.map(|parent| &module.functions[parent]);
+    let code = match child.node {
+        Node::Def(stmt) => {
+            let def = ast.function_def(stmt);
+            outer = outer.filter(|outer| !outer.unit.globals.contains(&def.name));
+            Code::Function(&def.params, &def.body)
+        }
+        Node::Lambda(expr) => match ast.expr(expr) {
+            ExprKind::Lambda { params, body } => Code::Lambda(params, *body),
+            _ => unreachable!("a lambda's node is a lambda"),
+        },
+        Node::Comprehension(expr) => Code::Comprehension(ast.comprehension(expr), child.position),
+    };
+    let mut unit = Unit::of(&module.name, ast, &code, mistakes);
+    let outer = outer.map(|outer| &program.functions[outer.func].qualname).cloned();
+    let is_made_once = matches!(child.node, Node::Def(_)) && parent.is_none() && child.site.outer_loop.is_none();
+    let func = declare::function(program, id, ast, child.node, outer.as_ref(), is_made_once);
+    for (name, span) in std::mem::take(&mut unit.walrus) {
+        if module.is_iterated(parent, &name) {
+            mistakes.push(unit::rebinds_iteration_variable(&name, span));
+        }
+        let site = match parent == owner {
+            true => child.site,
+            // Somewhere in the comprehensions between.
+            false => Site { order: u32::MAX, ..child.site },
+        };
+        let binding = Binding {
+            name: name.clone(),
+            span,
+            bound: Bound::Other,
+            position: child.position,
+            site,
+            whenever_run: false,
+            unconditional: false,
+        };
+        match owner.map(|owner| &mut module.functions[owner].unit) {
+            Some(around) if !around.globals.contains(&name) => {
+                unit.nonlocals.insert(name.clone(), span);
+                if !around.nonlocals.contains_key(&name) {
+                    around.locals.insert(name);
+                    around.bindings.push(binding);
+                }
+            }
+            _ => {
+                unit.globals.insert(name);
+                unit.bindings.push(binding);
+            }
+        }
+    }
+    let owner = match (child.node, owner) {
+        (Node::Comprehension(_), Some(owner)) => module.functions[owner].func,
+        (Node::Comprehension(_), None) => program.modules[id].body,
+        _ => func,
+    };
+    module.index_of.insert(child.node, module.functions.len());
+    module.functions.push(FunctionUnit { func, child, parent, owner, unit });
+}
+
+/// Reports each name that `nonlocal` names and no function around binds.
+fn undeclared(module: &Module, mistakes: &mut Vec<Diagnostic>) {
+    for function in &module.functions {
+        for (name, &span) in &function.unit.nonlocals {
+            if !function.parent.is_some_and(|parent| module.is_local(parent, name)) {
+                let words = format!("no binding for nonlocal '{name}' found");
+                mistakes.push(Mistake::Declaration(words).at(span));
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+b = 2j  # error: E0201 "complex literals"

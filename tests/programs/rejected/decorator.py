@@ -1,7 +1,0 @@
-def trace(f):
-    return f
-
-
-@trace  # error: E0201
-def f():
-    pass

@@ -1,4 +1,0 @@
-for i in range(3):
-
-    def f(a=i):  # error: E0206
-        return a

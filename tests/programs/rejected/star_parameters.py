@@ -1,6 +1,0 @@
-def f(*args):  # error: E0201
-    return args
-
-
-def g(**kwargs):  # error: E0201
-    return kwargs

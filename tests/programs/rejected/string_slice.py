@@ -1,2 +1,0 @@
-s = "text"
-print(s[1:])  # error: E0201 "slices"
