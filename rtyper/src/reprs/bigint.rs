@@ -87,11 +87,11 @@ pub fn binary(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, gives_float: 
     };
     let (a_big, b_big) = (is_big(a.member()), is_big(b.member()));
     match op {
-        BinaryOp::Add if !b_big => return Some(machine(e, a, b, "bigint", "ll_big_add_int")),
-        BinaryOp::Add if !a_big => return Some(machine(e, b, a, "bigint", "ll_big_add_int")),
-        BinaryOp::Sub if !b_big => return Some(machine(e, a, b, "bigint", "ll_big_sub_int")),
-        BinaryOp::Mul if !b_big => return Some(machine(e, a, b, "bigint", "ll_big_mul_int")),
-        BinaryOp::Mul if !a_big => return Some(machine(e, b, a, "bigint", "ll_big_mul_int")),
+        BinaryOp::Add if a_big && !b_big => return Some(machine(e, a, b, "bigint", "ll_big_add_int")),
+        BinaryOp::Add if !a_big && b_big => return Some(machine(e, b, a, "bigint", "ll_big_add_int")),
+        BinaryOp::Sub if a_big && !b_big => return Some(machine(e, a, b, "bigint", "ll_big_sub_int")),
+        BinaryOp::Mul if a_big && !b_big => return Some(machine(e, a, b, "bigint", "ll_big_mul_int")),
+        BinaryOp::Mul if !a_big && b_big => return Some(machine(e, b, a, "bigint", "ll_big_mul_int")),
         BinaryOp::LShift if a_big && !b_big => return Some(machine(e, a, b, "bigint_bits", "ll_big_lshift")),
         BinaryOp::RShift if a_big && !b_big => return Some(machine(e, a, b, "bigint_bits", "ll_big_rshift")),
         BinaryOp::Pow if a_big && !b_big => return Some(machine(e, a, b, "bigint", "ll_big_pow_int")),
