@@ -3,7 +3,7 @@ arguments once."""
 
 from rlib import lowlevel as ll
 from rlib.bytearray import ll_bytearray_of
-from rlib.format import ll_format_bool, ll_format_float, ll_format_int, ll_format_object, ll_format_str
+from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
 from rlib.python.bytes import make_bytes
 
 
@@ -159,7 +159,7 @@ def format(value, spec="", /):
     if isinstance(value, bool):
         return ll_format_bool(value, spec)
     if isinstance(value, int):
-        return ll_format_int(value, spec)
+        return value.__format__(spec)
     if isinstance(value, float):
         return ll_format_float(value, spec)
     return ll_format_object(str(value), spec, ll.class_name_of(value))

@@ -6,7 +6,7 @@ use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::operations::type_name;
 use crate::repr::components;
-use crate::reprs::{boolean, container, int, low, string};
+use crate::reprs::{bigint, boolean, container, int, low, string};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
@@ -250,6 +250,7 @@ fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> T
         }
         let x = given.next().expect("the annotator counted");
         let v = match slot {
+            Slot::Plain if x.s.single().is_some_and(bigint::is_big) => int::as_int(e, x),
             Slot::Plain => x.one(),
             Slot::Container => {
                 let (kind, sites) = match x.member() {
