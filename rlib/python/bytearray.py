@@ -132,7 +132,7 @@ def del_slice(self, start, stop, step):
 
 
 def del_item(self, index):
-    ll_bytearray_delitem(self, index + 0)
+    ll_bytearray_delitem(self, integer(index))
 
 
 def add(self, other):
@@ -150,7 +150,7 @@ def mul(self, n):
 
 
 def imul(self, n):
-    ll_bytearray_imul(self, n + 0)
+    ll_bytearray_imul(self, integer(n))
     return self
 
 

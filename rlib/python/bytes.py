@@ -67,7 +67,7 @@ def make_bytes(source, encoding, errors, beyond):
     if isinstance(source, (bytes, bytearray)):
         return plain(source)
     if isinstance(source, int):
-        return ll_bytes_zeros(source + 0)
+        return ll_bytes_zeros(integer(source))
     items = []
     ll.holds(items, 0)
     for x in source:
@@ -98,7 +98,7 @@ def add(self, other):
 
 
 def mul(self, n):
-    return ll_bytes_mul(self, len(self), n + 0)
+    return ll_bytes_mul(self, len(self), integer(n))
 
 
 def mod(self, args):
@@ -117,7 +117,7 @@ def filled(template, args):
 def find(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_find_int(self, len(self), wanted + 0, first(start), last(end))
+        return ll_bytes_find_int(self, len(self), integer(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_find(self, len(self), part, len(part), first(start), last(end))
 
@@ -125,7 +125,7 @@ def find(self, sub, start=None, end=None, /):
 def rfind(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_rfind_int(self, len(self), wanted + 0, first(start), last(end))
+        return ll_bytes_rfind_int(self, len(self), integer(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_rfind(self, len(self), part, len(part), first(start), last(end))
 
@@ -141,7 +141,7 @@ def rindex(self, sub, start=None, end=None, /):
 def count(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_count_int(self, len(self), wanted + 0, first(start), last(end))
+        return ll_bytes_count_int(self, len(self), integer(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_count(self, len(self), part, len(part), first(start), last(end))
 
