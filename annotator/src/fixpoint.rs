@@ -9,15 +9,15 @@ use crate::containers;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Heap, MOST_SITES};
 use crate::ops::lowlevel;
-use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::widen::Thresholds;
+use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
+use naja_ir::{Name, SmallVec};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
-use naja_ir::{Name, SmallVec};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -161,9 +161,11 @@ impl<'a> Engine<'a> {
     }
 
     /// Tells the mistakes, once nothing grows; behind a mistake the analysis goes
-    /// on, so that the next ones are found too.
-    pub fn solve(&mut self, flow: &mut impl Functions) -> Vec<Diagnostic> {
+    /// on, so that the next ones are found too. Also the functions with mistakes that
+    /// were split.
+    pub fn solve(&mut self, flow: &mut impl Functions) -> (Vec<Diagnostic>, BTreeSet<FuncId>) {
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut split = BTreeSet::new();
         for _ in 0..MOST_ROUNDS {
             self.run(flow);
             self.unify(flow);
@@ -172,6 +174,7 @@ impl<'a> Engine<'a> {
                 break;
             }
             for (at, mistake) in mistakes {
+                split.extend(self.split(at.spec));
                 let diagnostic = errors::diagnostic(self, flow, at, &mistake);
                 // One place in the library can be a mistake in several ways.
                 if !diagnostics.iter().any(|d| d.span == diagnostic.span && d.code == diagnostic.code) {
@@ -181,7 +184,7 @@ impl<'a> Engine<'a> {
                 self.enqueue_op(at);
             }
         }
-        diagnostics
+        (diagnostics, split)
     }
 
     /// Works until nothing grows.

@@ -4,14 +4,14 @@
 use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::{self, ArgSource, BindError};
 use crate::containers;
-use crate::containers::{class_module, type_module};
+use crate::{Call, constant};
 use crate::errors::Mistake;
+use crate::containers::{class_module, type_module};
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::{leaves_64_bits, literal};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
-use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program};
 use naja_ir::graph::{Op, Value};
@@ -401,8 +401,8 @@ impl Engine<'_> {
             }
             Member::LowFunction(number) => {
                 let (params, results) = self.options.structs.function(*number).expect("it was given");
-                let fits =
-                    given.len() == params.len() && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
+                let fits = given.len() == params.len()
+                    && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
                 match (fits, results.as_slice()) {
                     (false, _) => Err(Mistake::LowLevel(format!("this function takes {params:?}"))),
                     (true, []) => Ok(Annotation::none()),
@@ -508,7 +508,7 @@ impl Engine<'_> {
                 }
                 Ok(s)
             }
-            Err(mistake) => match self.python(at, "builtins", &variant(name, keywords)) {
+            Err(mistake) => match self.python(at, "builtins", &variant(name, args.len(), keywords)) {
                 Some(func) => self.call_function(call, func, args, spoilt),
                 None if self.waits() => Ok(Annotation::NEVER),
                 None => Err(mistake),
@@ -540,10 +540,10 @@ impl Engine<'_> {
                     Ok(Annotation::of(Member::ReversedIter(*kind, s.clone())))
                 }
                 Member::Range(_) => Ok(Annotation::of(Member::RangeIter(crate::annotation::RangeFacts::ANY))),
-                Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect()))),
-                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => {
-                    ops::not_yet("`reversed` of this")
+                Member::Tuple(items) => {
+                    Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect())))
                 }
+                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => ops::not_yet("`reversed` of this"),
                 _ => Err(Lack::NoMeaning),
             })
             .map_err(wrong),
@@ -623,11 +623,8 @@ impl Engine<'_> {
         let &Site { program, at, keywords, .. } = call;
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
-        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
-            name: function.name.clone(),
-            func: Some(func),
-            error,
-        })?;
+        let bound = call::bind(function, args.len() - keywords.len(), keywords)
+            .map_err(|error| Mistake::Bind { name: function.name.clone(), func: Some(func), error })?;
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
@@ -641,6 +638,7 @@ impl Engine<'_> {
                     (constant(c, low_level).ok_or_else(needed)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
+                    assert!(!program.modules[function.module].is_library, "{}: a default is no literal", function.name);
                     self.global_readers[*id].insert(at);
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
@@ -666,8 +664,9 @@ impl Engine<'_> {
                 return Ok(Annotation::NEVER);
             }
             let lowered: Option<Vec<Annotation>> = params.iter().map(lowlevel::lowered).collect();
-            let params = lowered
-                .ok_or_else(|| Mistake::LowLevel(format!("`{}` does not take values of these types", function.name)))?;
+            let params = lowered.ok_or_else(|| {
+                Mistake::LowLevel(format!("`{}` does not take values of these types", function.name))
+            })?;
             return Ok(lowlevel::raised(&self.low_level(at, func, params)));
         }
         let result = self.pass_to(program, at, func, params, &spoilt_params);
@@ -827,10 +826,13 @@ fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: Valu
 }
 
 /// The function of `rlib/python/builtins.py` for a builtin: `min` with a default is
-/// one of its own, which need not raise.
-pub fn variant(name: &Name, keywords: &[Name]) -> Name {
-    match keywords.iter().any(|k| &**k == "default") {
-        true => format!("{name}_default").into(),
-        false => name.clone(),
+/// one of its own, which need not raise, and so is `list` of nothing.
+pub fn variant(name: &Name, n_args: usize, keywords: &[Name]) -> Name {
+    if keywords.iter().any(|k| &**k == "default") {
+        format!("{name}_default").into()
+    } else if n_args == 0 && matches!(&**name, "list" | "tuple" | "set" | "frozenset" | "dict") {
+        format!("{name}_of_nothing").into()
+    } else {
+        name.clone()
     }
 }

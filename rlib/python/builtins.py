@@ -5,35 +5,55 @@ from rlib import lowlevel as ll
 from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
 
 
-def list(iterable=(), /):
+def list_of_nothing():
+    return []
+
+
+def tuple_of_nothing():
+    return ()
+
+
+def set_of_nothing():
+    return ll.new_set()
+
+
+def frozenset_of_nothing():
+    return ll.freeze(ll.new_set())
+
+
+def dict_of_nothing():
+    return {}
+
+
+def list(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return result
 
 
-def tuple(iterable=(), /):
+def tuple(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return ll.freeze(result)
 
 
-def set(iterable=(), /):
+def set(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return result
 
 
-def frozenset(iterable=(), /):
+def frozenset(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return ll.freeze(result)
 
 
-def dict(pairs=(), /):
+def dict(pairs, /):
     result = ll.new_dict()
     for key, value in pairs:
         ll.helper("entries.ll_dict_put cxvH0E00>n", result, key, value)

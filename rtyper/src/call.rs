@@ -72,7 +72,7 @@ pub fn call(
                 let exc = e.new_exception(class, as_str_args(args));
                 Typed::new(Member::Instance(class), vec![exc])
             }
-            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, keywords)) {
+            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
                 Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
                 _ => builtins::call(e, &name, args, keywords, wanted),
             },

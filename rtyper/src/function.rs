@@ -43,8 +43,7 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
         }
     }
     let e = Emitter::new(l, graph, place);
-    let mut f =
-        FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
+    let mut f = FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
     for block in order {
         f.lower_block(block);
     }

@@ -51,9 +51,7 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
                 let i = bigint::as_index(e, &index);
                 container::getitem(e, &x, i)
             }
-            (Member::Container(Container::Dict, _), _) => {
-                python(e, site, "dict", "get_item", &[x.clone(), index], wanted)
-            }
+            (Member::Container(Container::Dict, _), _) => python(e, site, "dict", "get_item", &[x.clone(), index], wanted),
             (Member::Str, i) if is_index(i) => {
                 let i = bigint::as_index(e, &index);
                 string::typed(e.helper1("string_index", "ll_str_getitem", &[x.one(), i], string::TYPE))

@@ -290,6 +290,6 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Typing(_) => Err(Lack::NotYet("the text of a type for annotations".into())),
         Member::Unbound | Member::RangeIter(_) | Member::TupleIter(_) | Member::Low(_) | Member::LowFunction(_) => {
             Err(Lack::NoMeaning)
-        }
+        },
     }
 }
