@@ -2,7 +2,9 @@
 arguments once."""
 
 from rlib import lowlevel as ll
+from rlib.bytearray import ll_bytearray_of
 from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
+from rlib.python.bytes import make_bytes
 
 
 def list_of_nothing():
@@ -58,6 +60,14 @@ def dict(pairs, /):
     for key, value in pairs:
         ll.helper("entries.ll_dict_put cxvH0E00>n", result, key, value)
     return result
+
+
+def bytes(source=b"", encoding=None, errors=None):
+    return make_bytes(source, encoding, errors)
+
+
+def bytearray(source=b"", encoding=None, errors=None):
+    return ll_bytearray_of(make_bytes(source, encoding, errors))
 
 
 def sorted(iterable, /, *, key=None, reverse=False):
