@@ -2,7 +2,8 @@
 
 from rlib.bigint import ll_big_bit_length
 from rlib.bigint_bits import ll_big_bit_count
-from rlib.bigint_format import ll_big_format
+from rlib.bigint_format import ll_big_format, ll_big_percent
+from rlib.bigint_index import ll_big_count
 from rlib.bigint_text import ll_big_to_bytes
 from rlib.int_bytes import ll_is_big_endian
 
@@ -29,3 +30,14 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_big_format(self, spec)
+
+
+# The library's own, for all ints alike.
+
+
+def _count(self):
+    return ll_big_count(self)
+
+
+def _percent(self, conversion, flags, width, precision):
+    return ll_big_percent(self, conversion, flags, width, precision)

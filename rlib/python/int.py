@@ -8,6 +8,7 @@ from rlib.int_bytes import (
     ll_int_to_bytes,
     ll_is_big_endian,
 )
+from rlib.percent import ll_percent_int
 
 
 def bit_length(self):
@@ -39,3 +40,14 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_format_int(self + 0, spec)
+
+
+# The library's own, for all ints alike.
+
+
+def _count(self):
+    return self + 0
+
+
+def _percent(self, conversion, flags, width, precision):
+    return ll_percent_int(self + 0, conversion, flags, width, precision)

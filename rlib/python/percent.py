@@ -54,7 +54,7 @@ def star(args, n):
         raise TypeError("not enough arguments for format string")
     value = args[n]
     if isinstance(value, int):
-        return value + 0
+        return value._count()
     raise TypeError("* wants int")
 
 
@@ -98,7 +98,7 @@ def text_piece(template, end, value, conversion, flags, width, precision):
         if isinstance(value, str):
             return ll_percent_char_str(value, flags, width)
         if isinstance(value, int):
-            return ll_percent_char(value + 0, flags, width)
+            return ll_percent_char(value._count(), flags, width)
         raise TypeError("%c requires int or char")
     return number_piece(template, end, value, conversion, flags, width, precision)
 
@@ -123,7 +123,7 @@ def bytes_piece(template, end, value, conversion, flags, width, precision):
         elif isinstance(value, int):
             if value < 0 or value > 255:
                 raise OverflowError("%c arg not in range(256)")
-            return ll_percent_char(value + 0, flags, width)
+            return ll_percent_char(value._count(), flags, width)
         raise TypeError("%c requires an integer in range(256) or a single byte")
     return number_piece(template, end, value, conversion, flags, width, precision)
 
@@ -132,13 +132,13 @@ def number_piece(template, end, value, conversion, flags, width, precision):
     letter = chr(conversion)
     if letter in "diu":
         if isinstance(value, int):
-            return ll_percent_int(value + 0, conversion, flags, width, precision)
+            return value._percent(conversion, flags, width, precision)
         if isinstance(value, float):
             return ll_percent_int(int(value), conversion, flags, width, precision)
         raise TypeError(f"%{letter} format: a real number is required, not {ll.class_name_of(value)}")
     if letter in "oxX":
         if isinstance(value, int):
-            return ll_percent_int(value + 0, conversion, flags, width, precision)
+            return value._percent(conversion, flags, width, precision)
         raise TypeError(f"%{letter} format: an integer is required, not {ll.class_name_of(value)}")
     if letter in "eEfFgG":
         if isinstance(value, (int, float)):
