@@ -3,6 +3,7 @@ arguments once."""
 
 from rlib import lowlevel as ll
 from rlib.format import ll_format_bool, ll_format_float, ll_format_int, ll_format_object, ll_format_str
+from rlib.python.dict import add_all
 
 
 def list(iterable=(), /):
@@ -33,10 +34,10 @@ def frozenset(iterable=(), /):
     return ll.freeze(result)
 
 
-def dict(pairs=(), /):
+def dict(other=(), /, **pairs):
     result = ll.new_dict()
-    for key, value in pairs:
-        ll.helper("entries.ll_dict_put cxvH0E00>n", result, key, value)
+    add_all(result, other)
+    add_all(result, pairs)
     return result
 
 
@@ -69,49 +70,56 @@ def all(iterable, /):
     return True
 
 
-def min(iterable, /, *, key=None):
-    return ends(iterable, key, False)
+def min(first, /, *others, key=None):
+    return best(candidates(first, others, "min() arg is an empty sequence"), key, False)
 
 
-def max(iterable, /, *, key=None):
-    return ends(iterable, key, True)
+def max(first, /, *others, key=None):
+    return best(candidates(first, others, "max() arg is an empty sequence"), key, True)
 
 
 def min_default(iterable, /, *, default, key=None):
-    return ends_default(iterable, key, default, False)
+    items = listed(iterable)
+    return best(items, key, False) if len(items) > 0 else default
 
 
 def max_default(iterable, /, *, default, key=None):
-    return ends_default(iterable, key, default, True)
+    items = listed(iterable)
+    return best(items, key, True) if len(items) > 0 else default
 
 
-def ends(iterable, key, largest):
+def candidates(first, others, message):
+    if len(others) > 0:
+        items = [first]
+        for x in others:
+            items.append(x)
+    else:
+        items = listed(first)
+        if len(items) == 0:
+            raise ValueError(message)
+    return items
+
+
+def listed(iterable):
+    if isinstance(iterable, list):
+        return iterable
     items = []
     for x in iterable:
         items.append(x)
-    if len(items) == 0:
-        raise ValueError("max() arg is an empty sequence" if largest else "min() arg is an empty sequence")
-    return best(items, key, largest)
-
-
-def ends_default(iterable, key, default, largest):
-    items = []
-    for x in iterable:
-        items.append(x)
-    if len(items) == 0:
-        return default
-    return best(items, key, largest)
+    return items
 
 
 def best(items, key, largest):
     found = items[0]
+    first = True
     if key is None:
         for x in items:
-            if x > found if largest else x < found:
+            if first:
+                first = False
+            elif x > found if largest else x < found:
                 found = x
         return found
     least = key(found)
-    first = True
     for x in items:
         if first:
             first = False
@@ -135,10 +143,14 @@ def format(value, spec="", /):
     return ll_format_object(str(value), spec, ll.class_name_of(value))
 
 
-def map(function, iterable, /):
+def map(function, iterable, /, *others):
     result = []
-    for x in iterable:
-        result.append(function(x))
+    if len(others) == 0:
+        for x in iterable:
+            result.append(function(x))
+    else:
+        for args in zip(iterable, *others):
+            result.append(function(*args))
     return result
 
 
