@@ -15,7 +15,8 @@ const BYTE: Interval = Interval { lo: 0, hi: 255 };
 /// The module of `rlib/python` with the methods of a value's class.
 pub fn class_module(m: &Member) -> Option<&'static str> {
     Some(match m {
-        Member::Bool(_) | Member::Int(_) | Member::BigInt => "int",
+        Member::Bool(_) | Member::Int(_) => "int",
+        Member::BigInt => "bigint",
         Member::Float => "float",
         Member::Str => "str",
         Member::Bytes => "bytes",
@@ -35,6 +36,16 @@ pub fn type_module(name: &str) -> Option<&'static str> {
     ["int", "float", "str", "bytes", "bytearray", "tuple", "range", "list", "dict", "set", "frozenset"]
         .into_iter()
         .find(|&module| module == name)
+}
+
+/// Does it count items?
+pub fn is_index(m: &Member) -> bool {
+    matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt)
+}
+
+/// A bound of a slice: a big int beyond every place is as good as the last one.
+pub fn slice_bound(s: &Annotation) -> Annotation {
+    s.filter_map(|m| Some(if *m == Member::BigInt { Member::Int(Interval::FULL) } else { m.clone() }))
 }
 
 /// Can it be looked for in a dict or a set?
@@ -78,7 +89,7 @@ impl Engine<'_> {
     /// `a[i]`.
     pub fn get_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation) -> Result<Annotation, Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
-            (Member::Container(Container::List | Container::Tuple, s), Member::Int(_) | Member::Bool(_)) => {
+            (Member::Container(Container::List | Container::Tuple, s), m) if is_index(m) => {
                 Ok(self.contents(at, s).items)
             }
             (Member::Container(Container::Dict, _), key) => {
@@ -103,7 +114,7 @@ impl Engine<'_> {
     /// `a[i] = x`.
     pub fn set_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation, x: &Annotation) -> Result<(), Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
-            (Member::Container(Container::List, s), Member::Int(_) | Member::Bool(_)) => {
+            (Member::Container(Container::List, s), m) if is_index(m) => {
                 self.grow_contents(s, x, &Annotation::NEVER);
                 Ok(Annotation::none())
             }
@@ -112,7 +123,7 @@ impl Engine<'_> {
                 hashable(&key)?;
                 self.python_operator(program, at, "dict", "set_item", vec![dict, key, x.clone()])
             }
-            (Member::ByteArray, Member::Int(_) | Member::Bool(_)) => ops::callable::integer(x).map(|_| Annotation::none()),
+            (Member::ByteArray, m) if is_index(m) => ops::callable::integer(x).map(|_| Annotation::none()),
             (Member::Container(Container::List, _) | Member::ByteArray, Member::Slice(bounds)) => {
                 let module = class_module(a).expect("these have methods");
                 let args = [vec![Annotation::of(a.clone())], bounds.to_vec(), vec![x.clone()]].concat();
@@ -137,8 +148,10 @@ impl Engine<'_> {
                     let args = [vec![target], bounds.to_vec()].concat();
                     self.python_operator(program, at, module, "del_slice", args)
                 }
-                (Member::Container(Container::List, _) | Member::ByteArray, Member::Int(_) | Member::Bool(_))
-                | (Member::Container(Container::Dict, _), _) => {
+                (Member::Container(Container::List, _) | Member::ByteArray, m) if is_index(m) => {
+                    self.python_operator(program, at, module, "del_item", vec![target, Annotation::int()])
+                }
+                (Member::Container(Container::Dict, _), _) => {
                     self.python_operator(program, at, module, "del_item", vec![target, Annotation::of(i.clone())])
                 }
                 _ => Err(Lack::NoMeaning),
@@ -577,7 +590,6 @@ pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
 pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'static str, &'static str, bool)> {
     use Container::*;
     use Member::Container as C;
-    let is_int = |m: &Member| matches!(m, Member::Int(_) | Member::Bool(_));
     let is_set = |m: &Member| matches!(m, C(Set | FrozenSet, _) | Member::DictView(View::Keys | View::Items, _));
     let found = |m: &Member, name, swapped| Some((class_module(m)?, name, swapped));
     match (op, a, b) {
@@ -585,10 +597,10 @@ pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'sta
         (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
         (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
         (BinaryOp::Add, Member::Bytes | Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),
-        (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_int(m) => found(a, "mul", false),
-        (BinaryOp::Mul, m, C(List | Tuple, _) | Member::Bytes | Member::ByteArray) if is_int(m) => found(b, "mul", true),
-        (BinaryOp::Mul, Member::Tuple(_), m) if is_int(m) => found(a, "mul", false),
-        (BinaryOp::Mul, m, Member::Tuple(_)) if is_int(m) => found(b, "mul", true),
+        (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_index(m) => found(a, "mul", false),
+        (BinaryOp::Mul, m, C(List | Tuple, _) | Member::Bytes | Member::ByteArray) if is_index(m) => found(b, "mul", true),
+        (BinaryOp::Mul, Member::Tuple(_), m) if is_index(m) => found(a, "mul", false),
+        (BinaryOp::Mul, m, Member::Tuple(_)) if is_index(m) => found(b, "mul", true),
         (BinaryOp::Or, C(Dict, _), C(Dict, _)) => found(a, "bit_or", false),
         (BinaryOp::Or, x, y) if is_set(x) && is_set(y) => found(a, "bit_or", false),
         (BinaryOp::And, x, y) if is_set(x) && is_set(y) => found(a, "bit_and", false),

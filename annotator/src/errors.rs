@@ -3,9 +3,9 @@
 use crate::annotation::{Annotation, Member};
 use crate::call::BindError;
 use crate::display::{class_name, display};
+use crate::specialise::Context;
 use crate::fixpoint::{At, Engine};
 use crate::ops::Lack;
-use crate::specialise::Context;
 use crate::why::{Why, an};
 use crate::{Functions, SpecId};
 use naja_ir::Name;
@@ -18,7 +18,6 @@ use std::borrow::Cow;
 pub const REVEALED: &str = "N0371";
 
 pub const CODES: &[Code] = &[
-    Code { code: "E0301", summary: "an int beyond 64 bits: big ints are not there yet" },
     Code { code: "E0302", summary: "Python has it, naja does not have it yet" },
     Code { code: "E0303", summary: "a tuple that grows without end has no type" },
     Code { code: "E0304", summary: "whether two equal values are one object is not defined" },
@@ -43,7 +42,6 @@ pub const CODES: &[Code] = &[
 /// What can be wrong with one operation.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Mistake {
-    BigInt,
     NotYet(Cow<'static, str>),
     TupleGrows,
     Identity(CompareOp),
@@ -168,7 +166,6 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
     let error = |code, message: String| Diagnostic::error(code, op.place, message);
     let args = |n: usize| -> Vec<Value> { op.args.iter().copied().take(n).collect() };
     match mistake {
-        Mistake::BigInt => error("E0301", "this int does not fit 64 bits: big ints are not there yet".into()),
         Mistake::NotYet(what) => error("E0302", format!("{what} is not there yet")),
         Mistake::TupleGrows => {
             error("E0303", "this tuple can grow without end: a tuple's length and its items' types are fixed".into())

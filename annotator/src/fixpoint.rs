@@ -9,15 +9,15 @@ use crate::containers;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Heap, MOST_SITES};
 use crate::ops::lowlevel;
-use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::widen::Thresholds;
+use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
+use naja_ir::{Name, SmallVec};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
-use naja_ir::{Name, SmallVec};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 

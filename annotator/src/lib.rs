@@ -28,6 +28,7 @@ pub mod errors;
 mod fixpoint;
 pub mod heap;
 mod interval;
+mod literals;
 mod notes;
 pub mod ops;
 pub mod print;

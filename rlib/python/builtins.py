@@ -2,41 +2,63 @@
 arguments once."""
 
 from rlib import lowlevel as ll
-from rlib.format import ll_format_bool, ll_format_float, ll_format_int, ll_format_object, ll_format_str
+from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
 from rlib.python.dict import add_all
+from rlib.python.extreme import best, candidates, listed
 
 
-def list(iterable=(), /):
+def list_of_nothing():
+    return []
+
+
+def tuple_of_nothing():
+    return ()
+
+
+def set_of_nothing():
+    return ll.new_set()
+
+
+def frozenset_of_nothing():
+    return ll.freeze(ll.new_set())
+
+
+def dict_of_nothing():
+    return {}
+
+
+def list(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return result
 
 
-def tuple(iterable=(), /):
+def tuple(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return ll.freeze(result)
 
 
-def set(iterable=(), /):
+def set(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return result
 
 
-def frozenset(iterable=(), /):
+def frozenset(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return ll.freeze(result)
 
 
-def dict(other=(), /, **pairs):
+def dict(*others, **pairs):
     result = ll.new_dict()
-    add_all(result, other)
+    for other in others:
+        add_all(result, other)
     add_all(result, pairs)
     return result
 
@@ -88,47 +110,12 @@ def max_default(iterable, /, *, default, key=None):
     return best(items, key, True) if len(items) > 0 else default
 
 
-def candidates(first, others, message):
-    if len(others) > 0:
-        items = [first]
-        for x in others:
-            items.append(x)
-    else:
-        items = listed(first)
-        if len(items) == 0:
-            raise ValueError(message)
-    return items
-
-
-def listed(iterable):
-    if isinstance(iterable, list):
-        return iterable
-    items = []
-    for x in iterable:
-        items.append(x)
-    return items
-
-
-def best(items, key, largest):
-    found = items[0]
-    first = True
-    if key is None:
-        for x in items:
-            if first:
-                first = False
-            elif x > found if largest else x < found:
-                found = x
-        return found
-    least = key(found)
-    for x in items:
-        if first:
-            first = False
-            continue
-        k = key(x)
-        if k > least if largest else k < least:
-            found = x
-            least = k
-    return found
+def reversed(sequence, /):
+    result = []
+    for x in sequence:
+        result.append(x)
+    result.reverse()
+    return result
 
 
 def format(value, spec="", /):
@@ -137,7 +124,7 @@ def format(value, spec="", /):
     if isinstance(value, bool):
         return ll_format_bool(value, spec)
     if isinstance(value, int):
-        return ll_format_int(value, spec)
+        return value.__format__(spec)
     if isinstance(value, float):
         return ll_format_float(value, spec)
     return ll_format_object(str(value), spec, ll.class_name_of(value))

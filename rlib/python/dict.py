@@ -77,8 +77,9 @@ def pop(self, key, /, *default):
     return value
 
 
-def update(self, other=(), /, **pairs):
-    add_all(self, other)
+def update(self, *others, **pairs):
+    for other in others:
+        add_all(self, other)
     add_all(self, pairs)
 
 

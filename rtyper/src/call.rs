@@ -6,7 +6,7 @@ use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::operations::type_name;
 use crate::repr::components;
-use crate::reprs::{boolean, container, int, low, string};
+use crate::reprs::{bigint, boolean, container, int, low, string};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
@@ -72,7 +72,7 @@ pub fn call(
                 let exc = e.new_exception(class, as_str_args(args));
                 Typed::new(Member::Instance(class), vec![exc])
             }
-            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, keywords)) {
+            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
                 Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
                 _ => builtins::call(e, &name, args, keywords, wanted),
             },
@@ -223,6 +223,7 @@ fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> T
         }
         let x = given.next().expect("the annotator counted");
         let v = match slot {
+            Slot::Plain if x.s.single().is_some_and(bigint::is_big) => int::as_int(e, x),
             Slot::Plain => x.one(),
             Slot::Container => {
                 let (kind, sites) = match x.member() {

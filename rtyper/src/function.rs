@@ -5,10 +5,11 @@ use crate::emit::{Emitter, Typed};
 use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
-use crate::reprs::{boolean, container, instance, iterator, low, string};
+use crate::reprs::container::SetOrder;
+use crate::reprs::{bigint, boolean, container, instance, iterator, low, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::containers::{container_operator, joined_tuples, operator_name};
+use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::{BASE_EXCEPTION, ClassId};
@@ -43,8 +44,7 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
         }
     }
     let e = Emitter::new(l, graph, place);
-    let mut f =
-        FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
+    let mut f = FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
     for block in order {
         f.lower_block(block);
     }
@@ -231,7 +231,10 @@ impl FunctionLowering<'_, '_, '_> {
                 _ => e.new_tuple(args),
             },
             FlowOp::List => container::new_list(e, &args, &wanted),
-            FlowOp::Set => container::new_set(e, &args, &wanted),
+            FlowOp::Set => {
+                let order = set_order(self.flow, block, op);
+                container::new_set(e, &args, order, &wanted)
+            }
             FlowOp::Dict => container::new_dict(e, &args, &wanted),
             FlowOp::ListAppend => {
                 container::append(e, &args[0], &args[1]);
@@ -256,8 +259,8 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::ListToTuple => container::freeze(e, &args[0], &wanted),
             FlowOp::Slice => {
-                let parts: Vec<Annotation> = args.iter().map(|x| x.s.clone()).collect();
-                let bounds = [parts[0].clone(), parts[1].clone(), parts[2].clone()];
+                let args: Vec<Typed> = args.iter().map(|x| bigint::as_bound(e, x, &slice_bound(&x.s))).collect();
+                let bounds = [args[0].s.clone(), args[1].s.clone(), args[2].s.clone()];
                 Typed::new(Member::Slice(Box::new(bounds)), args.iter().flat_map(|x| x.v.clone()).collect())
             }
             FlowOp::Unpack { n } => {
@@ -407,8 +410,11 @@ fn constant(e: &mut Emitter, c: &Constant, wanted: &Annotation) -> Typed {
     let v = match c {
         Constant::Bool(b) => vec![e.bool(*b)],
         Constant::Int(n) => {
-            let n = i64::try_from(n).ok().or_else(|| u64::try_from(n).ok().map(|n| n as i64));
-            vec![e.int(n.expect("the annotator rejects ints beyond 64 bits"))]
+            let word = i64::try_from(n).ok().or_else(|| u64::try_from(n).ok().map(|n| n as i64));
+            match (&m, word) {
+                (Member::BigInt, _) => vec![bigint::constant(e, n)],
+                (_, word) => vec![e.int(word.expect("an int of the library fits 64 bits"))],
+            }
         }
         Constant::Float(x) => vec![e.float(*x)],
         Constant::Str(text) => vec![e.string(text)],
@@ -525,4 +531,34 @@ fn binary(
 pub fn python(e: &mut Emitter, site: CallSite, module: &str, name: &str, args: &[Typed], wanted: &Annotation) -> Typed {
     let func = e.l.flow.python_function(module, name).expect("the annotator found the function");
     call::pass(e, site, func, args, wanted)
+}
+
+/// In which order CPython keeps the keys of a set display.
+fn set_order(flow: &FlowGraph, block: Block, set: &Op<Flow>) -> SetOrder {
+    let ops = &flow.blocks[block].ops;
+    if set.args.len() < 3 || !set.args.iter().all(|&v| is_literal(ops, v)) {
+        return SetOrder::OneByOne;
+    }
+    match ops.iter().any(|op| op.kind == FlowOp::Iter && op.args[0] == set.results[0]) {
+        true => SetOrder::Constant,
+        false => SetOrder::OfConstant,
+    }
+}
+
+/// Does CPython's compiler know the value?
+fn is_literal(ops: &[Op<Flow>], v: Value) -> bool {
+    ops.iter().find(|op| op.results.contains(&v)).is_some_and(|op| match &op.kind {
+        FlowOp::Const(c) => matches!(
+            c,
+            Constant::None
+                | Constant::Ellipsis
+                | Constant::Bool(_)
+                | Constant::Int(_)
+                | Constant::Float(_)
+                | Constant::Str(_)
+                | Constant::Bytes(_)
+        ),
+        FlowOp::Unary(_) | FlowOp::Tuple => op.args.iter().all(|&v| is_literal(ops, v)),
+        _ => false,
+    })
 }

@@ -5,15 +5,11 @@ use crate::call::CallSite;
 use crate::emit::{Emitter, Typed};
 use crate::function::python;
 use crate::operations::type_name;
-use crate::reprs::{container, int, string, tuple};
+use crate::reprs::{bigint, container, int, string, tuple};
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
-use naja_annotator::containers::{class_module, slice_indices};
+use naja_annotator::containers::{class_module, is_index, slice_indices};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
-
-fn is_index(m: &Member) -> bool {
-    matches!(m, Member::Int(_) | Member::Bool(_))
-}
 
 /// The bounds of a slice.
 fn bounds(slice: &Typed) -> Vec<Typed> {
@@ -33,12 +29,12 @@ fn bounds(slice: &Typed) -> Vec<Typed> {
 pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &Annotation) -> Typed {
     e.dispatch(x, wanted, &mut |e, x| {
         e.dispatch(index, wanted, &mut |e, index| match (x.member(), index.member()) {
-            (Member::Tuple(_), Member::Int(_) | Member::Bool(_)) => {
+            (Member::Tuple(_), i) if is_index(i) => {
                 let known = match index.member() {
                     Member::Int(Interval { lo, hi }) if lo == hi => Some(*lo),
                     _ => None,
                 };
-                let i = int::as_int(e, &index);
+                let i = bigint::as_index(e, &index);
                 tuple::getitem(e, &x, i, known, wanted)
             }
             (Member::Tuple(items), Member::Slice(parts)) => {
@@ -48,22 +44,20 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
             }
             (Member::Range(_), i) if is_index(i) => {
                 let mut args = x.v.clone();
-                args.push(int::as_int(e, &index));
+                args.push(bigint::as_index(e, &index));
                 int::typed(e.helper1("range", "ll_range_getitem", &args, LlType::I64))
             }
             (Member::Container(Container::List | Container::Tuple, _), i) if is_index(i) => {
-                let i = int::as_int(e, &index);
+                let i = bigint::as_index(e, &index);
                 container::getitem(e, &x, i)
             }
-            (Member::Container(Container::Dict, _), _) => {
-                python(e, site, "dict", "get_item", &[x.clone(), index], wanted)
-            }
+            (Member::Container(Container::Dict, _), _) => python(e, site, "dict", "get_item", &[x.clone(), index], wanted),
             (Member::Str, i) if is_index(i) => {
-                let i = int::as_int(e, &index);
+                let i = bigint::as_index(e, &index);
                 string::typed(e.helper1("string_index", "ll_str_getitem", &[x.one(), i], string::TYPE))
             }
             (Member::Bytes, i) if is_index(i) => {
-                let i = int::as_int(e, &index);
+                let i = bigint::as_index(e, &index);
                 int::typed(e.helper1("bytes", "ll_bytes_getitem", &[x.one(), i], LlType::I64))
             }
             (m, Member::Slice(_)) if class_module(m).is_some() => {
@@ -98,7 +92,7 @@ pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typ
         e.dispatch(index, &Annotation::none(), &mut |e, index| {
             match (x.member(), index.member()) {
                 (Member::Container(Container::List, _), i) if is_index(i) => {
-                    let i = int::as_int(e, &index);
+                    let i = bigint::as_index(e, &index);
                     container::setitem(e, &x, i, item);
                 }
                 (Member::Container(Container::Dict, _), _) => {
@@ -135,7 +129,8 @@ pub fn del(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed) {
                     python(e, site, module, "del_slice", &args, &Annotation::none());
                 }
                 (Member::Container(Container::List, _) | Member::ByteArray, i, Some(module)) if is_index(i) => {
-                    python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());
+                    let i = int::typed(bigint::as_index(e, &index));
+                    python(e, site, module, "del_item", &[x.clone(), i], &Annotation::none());
                 }
                 (Member::Container(Container::Dict, _), _, Some(module)) => {
                     python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());

@@ -103,13 +103,33 @@ pub fn new_empty(e: &mut Emitter, wanted: &Annotation) -> Typed {
     Typed { s: wanted.clone(), v: vec![p] }
 }
 
+/// How CPython makes a set display.
+#[derive(Clone, Copy, PartialEq)]
+pub enum SetOrder {
+    /// The items are added when the program runs.
+    OneByOne,
+    /// A frozenset that its compiler made.
+    Constant,
+    /// A set that is made of such a frozenset.
+    OfConstant,
+}
+
 /// `{x1, ..., xn}`.
-pub fn new_set(e: &mut Emitter, items: &[Typed], wanted: &Annotation) -> Typed {
+pub fn new_set(e: &mut Emitter, items: &[Typed], order: SetOrder, wanted: &Annotation) -> Typed {
     let set = new_empty(e, wanted);
     for x in items {
         add(e, &set, x);
     }
-    set
+    let helper = match order {
+        SetOrder::OneByOne => return set,
+        SetOrder::Constant => "ll_set_constant",
+        SetOrder::OfConstant => "ll_set_display",
+    };
+    let p = pointer(e, &set);
+    let ty = e.graph.values[p];
+    let ordered = e.helper1("set_algebra", helper, &[p], ty);
+    let p = e.cast(OBJECT, ordered);
+    Typed { s: wanted.clone(), v: vec![p] }
 }
 
 /// `{k1: v1, ...}`.
@@ -137,7 +157,10 @@ pub fn set_key(e: &mut Emitter, dict: &Typed, key: &Typed, value: &Typed) {
     let p = pointer(e, dict);
     let (key, value) = (e.to_stored(key, &held.items), e.to_stored(value, &held.values));
     let functions = [Synthesis::item_hash(&held.items), Synthesis::item_eq(&held.items, &held.items)];
-    let args = [[p, key, value].map(HelperArg::Value).to_vec(), functions.map(HelperArg::Function).to_vec()];
+    let args = [
+        [p, key, value].map(HelperArg::Value).to_vec(),
+        functions.map(HelperArg::Function).to_vec(),
+    ];
     e.generic_helper("entries", "ll_dict_put", &args.concat());
 }
 
@@ -291,7 +314,8 @@ pub fn equal_known(e: &mut Emitter, known: &Typed, other: &Typed) -> Value {
 pub fn less(e: &mut Emitter, a: &Typed, b: &Typed, or_equal: bool) -> Value {
     let (held_a, held_b) = (e.l.contents(&parts(a).1).items, e.l.contents(&parts(b).1).items);
     let (p, q) = (pointer(e, a), pointer(e, b));
-    let order = if or_equal { Synthesis::item_le(&held_a, &held_b) } else { Synthesis::item_lt(&held_a, &held_b) };
+    let order =
+        if or_equal { Synthesis::item_le(&held_a, &held_b) } else { Synthesis::item_lt(&held_a, &held_b) };
     let args = [
         HelperArg::Value(p),
         HelperArg::Value(q),

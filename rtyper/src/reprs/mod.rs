@@ -1,5 +1,6 @@
 //! What each type's operations become, a file for a type.
 
+pub mod bigint;
 pub mod boolean;
 pub mod container;
 pub mod float;
