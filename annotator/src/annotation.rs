@@ -143,6 +143,7 @@ pub enum Member {
     ReversedIter(Container, Sites),
     StrIter,
     BytesIter,
+    ByteArrayIter,
     /// `enumerate`: the state of a loop over what it counts.
     EnumerateIter(Box<Annotation>),
     /// `zip`: a state for each.

@@ -3,6 +3,7 @@
 //! operators are calls of functions there.
 
 use crate::annotation::{Annotation, Container, Interval, Member, Sites, View};
+use crate::display::class_name;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::heap::Contents;
@@ -200,8 +201,8 @@ impl Engine<'_> {
                 Member::DictView(view, s) => Member::DictIter(*view, s.clone()),
                 Member::Str => Member::StrIter,
                 Member::Bytes => Member::BytesIter,
+                Member::ByteArray => Member::ByteArrayIter,
                 m if is_state(m) => m.clone(),
-                Member::ByteArray => return not_yet("a loop over a bytearray"),
                 _ => return Err(Lack::NoMeaning),
             }))
         })
@@ -225,7 +226,7 @@ impl Engine<'_> {
                     }
                 }
                 Member::StrIter => Annotation::str(),
-                Member::BytesIter => Annotation::of(Member::Int(BYTE)),
+                Member::BytesIter | Member::ByteArrayIter => Annotation::of(Member::Int(BYTE)),
                 Member::EnumerateIter(inner) => pair(Annotation::int(), self.next_item(at, inner, false)),
                 Member::ZipIter(states) => {
                     let items: Vec<Annotation> = states.iter().map(|s| self.next_item(at, s, false)).collect();
@@ -375,6 +376,17 @@ impl Engine<'_> {
         })
     }
 
+    /// `ll.expect("int bool", x, message)`: x, where it is of one of these types; another
+    /// member of a union raises TypeError, and where all are others, the call is a mistake.
+    /// `ll.check("str", x)` only finds the mistake.
+    pub fn expect(&mut self, x: &Annotation, types: &str) -> Result<Annotation, Mistake> {
+        let found = x.filter(|m| is_expected(m, types));
+        if found.is_never() && !x.is_never() {
+            return Err(Mistake::Unfit(x.clone()));
+        }
+        Ok(found)
+    }
+
     /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
     /// the low-level dialect. See [`HelperCall`].
     fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, String> {
@@ -402,6 +414,7 @@ impl Engine<'_> {
             Gives::Int => Annotation::int(),
             Gives::Bool => Annotation::bool(),
             Gives::Str => Annotation::str(),
+            Gives::Bytes => Annotation::of(Member::Bytes),
             Gives::Item => self.contents(at, &first()?).items,
             Gives::Value => self.contents(at, &first()?).values,
             Gives::Same => {
@@ -431,8 +444,8 @@ impl Engine<'_> {
 /// or a function that the compiler makes: E (equal), L (less), H (hash), R (repr),
 /// with its operands behind it: a digit for the items (keys) of the n-th container,
 /// `a` and `b` for the values of the first and the second, `s` for what is looked
-/// for. The result is n (None), i, b, t (str), x (an item), v (a value) or c (a new
-/// container of the first one's type).
+/// for. The result is n (None), i, b, t (str), y (bytes), x (an item), v (a value) or c
+/// (a new container of the first one's type).
 pub struct HelperCall<'t> {
     pub module: &'t str,
     pub name: &'t str,
@@ -467,6 +480,7 @@ pub enum Gives {
     Item,
     Value,
     Same,
+    Bytes,
 }
 
 impl HelperCall<'_> {
@@ -508,10 +522,16 @@ impl HelperCall<'_> {
             "x" => Gives::Item,
             "v" => Gives::Value,
             "c" => Gives::Same,
+            "y" => Gives::Bytes,
             _ => return Err(wrong()),
         };
         Ok(HelperCall { module, name, slots, gives })
     }
+}
+
+/// Is it a value of one of the builtin types whose names stand there?
+pub fn is_expected(m: &Member, types: &str) -> bool {
+    types.split(' ').any(|name| name == class_name(m))
 }
 
 /// Is it the state of a loop, by itself?
@@ -525,6 +545,7 @@ fn is_state(m: &Member) -> bool {
             | Member::DictIter(..)
             | Member::StrIter
             | Member::BytesIter
+            | Member::ByteArrayIter
             | Member::EnumerateIter(_)
             | Member::ZipIter(_)
     )
@@ -606,7 +627,7 @@ pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'sta
         (BinaryOp::And, x, y) if is_set(x) && is_set(y) => found(a, "bit_and", false),
         (BinaryOp::Sub, x, y) if is_set(x) && is_set(y) => found(a, "sub", false),
         (BinaryOp::Xor, x, y) if is_set(x) && is_set(y) => found(a, "bit_xor", false),
-        (BinaryOp::Mod, Member::Str | Member::Bytes, _) => found(a, "mod", false),
+        (BinaryOp::Mod, Member::Str | Member::Bytes | Member::ByteArray, _) => found(a, "mod", false),
         _ => None,
     }
 }

@@ -108,6 +108,7 @@ pub fn class_name(m: &Member) -> String {
         Member::ReversedIter(..) => "reversed".into(),
         Member::StrIter => "str_iterator".into(),
         Member::BytesIter => "bytes_iterator".into(),
+        Member::ByteArrayIter => "bytearray_iterator".into(),
         Member::EnumerateIter(_) => "enumerate".into(),
         Member::ZipIter(_) => "zip".into(),
         Member::Closure(..) => "function".into(),

@@ -62,6 +62,8 @@ pub enum Mistake {
     },
     /// A builtin function's arguments.
     Arguments(Name),
+    /// What a method of a builtin type cannot take.
+    Unfit(Annotation),
     NotIterable,
     NotUnpackable(usize),
     Unhashable,
@@ -154,7 +156,10 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
     }
     if let Some(name) = inside {
         found.related.clear();
-        found.message = format!("in `{name}`: {}", found.message);
+        found.message = match mistake {
+            Mistake::Unfit(s) => format!("`{name}` has no meaning for {}", display(s, &engine.heap)),
+            _ => format!("in `{name}`: {}", found.message),
+        };
     }
     found
 }
@@ -225,6 +230,7 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
             };
             words.explain(error("E0317", message), &op.args[1..])
         }
+        Mistake::Unfit(s) => error("E0317", format!("this has no meaning for {}", display(s, &engine.heap))),
         Mistake::NotIterable => words.explain(error("E0318", format!("{} is not iterable", words.ty(0))), &args(1)),
         Mistake::NotUnpackable(n) => {
             let message = format!("{} cannot be unpacked into {n} values", words.ty(0));

@@ -298,14 +298,14 @@ impl<'a> Engine<'a> {
     }
 
     /// What a low-level function gives that Python calls; until that is known the
-    /// block waits.
-    pub fn low_level(&mut self, at: At, func: FuncId, params: Vec<Annotation>) -> Annotation {
+    /// block waits. `None` where it has no meaning for these arguments.
+    pub fn low_level(&mut self, at: At, func: FuncId, params: Vec<Annotation>) -> Option<Annotation> {
         match self.contexts.result(func, &params) {
             Some(result) => result,
             None => {
                 self.wanted_low.push((func, params));
                 self.enqueue_op(at);
-                Annotation::NEVER
+                Some(Annotation::NEVER)
             }
         }
     }
@@ -793,15 +793,14 @@ fn scatter(seed: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// What a low-level function gives for these arguments. That it has no meaning is a
-/// mistake of ours.
-fn low_level_result(flow: &mut impl Functions, func: FuncId, params: &[Annotation], options: &Options) -> Annotation {
-    let name = flow.program().functions[func].name.clone();
-    match crate::annotate(flow, &[(func, params.to_vec())], options) {
-        Ok(found) => found.specs[found.entries[0]].result.clone(),
-        Err(errors) => {
-            let lines: Vec<&String> = errors.iter().map(|e| &e.message).collect();
-            panic!("the library's {name} is ill-typed for {params:?}: {lines:?}")
-        }
-    }
+/// What a low-level function gives for these arguments; `None` where it has no
+/// meaning for them.
+fn low_level_result(
+    flow: &mut impl Functions,
+    func: FuncId,
+    params: &[Annotation],
+    options: &Options,
+) -> Option<Annotation> {
+    let found = crate::annotate(flow, &[(func, params.to_vec())], options).ok()?;
+    Some(found.specs[found.entries[0]].result.clone())
 }

@@ -57,8 +57,9 @@ impl Context {
 #[derive(Default)]
 pub struct Contexts {
     numbers: RefCell<HashMap<Context, ContextId>>,
-    /// What low-level functions give that Python calls.
-    results: RefCell<HashMap<(FuncId, Vec<Annotation>), Annotation>>,
+    /// What low-level functions give that Python calls; `None` where they have no
+    /// meaning for the arguments.
+    results: RefCell<HashMap<(FuncId, Vec<Annotation>), Option<Annotation>>>,
     /// Operations whose tuples would grow without end, and have no fixed length.
     without_length: RefCell<BTreeSet<(FuncId, Block, usize)>>,
 }
@@ -83,11 +84,11 @@ impl Contexts {
         self.without_length.borrow().len()
     }
 
-    pub fn result(&self, func: FuncId, params: &[Annotation]) -> Option<Annotation> {
+    pub fn result(&self, func: FuncId, params: &[Annotation]) -> Option<Option<Annotation>> {
         self.results.borrow().get(&(func, params.to_vec())).cloned()
     }
 
-    pub fn know_result(&self, func: FuncId, params: Vec<Annotation>, result: Annotation) {
+    pub fn know_result(&self, func: FuncId, params: Vec<Annotation>, result: Option<Annotation>) {
         self.results.borrow_mut().insert((func, params), result);
     }
 }

@@ -434,6 +434,11 @@ impl Engine<'_> {
             }
             Member::Builtin(name) => self.call_builtin(call, name, args, spoilt),
             Member::Library(module, name) if lowlevel::is_lowlevel(module) && !is_low => {
+                if matches!(&**name, "expect" | "check") {
+                    let types = args[0].value.and_then(|v| literal_text(program, func, facts, v));
+                    let found = self.expect(&given[1], &types.expect("`ll.expect` takes a literal"))?;
+                    return Ok(if &**name == "expect" { found } else { Annotation::none() });
+                }
                 let text = args.first().and_then(|a| literal_text(program, func, facts, a.value?));
                 self.intrinsic(at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
             }
@@ -490,9 +495,7 @@ impl Engine<'_> {
         let &Site { program, facts, at, keywords } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
         // Turned round as a list.
-        let has_no_state = |m: &Member| {
-            matches!(m, Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..))
-        };
+        let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
         let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
         if matches!(&**name, "zip" | "enumerate" | "reversed") && !turned {
             let s = self.iterator(name, &given, keywords)?;
@@ -548,6 +551,9 @@ impl Engine<'_> {
                 Member::Tuple(items) => {
                     Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect())))
                 }
+                Member::Str => Ok(Annotation::of(Member::StrIter)),
+                Member::Bytes => Ok(Annotation::of(Member::BytesIter)),
+                Member::ByteArray => ops::not_yet("`reversed` of this"),
                 _ => Err(Lack::NoMeaning),
             })
             .map_err(wrong),
@@ -668,10 +674,12 @@ impl Engine<'_> {
                 return Ok(Annotation::NEVER);
             }
             let lowered: Option<Vec<Annotation>> = params.iter().map(lowlevel::lowered).collect();
-            let params = lowered.ok_or_else(|| {
-                Mistake::LowLevel(format!("`{}` does not take values of these types", function.name))
-            })?;
-            return Ok(lowlevel::raised(&self.low_level(at, func, params)));
+            let unfit = || Mistake::Unfit(params.last().cloned().unwrap_or_default());
+            let lowered = lowered.ok_or_else(unfit)?;
+            return match self.low_level(at, func, lowered) {
+                Some(result) => Ok(lowlevel::raised(&result)),
+                None => Err(unfit()),
+            };
         }
         let result = self.pass_to(program, at, func, params, &spoilt_params);
         // What spoils an argument need not spoil the result.

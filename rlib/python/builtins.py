@@ -2,7 +2,9 @@
 arguments once."""
 
 from rlib import lowlevel as ll
+from rlib.bytearray import ll_bytearray_of
 from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
+from rlib.python.bytes import make_bytes
 from rlib.python.dict import add_all
 from rlib.python.extreme import best, candidates, listed
 
@@ -61,6 +63,14 @@ def dict(*others, **pairs):
         add_all(result, other)
     add_all(result, pairs)
     return result
+
+
+def bytes(source=b"", encoding=None, errors=None):
+    return make_bytes(source, encoding, errors)
+
+
+def bytearray(source=b"", encoding=None, errors=None):
+    return ll_bytearray_of(make_bytes(source, encoding, errors))
 
 
 def sorted(iterable, /, *, key=None, reverse=False):

@@ -3,7 +3,7 @@
 use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::is_unit;
-use crate::reprs::{bigint, boolean, container, float, instance, int, iterator, low, range, string};
+use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, iterator, low, range, string};
 use naja_annotator::annotation::{Annotation, Member, RangeFacts};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
@@ -40,6 +40,13 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("bool", [x]) => boolean::typed(operations::truth(e, x)),
         ("str", []) => string::typed(e.string("")),
         ("str", [x]) => string::typed(operations::str(e, x)),
+        ("str", [x, ..]) => {
+            let (encoding, errors) = (e.string("utf-8"), e.string("strict"));
+            let given: Vec<Value> = args[1..].iter().map(Typed::one).collect();
+            let encoding = if given.len() > keywords.len() { given[0] } else { keyword("encoding").map_or(encoding, |s| s.one()) };
+            let errors = if positional.len() > 2 { given[1] } else { keyword("errors").map_or(errors, |s| s.one()) };
+            string::typed(bytes::decode(e, x, encoding, errors))
+        }
         ("repr", [x]) => string::typed(operations::repr(e, x)),
         ("ascii", [x]) => string::typed(operations::ascii(e, x)),
         ("abs", [x]) => abs(e, x, wanted),
@@ -322,8 +329,7 @@ fn len(e: &mut Emitter, x: &Typed) -> Typed {
             }
             Member::Range(_) => range::len(e, &x),
             Member::Container(..) | Member::DictView(..) => container::len(e, &x),
-            Member::Bytes => e.op1(LlOp::TailLen(naja_ir::lltype::BYTES), &[x.one()], LlType::I64),
-            Member::ByteArray => container::get_field(e, x.one(), "length"),
+            Member::Bytes | Member::ByteArray => bytes::len(e, &x),
             m => {
                 let message = format!("object of type '{}' has no len()", operations::type_name(m));
                 e.raise("TypeError", &message);
@@ -336,6 +342,10 @@ fn len(e: &mut Emitter, x: &Typed) -> Typed {
 
 fn ord(e: &mut Emitter, x: &Typed) -> Typed {
     e.dispatch(x, &Annotation::int(), &mut |e, x| match x.member() {
+        m if bytes::is_bytes(m) => {
+            let args = bytes::tail(e, &x);
+            int::typed(e.helper1("bytes", "ll_bytes_ord", &args, LlType::I64))
+        }
         Member::Str => int::typed(e.helper1("int", "ll_int_from_character", &[x.one()], LlType::I64)),
         m => {
             let message = format!("ord() expected string of length 1, but {} found", operations::type_name(m));
@@ -356,6 +366,10 @@ fn to_int(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             Member::Int(_) | Member::Bool(_) => int::as_int(e, &x),
             Member::Float => e.helper1("int", "ll_int_from_float", &[x.one()], LlType::I64),
             Member::Str => e.helper1("int", "ll_int_from_str", &[x.one()], LlType::I64),
+            Member::Bytes => {
+                let args = bytes::tail(e, &x);
+                e.helper1("int_bytes", "ll_int_from_bytes", &args, LlType::I64)
+            }
             m => {
                 let message = format!(
                     "int() argument must be a string, a bytes-like object or a real number, not '{}'",

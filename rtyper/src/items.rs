@@ -5,7 +5,7 @@ use crate::call::CallSite;
 use crate::emit::{Emitter, Typed};
 use crate::function::python;
 use crate::operations::type_name;
-use crate::reprs::{bigint, container, int, string, tuple};
+use crate::reprs::{bigint, bytes, container, int, string, tuple};
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
 use naja_annotator::containers::{class_module, is_index, slice_indices};
 use naja_ir::graph::Value;
@@ -56,9 +56,9 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
                 let i = bigint::as_index(e, &index);
                 string::typed(e.helper1("string_index", "ll_str_getitem", &[x.one(), i], string::TYPE))
             }
-            (Member::Bytes, i) if is_index(i) => {
+            (Member::Bytes | Member::ByteArray, i) if is_index(i) => {
                 let i = bigint::as_index(e, &index);
-                int::typed(e.helper1("bytes", "ll_bytes_getitem", &[x.one(), i], LlType::I64))
+                bytes::getitem(e, &x, i)
             }
             (m, Member::Slice(_)) if class_module(m).is_some() => {
                 let module = class_module(m).expect("just asked");
@@ -79,6 +79,7 @@ fn not_an_index(e: &mut Emitter, x: &Member, index: &Member) {
             format!("{} indices must be integers or slices, not {}", type_name(x), type_name(index))
         }
         Member::Str => format!("string indices must be integers, not '{}'", type_name(index)),
+        Member::ByteArray => format!("bytearray indices must be integers or slices, not {}", type_name(index)),
         Member::Bytes => format!("byte indices must be integers or slices, not {}", type_name(index)),
         _ => format!("'{}' object is not subscriptable", type_name(x)),
     };
@@ -94,6 +95,10 @@ pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typ
                 (Member::Container(Container::List, _), i) if is_index(i) => {
                     let i = bigint::as_index(e, &index);
                     container::setitem(e, &x, i, item);
+                }
+                (Member::ByteArray, i) if is_index(i) => {
+                    let i = bigint::as_index(e, &index);
+                    bytes::setitem(e, &x, i, item);
                 }
                 (Member::Container(Container::Dict, _), _) => {
                     python(e, site, "dict", "set_item", &[x.clone(), index, item.clone()], &Annotation::none());

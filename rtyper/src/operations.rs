@@ -3,14 +3,14 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::repr::{is_unit, shape};
-use crate::reprs::{bigint, boolean, container, float, instance, int, none, range, string, tuple};
+use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, range, string, tuple};
 use crate::synthesis::Synthesis;
 pub use naja_annotator::display::class_name as type_name;
 
 use naja_annotator::annotation::{Annotation, Container as Kind, Member, View};
 use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
 use naja_ir::graph::Value;
-use naja_ir::lltype::{BYTES, EXCEPTION, LlType, STR};
+use naja_ir::lltype::{EXCEPTION, LlType, STR};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -189,8 +189,8 @@ pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
                 let zero = e.int(0);
                 e.prim(Prim::IntNe, &[length, zero])
             }
-            Member::Bytes => {
-                let length = e.op1(LlOp::TailLen(BYTES), &[x.one()], LlType::I64);
+            Member::Bytes | Member::ByteArray => {
+                let length = bytes::len(e, &x);
                 let zero = e.int(0);
                 e.prim(Prim::IntNe, &[length, zero])
             }
@@ -276,11 +276,7 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                     let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };
                     if is_set(x) { container::subset(e, a, b, or_equal) } else { container::less(e, a, b, or_equal) }
                 }
-                (Member::Bytes, Member::Bytes) => {
-                    let order = e.helper1("bytes", "ll_bytes_cmp", &[a.one(), b.one()], LlType::I64);
-                    let zero = e.int(0);
-                    int::compare(e, op, order, zero)
-                }
+                (x, y) if bytes::is_bytes(x) && bytes::is_bytes(y) => bytes::order(e, op, &a, &b),
                 (x, y) => {
                     let message = format!(
                         "'{}' not supported between instances of '{}' and '{}'",
@@ -350,7 +346,7 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
                 (Member::Container(x, _), Member::Container(y, _)) if x == y || is_set(x) && is_set(y) => {
                     container::equal(e, &a, &b)
                 }
-                (Member::Bytes, Member::Bytes) => e.helper1("bytes", "ll_bytes_eq", &[a.one(), b.one()], LlType::Bool),
+                (x, y) if bytes::is_bytes(x) && bytes::is_bytes(y) => bytes::equal(e, &a, &b),
                 (Member::Range(_), Member::Range(_)) => {
                     let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
                     e.helper1("range", "ll_range_eq", &args, LlType::Bool)
@@ -425,6 +421,7 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
                     }
                 });
             }
+            Member::Bytes | Member::ByteArray => return bytes::contains(e, &container, x),
             Member::Range(_) => {
                 return e.dispatch(x, &Annotation::bool(), &mut |e, x| range_contains(e, &container, &x));
             }
@@ -481,10 +478,7 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Str) => string::repr(e, x.one()),
         Some(Tuple(_)) => tuple::repr(e, x),
         Some(Member::Container(..) | Member::DictView(..)) => container::repr(e, x),
-        Some(Member::Bytes) => {
-            let n = e.op1(LlOp::TailLen(BYTES), &x.v, LlType::I64);
-            e.helper1("bytes", "ll_bytes_repr", &[x.one(), n], string::TYPE)
-        }
+        Some(Member::Bytes | Member::ByteArray) => bytes::repr(e, x),
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
         Some(Member::ExceptionType(_)) => {

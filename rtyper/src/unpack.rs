@@ -63,6 +63,7 @@ fn state_of(e: &mut Emitter, x: &Typed) -> Typed {
         Member::DictView(view, sites) => Member::DictIter(view, sites),
         Member::Str => Member::StrIter,
         Member::Bytes => Member::BytesIter,
+        Member::ByteArray => Member::ByteArrayIter,
         Member::Tuple(items) => Member::TupleIter(items),
         Member::Range(facts) => Member::RangeIter(facts),
         m => m,

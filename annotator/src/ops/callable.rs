@@ -149,7 +149,11 @@ fn repr(args: &Arguments) -> Rule {
 
 fn str(args: &Arguments) -> Rule {
     if args.get(1).is_some() || args.get(2).is_some() {
-        return not_yet("`str` with an encoding");
+        for s in [args.get(1), args.get(2)].into_iter().flatten() {
+            alone(s, |m| *m == Member::Str)?.ok_or(Lack::NoMeaning)?;
+        }
+        let data = alone(args.required(0), is_bytes)?;
+        return data.map(|_| Annotation::str()).ok_or(Lack::NoMeaning);
     }
     args.get(0).map_or(Ok(Annotation::str()), |x| text(x, Conversion::Str))
 }
@@ -193,7 +197,7 @@ fn chr(args: &Arguments) -> Rule {
 const UNICODE: Interval = Interval { lo: 0, hi: 0x10_FFFF };
 
 fn ord(args: &Arguments) -> Rule {
-    let text = alone(args.required(0), |m| *m == Member::Str)?;
+    let text = alone(args.required(0), |m| *m == Member::Str || is_bytes(m))?;
     text.map(|_| int::known(Some(UNICODE))).ok_or(Lack::NoMeaning)
 }
 
@@ -213,9 +217,13 @@ fn int(args: &Arguments) -> Rule {
     union::each(x, |m| match m {
         Member::Int(_) | Member::Bool(_) => Ok(int::known(Some(int::interval(m)))),
         Member::BigInt => Ok(bigint::known()),
-        Member::Float | Member::Str => Ok(Annotation::int()),
+        Member::Float | Member::Str | Member::Bytes => Ok(Annotation::int()),
         _ => Err(Lack::NoMeaning),
     })
+}
+
+fn is_bytes(m: &Member) -> bool {
+    matches!(m, Member::Bytes | Member::ByteArray)
 }
 
 fn float(args: &Arguments) -> Rule {

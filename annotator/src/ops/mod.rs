@@ -211,7 +211,7 @@ fn contains(a: &Member, b: &Member) -> Rule {
             crate::containers::hashable(&Annotation::of(a.clone()))?;
             yes_no(Option::None)
         }
-        (Int(_) | Bool(_) | BigInt | Bytes, Bytes | ByteArray) => yes_no(Option::None),
+        (Int(_) | Bool(_) | BigInt | Bytes | ByteArray, Bytes | ByteArray) => yes_no(Option::None),
         _ => Err(Lack::NoMeaning),
     }
 }
@@ -282,6 +282,7 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         | Member::DictIter(..)
         | Member::StrIter
         | Member::BytesIter
+        | Member::ByteArrayIter
         | Member::EnumerateIter(_)
         | Member::ZipIter(_) => Err(Lack::NotYet("the text of an iterator".into())),
         Member::Module(_) => Err(Lack::NotYet("the text of a module".into())),

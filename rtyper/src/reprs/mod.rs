@@ -2,6 +2,7 @@
 
 pub mod bigint;
 pub mod boolean;
+pub mod bytes;
 pub mod container;
 pub mod float;
 pub mod instance;
