@@ -128,6 +128,14 @@ def reversed(sequence, /):
     return result
 
 
+def next(iterator, /, *default):
+    for x in iterator:
+        return x
+    if len(default) == 0:
+        raise StopIteration()
+    return default[0]
+
+
 def format(value, spec="", /):
     if isinstance(value, str):
         return ll_format_str(value, spec)

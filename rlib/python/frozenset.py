@@ -70,4 +70,7 @@ def difference(self, *others):
 
 
 def symmetric_difference(self, other, /):
-    return ll.freeze(to_mutable(bit_xor(self, to_set(other))))
+    result = to_mutable(other) if isinstance(other, (set, frozenset)) else to_set(other)
+    ll.unify(result, self)
+    ll.helper("set_algebra.ll_set_symmetric_difference_update ccE00>n", result, self)
+    return ll.freeze(result)

@@ -153,7 +153,12 @@ def remove_all(self, other):
 
 
 def symmetric_difference(self, other, /):
-    return bit_xor(self, to_set(other))
+    if isinstance(other, (set, frozenset)):
+        return bit_xor(self, other)
+    result = to_set(other)
+    ll.unify(result, self)
+    ll.helper("set_algebra.ll_set_symmetric_difference_update ccE00>n", result, self)
+    return result
 
 
 def update(self, *others):

@@ -363,6 +363,26 @@ pub fn contains(e: &mut Emitter, container: &Typed, x: &Typed) -> Value {
     }
 }
 
+/// `x in d.items()`.
+pub fn contains_item(e: &mut Emitter, items: &Typed, x: &Typed) -> Value {
+    let pair = match x.member() {
+        Member::Tuple(parts) if parts.len() == 2 => e.tuple_items(x),
+        _ => return e.bool(false),
+    };
+    let held = e.l.contents(&parts(items).1);
+    let p = pointer(e, items);
+    let (key, value) = (e.to_stored(&pair[0], &pair[0].s), e.to_stored(&pair[1], &pair[1].s));
+    let args = [
+        HelperArg::Value(p),
+        HelperArg::Value(key),
+        HelperArg::Value(value),
+        HelperArg::Function(Synthesis::item_hash(&pair[0].s)),
+        HelperArg::Function(Synthesis::item_eq(&held.items, &pair[0].s)),
+        HelperArg::Function(Synthesis::item_eq(&held.values, &pair[1].s)),
+    ];
+    e.generic_helper("entries", "ll_dict_has_item", &args).one()
+}
+
 /// `repr(x)`. One that can be inside itself looks out for that.
 pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
     let (kind, sites) = parts(x);
