@@ -71,7 +71,7 @@ def ll_int_from_bytes(p, n, big_endian, signed):
     return value, fits
 
 
-def ll_int_from_bytes(b, n):
+def ll_int_from_text(b, n):
     """int(b): the numeral is ASCII."""
     try:
         value = ll_int_parse(ll_bytes_decode(b, n, "ascii", "replace"), 10)

@@ -369,7 +369,7 @@ fn to_int(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             Member::Str => e.helper1("int", "ll_int_from_str", &[x.one()], LlType::I64),
             Member::Bytes => {
                 let args = bytes::tail(e, &x);
-                e.helper1("int_bytes", "ll_int_from_bytes", &args, LlType::I64)
+                e.helper1("int_bytes", "ll_int_from_text", &args, LlType::I64)
             }
             m => {
                 let message = format!(
