@@ -21,6 +21,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("print", _) => print(e, positional, keyword),
         ("len", [x]) => len(e, x),
         ("hash", [x]) => int::typed(operations::hash(e, x)),
+        ("iter", [x]) => iterator::iter(e, x, wanted),
         ("zip", _) => iterator::zip(e, args, wanted),
         ("enumerate", _) => iterator::enumerate(e, &args[0], args.get(1), wanted),
         ("reversed", [x]) => iterator::reversed(e, x, wanted),
