@@ -3,6 +3,7 @@ arguments once."""
 
 from rlib import lowlevel as ll
 from rlib.format import ll_format_bool, ll_format_float, ll_format_int, ll_format_object, ll_format_str
+from rlib.stdin import ll_input
 
 
 def list(iterable=(), /):
@@ -133,6 +134,11 @@ def format(value, spec="", /):
     if isinstance(value, float):
         return ll_format_float(value, spec)
     return ll_format_object(str(value), spec, ll.class_name_of(value))
+
+
+def input(prompt="", /):
+    print(prompt, end="")
+    return ll_input()
 
 
 def map(function, iterable, /):

@@ -163,6 +163,7 @@ pub fn library_call(
 ) -> Typed {
     match (module, name) {
         ("sys", "exit") => system_exit(e, args, wanted),
+        ("sys", "argv") => Typed { v: e.helper("arguments", "ll_arguments", &[]).v, s: wanted.clone() },
         ("sys.stdout" | "sys.stderr", "write") => {
             let fd = e.int(if module == "sys.stdout" { 1 } else { 2 });
             write(e, &args[0], fd)
