@@ -6,7 +6,7 @@ they may be those of the same bytearray.
 """
 
 from rlib import lowlevel as ll
-from rlib.bytes import ll_one_byte
+from rlib.bytes import ll_bytes_sub, ll_one_byte
 from rlib.bytes_text import ll_byte_newline, ll_byte_space, ll_byte_space_before
 from rlib.int import ll_int_str
 from rlib.search import ll_find_byte
@@ -38,6 +38,11 @@ def ll_bytearray_sub(b, start, end):
 def ll_bytearray_of(b):
     """A bytearray of all of the tail's bytes."""
     return ll_bytearray_sub(b, 0, len(b))
+
+
+def ll_bytearray_bytes(a):
+    """bytes(a)."""
+    return ll_bytes_sub(a.items, 0, a.length)
 
 
 def ll_bytearray_from_ints(l):

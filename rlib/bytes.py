@@ -7,9 +7,10 @@ for a bytearray's method `ll_bytearray_of` follows (rlib/bytearray.py).
 """
 
 from rlib import lowlevel as ll
+from rlib.int import ll_int_str
 from rlib.search import ll_common, ll_count, ll_find, ll_find_byte, ll_matches, ll_rfind, ll_rfind_byte
 from rlib.slice import ll_clip, ll_slice, ll_span
-from rlib.string import ll_bytes_order, ll_new_str
+from rlib.string import ll_bytes_order, ll_concat, ll_new_str
 from rlib.string_find import ll_replace_into
 
 
@@ -118,6 +119,14 @@ def ll_one_byte(c):
     if ll.uint_lt(255, c):
         raise ValueError("byte must be in range(0, 256)")
     return c
+
+
+def ll_bytes_ord(b, n):
+    """ord(b)."""
+    if n != 1:
+        message = ll_concat("ord() expected a character, but string of length ", ll_int_str(n))
+        raise TypeError(ll_concat(message, " found"))
+    return b[0]
 
 
 def ll_bytes_range(n, start, end):
@@ -250,6 +259,11 @@ def ll_bytes_join(sep, m, l, view):
         ll.copy_items(b, 0, t, at, n)
         at += n
     return t
+
+
+def ll_bytes_join_all(sep, l):
+    """sep.join(l), for a List of bytes."""
+    return ll_bytes_join(sep, len(sep), l, ll_bytes_view)
 
 
 def ll_bytes_view(p):

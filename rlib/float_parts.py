@@ -19,7 +19,7 @@ def ll_float_ratio(x):
     if q >= 0 and q < 64 and ll.int_shl(m, q) >> q == m:
         return ll.int_shl(m, q), 1
     if q >= 0 or q < -62:
-        raise OverflowError("float.as_integer_ratio() does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("float.as_integer_ratio() leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     return m, 1 << -q
 
 

@@ -45,10 +45,10 @@ def ll_set_cause(e, cause):
 def ll_overflow(code):
     """A checked operation left 64 bits (hook `overflow`)."""
     if code == 0:
-        raise OverflowError("int + int does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("int + int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     if code == 1:
-        raise OverflowError("int - int does not fit in 64 bits, and big ints are not supported yet")
-    raise OverflowError("int * int does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("int - int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
+    raise OverflowError("int * int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
 
 
 def ll_recursion():

@@ -17,7 +17,7 @@ def ll_int_div_special(a, b):
     if b == 0:
         raise ZeroDivisionError("integer division or modulo by zero")
     if a == -9223372036854775807 - 1:
-        raise OverflowError("int // int does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("int // int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     return 0 - a
 
 
@@ -95,7 +95,7 @@ def ll_int_power(a, b):
         a, left = ll.int_mul_flag(a, a)
         if left:
             break
-    raise OverflowError("int ** int does not fit in 64 bits, and big ints are not supported yet")
+    raise OverflowError("int ** int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
 
 
 def ll_int_pow_mod(a, b, m):
@@ -165,7 +165,7 @@ def ll_int_lshift(a, b):
         r = ll.int_shl(a, b)
         if r >> b == a:
             return r
-    raise OverflowError("int << int does not fit in 64 bits, and big ints are not supported yet")
+    raise OverflowError("int << int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
 
 
 def ll_int_rshift(a, b):
@@ -178,7 +178,7 @@ def ll_int_rshift(a, b):
 def ll_int_abs(n):
     """abs(n)."""
     if n == -9223372036854775807 - 1:
-        raise OverflowError("abs(int) does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("abs(int) leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     return 0 - n if n < 0 else n
 
 
@@ -189,7 +189,7 @@ def ll_int_gcd(a, b):
     while b != 0:
         a, b = b, ll.uint_rem(a, b)
     if a < 0:
-        raise OverflowError("gcd() does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("gcd() leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     return a
 
 
@@ -211,7 +211,7 @@ def ll_int_round(n, digits):
         q += 1
     u = ll.int_mul(q, p)
     if ll.uint_lt(9223372036854775807, u) and not (n < 0 and u == -9223372036854775807 - 1):
-        raise OverflowError("the rounded int does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("the rounded int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     return ll.int_sub(0, u) if n < 0 else u
 
 
@@ -299,7 +299,7 @@ def ll_int_from_float(x):
         raise ValueError("cannot convert float NaN to integer")
     if ll.float_abs(x) == ll.float_from_bits(2047 << 52):
         raise OverflowError("cannot convert float infinity to integer")
-    raise OverflowError("int(float) does not fit in 64 bits, and big ints are not supported yet")
+    raise OverflowError("int(float) leaves 64 bits")
 
 
 def ll_int_from_str(s):
@@ -311,7 +311,7 @@ def ll_int_parse(s, base):
     """int(s, base)."""
     value, fits = ll_int_parse_flag(s, base)
     if not fits:
-        raise OverflowError("int(str) does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("int(str) leaves 64 bits; write int(s, 10 + 2**64 - 2**64) for a big int")
     return value
 
 

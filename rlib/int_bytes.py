@@ -1,8 +1,10 @@
 """An int's bits and bytes."""
 
 from rlib import lowlevel as ll
-from rlib.int import ll_int_magnitude
-from rlib.string import ll_str_eq
+from rlib.bytes import ll_bytes_repr
+from rlib.codec import ll_bytes_decode
+from rlib.int import ll_int_magnitude, ll_int_parse
+from rlib.string import ll_concat, ll_str_eq
 
 
 def ll_int_bit_length(n):
@@ -67,3 +69,12 @@ def ll_int_from_bytes(p, n, big_endian, signed):
     else:
         fits = fits and not negative
     return value, fits
+
+
+def ll_int_from_text(b, n):
+    """int(b): the numeral is ASCII."""
+    try:
+        value = ll_int_parse(ll_bytes_decode(b, n, "ascii", "replace"), 10)
+    except ValueError:
+        raise ValueError(ll_concat("invalid literal for int() with base 10: ", ll_bytes_repr(b, n)))
+    return value

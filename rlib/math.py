@@ -2,8 +2,9 @@
 exponentials and angles."""
 
 from rlib import lowlevel as ll
+from rlib.bigint_number import ll_check_choice
 from rlib.float import ll_fmod, ll_is_finite
-from rlib.int import ll_int_from_float
+from rlib.int import ll_int_from_float, ll_int_gcd
 
 
 def ll_math_sqrt(x):
@@ -86,8 +87,41 @@ def ll_math_factorial(n):
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
     if n > 20:
-        raise OverflowError("factorial() does not fit in 64 bits, and big ints are not supported yet")
+        raise OverflowError("factorial() leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     result = 1
     for i in range(2, n + 1):
         result *= i
+    return result
+
+
+def ll_math_perm(n, k):
+    """math.perm(n, k)."""
+    ll_check_choice(n, k)
+    if k > n:
+        return 0
+    result = 1
+    for i in range(0, k):
+        result, overflow = ll.int_mul_flag(result, n - i)
+        if overflow:
+            raise OverflowError("perm() leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
+    return result
+
+
+def ll_math_comb(n, k):
+    """math.comb(n, k): what divides is taken out of the factors first, so that nothing
+    is greater than the result."""
+    ll_check_choice(n, k)
+    if k > n:
+        return 0
+    if k > n - k:
+        k = n - k
+    result = 1
+    for i in range(1, k + 1):
+        factor = n - k + i
+        common = ll_int_gcd(result, i)
+        result = ll.int_div(result, common)
+        factor = ll.int_div(factor, ll.int_div(i, common))
+        result, overflow = ll.int_mul_flag(result, factor)
+        if overflow:
+            raise OverflowError("comb() leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
     return result

@@ -1,10 +1,9 @@
-"""Standard input as text: a chunk of bytes at a time, decoded as UTF-8, with each
-"\\r\\n" and "\\r" as "\\n".
+"""Standard input as text: a chunk of bytes at a time, which must be UTF-8. A line ends
+with "\\n" (CPython has other ends only on Windows).
 
-The buffer holds a chunk behind what the one before it left, and its text is made in
-place:
+The buffer holds a chunk behind what the one before it left:
 
-    [ taken | begin: text to take | end ... | rest: the beginning of a code point ]
+    [ taken | begin: to take | end: the beginning of a code point | full ]
 """
 
 from rlib import lowlevel as ll
@@ -15,9 +14,7 @@ from rlib.string_index import ll_lead_width
 
 begin = 0
 end = 0
-rest = 0
-n_rest = 0
-after_return = False
+full = 0
 
 
 def ll_stdin_buffer():
@@ -33,23 +30,23 @@ def ll_stdin_more():
 def ll_stdin_fill():
     """Gets the next text, when all is taken; is there any? What was printed so far is
     seen before."""
-    global begin, end, rest, n_rest, after_return
+    global begin, end, full
     ll_flush()
     b = ll_stdin_buffer()
-    begin = 0
-    end = 0
     while True:
-        ll.copy_items(b, rest, b, 0, n_rest)
-        n = ll.platform_read(0, ll.item_addr(b, n_rest), 8192)
+        ll.copy_items(b, end, b, 0, full - end)
+        full -= end
+        begin = 0
+        end = 0
+        n = ll.platform_read(0, ll.item_addr(b, full), 8192)
         if n < 0:
             raise OSError("standard input cannot be read")
-        total = n_rest + n
-        rest, width, fault = ll_good_text(b, total)
-        n_rest = total - rest
+        full += n
+        good, width, fault = ll_good_text(b, full)
         if fault > 0 and (fault != 3 or n == 0):
-            n_rest = 0
-            ll_cannot_decode(b, rest, width, "utf-8", fault)
-        end, after_return = ll_join_newlines(b, rest, after_return)
+            full = 0
+            ll_cannot_decode(b, good, width, "utf-8", fault)
+        end = good
         if end > 0:
             return True
         if n == 0:
@@ -66,19 +63,6 @@ def ll_good_text(b, n):
             return i, width, fault
         i += width
     return n, 0, 0
-
-
-def ll_join_newlines(b, n, was_return):
-    """Makes each "\\r\\n" and "\\r" in the n bytes a "\\n": how many bytes are left, and
-    was the last of them a "\\r"? A "\\n" behind the "\\r" before them is dropped, too."""
-    to = 0
-    for i in range(0, n):
-        c = b[i]
-        if c != 10 or not was_return:
-            b[to] = 10 if c == 13 else c
-            to += 1
-        was_return = c == 13
-    return to, was_return
 
 
 def ll_stdin_take(limit, by_line):

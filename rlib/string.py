@@ -41,6 +41,11 @@ def ll_str_piece(s, start, end, length):
     return t
 
 
+def ll_str_size(s):
+    """The number of bytes of its UTF-8."""
+    return len(s)
+
+
 def ll_str_sub(s, start, end):
     """The bytes start..end of s, which are whole code points."""
     return ll_str_piece(s, start, end, end - start if len(s) == s.length else ll_points(s, start, end))

@@ -143,6 +143,7 @@ pub enum Member {
     ReversedIter(Container, Sites),
     StrIter,
     BytesIter,
+    ByteArrayIter,
     /// `enumerate`: the state of a loop over what it counts.
     EnumerateIter(Box<Annotation>),
     /// `zip`: a state for each.
@@ -271,11 +272,7 @@ impl Member {
     }
 
     /// The same with the annotations and sites inside it replaced.
-    pub fn map(
-        &self,
-        annotation: &mut dyn FnMut(&Annotation) -> Annotation,
-        site: &mut dyn FnMut(Site) -> Site,
-    ) -> Member {
+    pub fn map(&self, annotation: &mut dyn FnMut(&Annotation) -> Annotation, site: &mut dyn FnMut(Site) -> Site) -> Member {
         let sites = |s: &Sites, site: &mut dyn FnMut(Site) -> Site| s.map(&mut *site);
         let mut all = |items: &[Annotation]| items.iter().map(&mut *annotation).collect::<Vec<_>>();
         match self {

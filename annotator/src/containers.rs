@@ -3,6 +3,7 @@
 //! operators are calls of functions there.
 
 use crate::annotation::{Annotation, Container, Interval, Member, Sites, View};
+use crate::display::class_name;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::heap::Contents;
@@ -15,7 +16,8 @@ const BYTE: Interval = Interval { lo: 0, hi: 255 };
 /// The module of `rlib/python` with the methods of a value's class.
 pub fn class_module(m: &Member) -> Option<&'static str> {
     Some(match m {
-        Member::Bool(_) | Member::Int(_) | Member::BigInt => "int",
+        Member::Bool(_) | Member::Int(_) => "int",
+        Member::BigInt => "bigint",
         Member::Float => "float",
         Member::Str => "str",
         Member::Bytes => "bytes",
@@ -36,6 +38,16 @@ pub fn type_module(name: &str) -> Option<&'static str> {
     ["int", "float", "str", "bytes", "bytearray", "tuple", "range", "list", "dict", "set", "frozenset"]
         .into_iter()
         .find(|&module| module == name)
+}
+
+/// Does it count items?
+pub fn is_index(m: &Member) -> bool {
+    matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt)
+}
+
+/// A bound of a slice: a big int beyond every place is as good as the last one.
+pub fn slice_bound(s: &Annotation) -> Annotation {
+    s.filter_map(|m| Some(if *m == Member::BigInt { Member::Int(Interval::FULL) } else { m.clone() }))
 }
 
 /// Can it be looked for in a dict or a set?
@@ -80,7 +92,7 @@ impl Engine<'_> {
     /// `a[i]`.
     pub fn get_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation) -> Result<Annotation, Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
-            (Member::Container(Container::List | Container::Tuple, s), Member::Int(_) | Member::Bool(_)) => {
+            (Member::Container(Container::List | Container::Tuple, s), m) if is_index(m) => {
                 Ok(self.contents(at, s).items)
             }
             (Member::Container(Container::Dict, _), key) => {
@@ -105,7 +117,7 @@ impl Engine<'_> {
     /// `a[i] = x`.
     pub fn set_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation, x: &Annotation) -> Result<(), Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
-            (Member::Container(Container::List, s), Member::Int(_) | Member::Bool(_)) => {
+            (Member::Container(Container::List, s), m) if is_index(m) => {
                 self.grow_contents(s, x, &Annotation::NEVER);
                 Ok(Annotation::none())
             }
@@ -114,7 +126,7 @@ impl Engine<'_> {
                 hashable(&key)?;
                 self.python_operator(program, at, "dict", "set_item", vec![dict, key, x.clone()])
             }
-            (Member::ByteArray, Member::Int(_) | Member::Bool(_)) => ops::callable::integer(x).map(|_| Annotation::none()),
+            (Member::ByteArray, m) if is_index(m) => ops::callable::integer(x).map(|_| Annotation::none()),
             (Member::Container(Container::List, _) | Member::ByteArray, Member::Slice(bounds)) => {
                 let module = class_module(a).expect("these have methods");
                 let args = [vec![Annotation::of(a.clone())], bounds.to_vec(), vec![x.clone()]].concat();
@@ -139,8 +151,10 @@ impl Engine<'_> {
                     let args = [vec![target], bounds.to_vec()].concat();
                     self.python_operator(program, at, module, "del_slice", args)
                 }
-                (Member::Container(Container::List, _) | Member::ByteArray, Member::Int(_) | Member::Bool(_))
-                | (Member::Container(Container::Dict, _), _) => {
+                (Member::Container(Container::List, _) | Member::ByteArray, m) if is_index(m) => {
+                    self.python_operator(program, at, module, "del_item", vec![target, Annotation::int()])
+                }
+                (Member::Container(Container::Dict, _), _) => {
                     self.python_operator(program, at, module, "del_item", vec![target, Annotation::of(i.clone())])
                 }
                 _ => Err(Lack::NoMeaning),
@@ -189,9 +203,9 @@ impl Engine<'_> {
                 Member::DictView(view, s) => Member::DictIter(*view, s.clone()),
                 Member::Str => Member::StrIter,
                 Member::Bytes => Member::BytesIter,
-                // Its own state: what is read is gone.
+                Member::ByteArray => Member::ByteArrayIter,
+                // Standard input is its own state: what is read is gone.
                 m if is_state(m) || ops::library::is_stdin(m) => m.clone(),
-                Member::ByteArray => return not_yet("a loop over a bytearray"),
                 _ => return Err(Lack::NoMeaning),
             }))
         })
@@ -216,7 +230,7 @@ impl Engine<'_> {
                 }
                 Member::StrIter => Annotation::str(),
                 m if ops::library::is_stdin(m) => Annotation::str(),
-                Member::BytesIter => Annotation::of(Member::Int(BYTE)),
+                Member::BytesIter | Member::ByteArrayIter => Annotation::of(Member::Int(BYTE)),
                 Member::EnumerateIter(inner) => pair(Annotation::int(), self.next_item(at, inner, false)),
                 Member::ZipIter(states) => {
                     let items: Vec<Annotation> = states.iter().map(|s| self.next_item(at, s, false)).collect();
@@ -366,6 +380,17 @@ impl Engine<'_> {
         })
     }
 
+    /// `ll.expect("int bool", x, message)`: x, where it is of one of these types; another
+    /// member of a union raises TypeError, and where all are others, the call is a mistake.
+    /// `ll.check("str", x)` only finds the mistake.
+    pub fn expect(&mut self, x: &Annotation, types: &str) -> Result<Annotation, Mistake> {
+        let found = x.filter(|m| is_expected(m, types));
+        if found.is_never() && !x.is_never() {
+            return Err(Mistake::Unfit(x.clone()));
+        }
+        Ok(found)
+    }
+
     /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
     /// the low-level dialect. See [`HelperCall`].
     fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, String> {
@@ -393,6 +418,7 @@ impl Engine<'_> {
             Gives::Int => Annotation::int(),
             Gives::Bool => Annotation::bool(),
             Gives::Str => Annotation::str(),
+            Gives::Bytes => Annotation::of(Member::Bytes),
             Gives::Item => self.contents(at, &first()?).items,
             Gives::Value => self.contents(at, &first()?).values,
             Gives::Same => {
@@ -422,8 +448,8 @@ impl Engine<'_> {
 /// or a function that the compiler makes: E (equal), L (less), H (hash), R (repr),
 /// with its operands behind it: a digit for the items (keys) of the n-th container,
 /// `a` and `b` for the values of the first and the second, `s` for what is looked
-/// for. The result is n (None), i, b, t (str), x (an item), v (a value) or c (a new
-/// container of the first one's type).
+/// for. The result is n (None), i, b, t (str), y (bytes), x (an item), v (a value) or c
+/// (a new container of the first one's type).
 pub struct HelperCall<'t> {
     pub module: &'t str,
     pub name: &'t str,
@@ -458,6 +484,7 @@ pub enum Gives {
     Item,
     Value,
     Same,
+    Bytes,
 }
 
 impl HelperCall<'_> {
@@ -499,10 +526,16 @@ impl HelperCall<'_> {
             "x" => Gives::Item,
             "v" => Gives::Value,
             "c" => Gives::Same,
+            "y" => Gives::Bytes,
             _ => return Err(wrong()),
         };
         Ok(HelperCall { module, name, slots, gives })
     }
+}
+
+/// Is it a value of one of the builtin types whose names stand there?
+pub fn is_expected(m: &Member, types: &str) -> bool {
+    types.split(' ').any(|name| name == class_name(m))
 }
 
 /// Is it the state of a loop, by itself?
@@ -516,6 +549,7 @@ fn is_state(m: &Member) -> bool {
             | Member::DictIter(..)
             | Member::StrIter
             | Member::BytesIter
+            | Member::ByteArrayIter
             | Member::EnumerateIter(_)
             | Member::ZipIter(_)
     )
@@ -581,7 +615,6 @@ pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
 pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'static str, &'static str, bool)> {
     use Container::*;
     use Member::Container as C;
-    let is_int = |m: &Member| matches!(m, Member::Int(_) | Member::Bool(_));
     let is_set = |m: &Member| matches!(m, C(Set | FrozenSet, _) | Member::DictView(View::Keys | View::Items, _));
     let found = |m: &Member, name, swapped| Some((class_module(m)?, name, swapped));
     match (op, a, b) {
@@ -589,16 +622,16 @@ pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'sta
         (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
         (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
         (BinaryOp::Add, Member::Bytes | Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),
-        (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_int(m) => found(a, "mul", false),
-        (BinaryOp::Mul, m, C(List | Tuple, _) | Member::Bytes | Member::ByteArray) if is_int(m) => found(b, "mul", true),
-        (BinaryOp::Mul, Member::Tuple(_), m) if is_int(m) => found(a, "mul", false),
-        (BinaryOp::Mul, m, Member::Tuple(_)) if is_int(m) => found(b, "mul", true),
+        (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_index(m) => found(a, "mul", false),
+        (BinaryOp::Mul, m, C(List | Tuple, _) | Member::Bytes | Member::ByteArray) if is_index(m) => found(b, "mul", true),
+        (BinaryOp::Mul, Member::Tuple(_), m) if is_index(m) => found(a, "mul", false),
+        (BinaryOp::Mul, m, Member::Tuple(_)) if is_index(m) => found(b, "mul", true),
         (BinaryOp::Or, C(Dict, _), C(Dict, _)) => found(a, "bit_or", false),
         (BinaryOp::Or, x, y) if is_set(x) && is_set(y) => found(a, "bit_or", false),
         (BinaryOp::And, x, y) if is_set(x) && is_set(y) => found(a, "bit_and", false),
         (BinaryOp::Sub, x, y) if is_set(x) && is_set(y) => found(a, "sub", false),
         (BinaryOp::Xor, x, y) if is_set(x) && is_set(y) => found(a, "bit_xor", false),
-        (BinaryOp::Mod, Member::Str | Member::Bytes, _) => found(a, "mod", false),
+        (BinaryOp::Mod, Member::Str | Member::Bytes | Member::ByteArray, _) => found(a, "mod", false),
         _ => None,
     }
 }

@@ -9,12 +9,12 @@ use naja_ir::print::constant;
 
 /// `int`, `int | None`, `list[tuple[int, str]]`.
 pub fn display(s: &Annotation, containers: &dyn Containers) -> String {
-    display_to_depth(s, containers, DEEPEST)
+    Words { containers, depth: DEEPEST, numbers: false }.annotation(s)
 }
 
-/// The same; what is nested deeper is `...`.
+/// The same, and functions with their numbers; what is nested deeper is `...`.
 pub fn display_to_depth(s: &Annotation, containers: &dyn Containers, depth: usize) -> String {
-    Words { containers, depth }.annotation(s)
+    Words { containers, depth, numbers: true }.annotation(s)
 }
 
 const DEEPEST: usize = 8;
@@ -23,6 +23,8 @@ const DEEPEST: usize = 8;
 struct Words<'c> {
     containers: &'c dyn Containers,
     depth: usize,
+    /// Are functions told apart?
+    numbers: bool,
 }
 
 impl Words<'_> {
@@ -62,7 +64,12 @@ impl Words<'_> {
             }
             Member::Builtin(name) if crate::ops::callable::is_type_name(name) => format!("type[{name}]"),
             Member::ExceptionClass(class) | Member::ExceptionType(class) => format!("type[{}]", class.name()),
-            Member::Function(f) => format!("function {f:?}"),
+            Member::Function(f) if self.numbers => format!("function {f:?}"),
+            Member::Closure(f, captured) if self.numbers => {
+                let captured: Vec<String> = captured.iter().map(|s| inner.annotation(s)).collect();
+                format!("function {f:?}[{}]", captured.join(", "))
+            }
+            Member::None => "None".into(),
             Member::Low(ty) => low(*ty),
             m => class_name(m),
         }
@@ -101,6 +108,7 @@ pub fn class_name(m: &Member) -> String {
         Member::ReversedIter(..) => "reversed".into(),
         Member::StrIter => "str_iterator".into(),
         Member::BytesIter => "bytes_iterator".into(),
+        Member::ByteArrayIter => "bytearray_iterator".into(),
         Member::EnumerateIter(_) => "enumerate".into(),
         Member::ZipIter(_) => "zip".into(),
         Member::Closure(..) => "function".into(),

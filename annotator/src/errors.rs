@@ -3,9 +3,9 @@
 use crate::annotation::{Annotation, Member};
 use crate::call::BindError;
 use crate::display::{class_name, display};
+use crate::specialise::Context;
 use crate::fixpoint::{At, Engine};
 use crate::ops::Lack;
-use crate::specialise::Context;
 use crate::why::{Why, an};
 use crate::{Functions, SpecId};
 use naja_ir::Name;
@@ -18,7 +18,6 @@ use std::borrow::Cow;
 pub const REVEALED: &str = "N0371";
 
 pub const CODES: &[Code] = &[
-    Code { code: "E0301", summary: "an int beyond 64 bits: big ints are not there yet" },
     Code { code: "E0302", summary: "Python has it, naja does not have it yet" },
     Code { code: "E0303", summary: "a tuple that grows without end has no type" },
     Code { code: "E0304", summary: "whether two equal values are one object is not defined" },
@@ -43,7 +42,6 @@ pub const CODES: &[Code] = &[
 /// What can be wrong with one operation.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Mistake {
-    BigInt,
     NotYet(Cow<'static, str>),
     TupleGrows,
     Identity(CompareOp),
@@ -64,6 +62,8 @@ pub enum Mistake {
     },
     /// A builtin function's arguments.
     Arguments(Name),
+    /// What a method of a builtin type cannot take.
+    Unfit(Annotation),
     NotIterable,
     NotUnpackable(usize),
     Unhashable,
@@ -156,7 +156,10 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
     }
     if let Some(name) = inside {
         found.related.clear();
-        found.message = format!("in `{name}`: {}", found.message);
+        found.message = match mistake {
+            Mistake::Unfit(s) => format!("`{name}` has no meaning for {}", display(s, &engine.heap)),
+            _ => format!("in `{name}`: {}", found.message),
+        };
     }
     found
 }
@@ -168,7 +171,6 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
     let error = |code, message: String| Diagnostic::error(code, op.place, message);
     let args = |n: usize| -> Vec<Value> { op.args.iter().copied().take(n).collect() };
     match mistake {
-        Mistake::BigInt => error("E0301", "this int does not fit 64 bits: big ints are not there yet".into()),
         Mistake::NotYet(what) => error("E0302", format!("{what} is not there yet")),
         Mistake::TupleGrows => {
             error("E0303", "this tuple can grow without end: a tuple's length and its items' types are fixed".into())
@@ -228,6 +230,7 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
             };
             words.explain(error("E0317", message), &op.args[1..])
         }
+        Mistake::Unfit(s) => error("E0317", format!("this has no meaning for {}", display(s, &engine.heap))),
         Mistake::NotIterable => words.explain(error("E0318", format!("{} is not iterable", words.ty(0))), &args(1)),
         Mistake::NotUnpackable(n) => {
             let message = format!("{} cannot be unpacked into {n} values", words.ty(0));

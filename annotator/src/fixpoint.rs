@@ -9,15 +9,15 @@ use crate::containers;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Heap, MOST_SITES};
 use crate::ops::lowlevel;
-use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::widen::Thresholds;
+use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
+use naja_ir::{Name, SmallVec};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
-use naja_ir::{Name, SmallVec};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -164,9 +164,11 @@ impl<'a> Engine<'a> {
     }
 
     /// Tells the mistakes, once nothing grows; behind a mistake the analysis goes
-    /// on, so that the next ones are found too.
-    pub fn solve(&mut self, flow: &mut impl Functions) -> Vec<Diagnostic> {
+    /// on, so that the next ones are found too. Also the functions with mistakes that
+    /// were split.
+    pub fn solve(&mut self, flow: &mut impl Functions) -> (Vec<Diagnostic>, BTreeSet<FuncId>) {
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let mut split = BTreeSet::new();
         for _ in 0..MOST_ROUNDS {
             self.run(flow);
             self.unify(flow);
@@ -175,6 +177,7 @@ impl<'a> Engine<'a> {
                 break;
             }
             for (at, mistake) in mistakes {
+                split.extend(self.split(at.spec));
                 let diagnostic = errors::diagnostic(self, flow, at, &mistake);
                 // One place in the library can be a mistake in several ways.
                 if !diagnostics.iter().any(|d| d.span == diagnostic.span && d.code == diagnostic.code) {
@@ -184,7 +187,7 @@ impl<'a> Engine<'a> {
                 self.enqueue_op(at);
             }
         }
-        diagnostics
+        (diagnostics, split)
     }
 
     /// Works until nothing grows.
@@ -298,14 +301,14 @@ impl<'a> Engine<'a> {
     }
 
     /// What a low-level function gives that Python calls; until that is known the
-    /// block waits.
-    pub fn low_level(&mut self, at: At, func: FuncId, params: Vec<Annotation>) -> Annotation {
+    /// block waits. `None` where it has no meaning for these arguments.
+    pub fn low_level(&mut self, at: At, func: FuncId, params: Vec<Annotation>) -> Option<Annotation> {
         match self.contexts.result(func, &params) {
             Some(result) => result,
             None => {
                 self.wanted_low.push((func, params));
                 self.enqueue_op(at);
-                Annotation::NEVER
+                Some(Annotation::NEVER)
             }
         }
     }
@@ -800,15 +803,14 @@ fn scatter(seed: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// What a low-level function gives for these arguments. That it has no meaning is a
-/// mistake of ours.
-fn low_level_result(flow: &mut impl Functions, func: FuncId, params: &[Annotation], options: &Options) -> Annotation {
-    let name = flow.program().functions[func].name.clone();
-    match crate::annotate(flow, &[(func, params.to_vec())], options) {
-        Ok(found) => found.specs[found.entries[0]].result.clone(),
-        Err(errors) => {
-            let lines: Vec<&String> = errors.iter().map(|e| &e.message).collect();
-            panic!("the library's {name} is ill-typed for {params:?}: {lines:?}")
-        }
-    }
+/// What a low-level function gives for these arguments; `None` where it has no
+/// meaning for them.
+fn low_level_result(
+    flow: &mut impl Functions,
+    func: FuncId,
+    params: &[Annotation],
+    options: &Options,
+) -> Option<Annotation> {
+    let found = crate::annotate(flow, &[(func, params.to_vec())], options).ok()?;
+    Some(found.specs[found.entries[0]].result.clone())
 }

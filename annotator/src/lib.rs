@@ -28,6 +28,7 @@ pub mod errors;
 mod fixpoint;
 pub mod heap;
 mod interval;
+mod literals;
 mod notes;
 pub mod ops;
 pub mod print;
@@ -48,7 +49,7 @@ use naja_ir::graph::{Block, Value};
 use naja_ir::lltype::{BYTES, LlType, STR, Struct, StructId};
 use naja_ir::source::Span;
 use specialise::{ContextId, Contexts, MOST_ROUNDS, Plan};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A function, analysed for some annotations of its parameters. A function of the
 /// user's program has one, the library's have one for each combination.
@@ -195,6 +196,7 @@ pub fn annotate(
     let contexts = Contexts::default();
     let mut plan = Plan::default();
     let mut round = 0;
+    let mut mistakes: Option<Vec<Diagnostic>> = None;
     loop {
         round += 1;
         let mut engine = fixpoint::Engine::new(options, &contexts, &plan);
@@ -206,10 +208,29 @@ pub fn annotate(
             continue;
         }
         if next == plan || round >= MOST_ROUNDS {
-            return conclude(engine, flow, specs, options);
+            match conclude(engine, flow, specs, options) {
+                Ok(found) => return Ok(found),
+                Err(Refused { diagnostics, split }) => {
+                    let told = mistakes.get_or_insert(diagnostics);
+                    if split.is_empty() {
+                        return Err(std::mem::take(told));
+                    }
+                    // Merged they may have a meaning.
+                    plan = next.merging(split);
+                    round = 0;
+                    continue;
+                }
+            }
         }
         plan = next;
     }
+}
+
+/// What is wrong, and the functions with mistakes that were analysed for some of their
+/// callers alone.
+struct Refused {
+    diagnostics: Vec<Diagnostic>,
+    split: BTreeSet<FuncId>,
 }
 
 /// Tells the mistakes, or what was found.
@@ -218,8 +239,8 @@ fn conclude(
     flow: &mut impl Functions,
     entries: Vec<SpecId>,
     options: &Options,
-) -> Result<Annotations, Vec<Diagnostic>> {
-    let mut diagnostics = engine.solve(flow);
+) -> Result<Annotations, Refused> {
+    let (mut diagnostics, split) = engine.solve(flow);
     diagnostics.extend(notes::notes(&engine, flow));
     diagnostics.sort_by_key(|d| d.span);
     if options.strict {
@@ -228,7 +249,7 @@ fn conclude(
         }
     }
     let (errors, notes): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
-    if errors.is_empty() { Ok(engine.finish(entries, notes)) } else { Err(errors) }
+    if errors.is_empty() { Ok(engine.finish(entries, notes)) } else { Err(Refused { diagnostics: errors, split }) }
 }
 
 /// What a constant is; `None` for an int beyond 64 bits. In the library literals

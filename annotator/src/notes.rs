@@ -55,11 +55,7 @@ impl Notes<'_, '_> {
         for (name, s) in values.chain([(&None, &data.result)]) {
             if s.members().len() > 1 {
                 let name = name.as_deref().unwrap_or("a value");
-                let message = format!(
-                    "in `{}` {name} is {}: every value has one type here",
-                    function.name,
-                    display(s, &self.engine.heap)
-                );
+                let message = format!("in `{}` {name} is {}: every value has one type here", function.name, display(s, &self.engine.heap));
                 self.found.push(note(Severity::Error, "E0390", function.span, message));
             }
         }
@@ -81,6 +77,9 @@ impl Notes<'_, '_> {
 
     fn hint(&mut self, hint: &TypeHint, s: &Annotation, subject: &str, spec: SpecId, value: Option<Value>) {
         let Some(m) = s.members().iter().find(|m| !accepts(&hint.kind, m)) else { return };
+        if self.found.iter().any(|d| d.code == "W0350" && d.span == Some(hint.span)) {
+            return;
+        }
         let message = format!("the hint contradicts what is inferred: {subject} can be {}", an(m));
         let mut d = note(Severity::Warning, "W0350", hint.span, message);
         let origin = value.and_then(|v| Why::new(self.engine, self.program).origin(spec, v, m));

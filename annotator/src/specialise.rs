@@ -7,6 +7,10 @@
 //! precise. (The idea is iterative flow analysis: Plevyak and Chien, "Precise
 //! Concrete Type Inference for Object-Oriented Languages", OOPSLA 1994.)
 //!
+//! What has a meaning for some callers alone is no mistake: it raises TypeError when
+//! the others come there. A function with an operation that has no meaning for one
+//! of its shapes is therefore not split.
+//!
 //! Termination: a function with more than [`MOST_SHAPES`] shapes is never split
 //! again, and there are at most [`MOST_ROUNDS`] rounds.
 //!
@@ -53,8 +57,9 @@ impl Context {
 #[derive(Default)]
 pub struct Contexts {
     numbers: RefCell<HashMap<Context, ContextId>>,
-    /// What low-level functions give that Python calls.
-    results: RefCell<HashMap<(FuncId, Vec<Annotation>), Annotation>>,
+    /// What low-level functions give that Python calls; `None` where they have no
+    /// meaning for the arguments.
+    results: RefCell<HashMap<(FuncId, Vec<Annotation>), Option<Annotation>>>,
     /// Operations whose tuples would grow without end, and have no fixed length.
     without_length: RefCell<BTreeSet<(FuncId, Block, usize)>>,
 }
@@ -79,11 +84,11 @@ impl Contexts {
         self.without_length.borrow().len()
     }
 
-    pub fn result(&self, func: FuncId, params: &[Annotation]) -> Option<Annotation> {
+    pub fn result(&self, func: FuncId, params: &[Annotation]) -> Option<Option<Annotation>> {
         self.results.borrow().get(&(func, params.to_vec())).cloned()
     }
 
-    pub fn know_result(&self, func: FuncId, params: Vec<Annotation>, result: Annotation) {
+    pub fn know_result(&self, func: FuncId, params: Vec<Annotation>, result: Option<Annotation>) {
         self.results.borrow_mut().insert((func, params), result);
     }
 }
@@ -94,11 +99,22 @@ impl Contexts {
 pub struct Plan {
     exact: BTreeMap<(ContextId, Block, usize, FuncId), Rc<str>>,
     any: BTreeMap<(FuncId, Block, usize, FuncId), Rc<str>>,
-    /// Functions with too many shapes, in this round or an earlier one.
+    /// Functions that are not split: those with too many shapes, in this round or an
+    /// earlier one, and those where an operation has no meaning for some shape.
     crowded: BTreeSet<FuncId>,
 }
 
 impl Plan {
+    /// The same without splitting these.
+    pub fn merging(mut self, funcs: BTreeSet<FuncId>) -> Plan {
+        let apart = |&(.., callee): &(_, _, _, FuncId)| !funcs.contains(&callee);
+        self.exact.retain(|call, _| apart(call));
+        let apart = |&(.., callee): &(_, _, _, FuncId)| !funcs.contains(&callee);
+        self.any.retain(|call, _| apart(call));
+        self.crowded.extend(funcs);
+        self
+    }
+
     fn shape(&self, context: ContextId, caller: FuncId, at: At, callee: FuncId) -> Rc<str> {
         let exact = self.exact.get(&(context, at.block, at.op, callee));
         exact.or_else(|| self.any.get(&(caller, at.block, at.op, callee))).cloned().unwrap_or_else(|| "".into())
@@ -135,6 +151,16 @@ impl Engine<'_> {
             };
         }
         None
+    }
+
+    /// The function of the program that an analysis belongs to, where it is analysed for
+    /// some of its callers alone.
+    pub fn split(&self, spec: SpecId) -> Option<FuncId> {
+        match self.context_of(spec) {
+            Context::Python(_, caller, ..) => self.split(self.spec_of(caller)?),
+            Context::User(func, shape) if !shape.is_empty() => Some(func),
+            _ => None,
+        }
     }
 
     /// What the next round is to tell apart.

@@ -4,15 +4,16 @@
 use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::{self, ArgSource, BindError};
 use crate::containers;
-use crate::containers::{class_module, type_module};
+use crate::{Call, constant};
 use crate::errors::Mistake;
+use crate::containers::{class_module, type_module};
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
+use crate::literals::{leaves_64_bits, literal};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
-use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
-use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, UnaryOp};
+use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program};
 use naja_ir::graph::{Op, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
 use naja_ir::{Name, SmallVec, smallvec};
@@ -42,7 +43,6 @@ impl Engine<'_> {
         let arg = |i: usize| &values[op.args[i]];
         let result = match &op.kind {
             FlowOp::Const(c) => match constant(c, library) {
-                Some(s) if s.single() == Some(&Member::BigInt) => return Err(Mistake::BigInt),
                 Some(s) => {
                     if let Err(mistake) = known_name(c) {
                         let Constant::Builtin(name) = c else { return Err(mistake) };
@@ -52,7 +52,7 @@ impl Engine<'_> {
                     }
                     s
                 }
-                None => return Err(Mistake::BigInt),
+                None => return Err(Mistake::LowLevel("this literal does not fit 64 bits".into())),
             },
             FlowOp::Unary(unary) => ops::unary(*unary, arg(0)).map_err(|l| Mistake::unary(*unary, l))?,
             FlowOp::Binary { op: binary, inplace } => {
@@ -63,7 +63,7 @@ impl Engine<'_> {
                     return Ok(smallvec![s]);
                 }
                 if s.is_never() && leaves_64_bits(program, self.specs[at.spec].func, facts, *binary, &op.args) {
-                    return Err(Mistake::BigInt);
+                    return Ok(smallvec![ops::bigint::known()]);
                 }
                 if s.members().len() > MOST_MEMBERS {
                     self.forget_length(at);
@@ -133,7 +133,9 @@ impl Engine<'_> {
                 let list = arg(0).clone();
                 self.intrinsic(at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
             }
-            FlowOp::Slice => Annotation::of(Member::Slice(Box::new([arg(0).clone(), arg(1).clone(), arg(2).clone()]))),
+            FlowOp::Slice => {
+                Annotation::of(Member::Slice(Box::new([0, 1, 2].map(|i| containers::slice_bound(arg(i))))))
+            }
             FlowOp::Unpack { n } => {
                 let x = arg(0).clone();
                 return Ok(match self.unpack(at, &x, *n).map_err(|l| Mistake::unpack(*n, l))? {
@@ -399,8 +401,8 @@ impl Engine<'_> {
             }
             Member::LowFunction(number) => {
                 let (params, results) = self.options.structs.function(*number).expect("it was given");
-                let fits =
-                    given.len() == params.len() && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
+                let fits = given.len() == params.len()
+                    && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
                 match (fits, results.as_slice()) {
                     (false, _) => Err(Mistake::LowLevel(format!("this function takes {params:?}"))),
                     (true, []) => Ok(Annotation::none()),
@@ -432,6 +434,11 @@ impl Engine<'_> {
             }
             Member::Builtin(name) => self.call_builtin(call, name, args, spoilt),
             Member::Library(module, name) if lowlevel::is_lowlevel(module) && !is_low => {
+                if matches!(&**name, "expect" | "check") {
+                    let types = args[0].value.and_then(|v| literal_text(program, func, facts, v));
+                    let found = self.expect(&given[1], &types.expect("`ll.expect` takes a literal"))?;
+                    return Ok(if &**name == "expect" { found } else { Annotation::none() });
+                }
                 let text = args.first().and_then(|a| literal_text(program, func, facts, a.value?));
                 self.intrinsic(at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
             }
@@ -507,7 +514,7 @@ impl Engine<'_> {
                 }
                 Ok(s)
             }
-            Err(mistake) => match self.python(at, "builtins", &variant(name, keywords)) {
+            Err(mistake) => match self.python(at, "builtins", &variant(name, args.len(), keywords)) {
                 Some(func) => self.call_function(call, func, args, spoilt),
                 None if self.waits() => Ok(Annotation::NEVER),
                 None => Err(mistake),
@@ -539,8 +546,12 @@ impl Engine<'_> {
                     Ok(Annotation::of(Member::ReversedIter(*kind, s.clone())))
                 }
                 Member::Range(_) => Ok(Annotation::of(Member::RangeIter(crate::annotation::RangeFacts::ANY))),
-                Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect()))),
-                Member::Str | Member::Container(Container::Dict, _) | Member::DictView(..) => {
+                Member::Tuple(items) => {
+                    Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect())))
+                }
+                Member::Str => Ok(Annotation::of(Member::StrIter)),
+                Member::Bytes => Ok(Annotation::of(Member::BytesIter)),
+                Member::ByteArray | Member::Container(Container::Dict, _) | Member::DictView(..) => {
                     ops::not_yet("`reversed` of this")
                 }
                 _ => Err(Lack::NoMeaning),
@@ -622,11 +633,8 @@ impl Engine<'_> {
         let &Site { program, at, keywords, .. } = call;
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
-        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
-            name: function.name.clone(),
-            func: Some(func),
-            error,
-        })?;
+        let bound = call::bind(function, args.len() - keywords.len(), keywords)
+            .map_err(|error| Mistake::Bind { name: function.name.clone(), func: Some(func), error })?;
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
@@ -636,9 +644,11 @@ impl Engine<'_> {
                     (arg.s.clone(), arg.value.map(|value| Holder::Value(at.spec, value)))
                 }
                 (ArgSource::Default, Some(Default::Constant(c))) => {
-                    (constant(c, low_level).ok_or(Mistake::BigInt)?, None)
+                    let needed = || Mistake::LowLevel("a default does not fit 64 bits".into());
+                    (constant(c, low_level).ok_or_else(needed)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
+                    assert!(!program.modules[function.module].is_library, "{}: a default is no literal", function.name);
                     self.global_readers[*id].insert(at);
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
@@ -664,9 +674,12 @@ impl Engine<'_> {
                 return Ok(Annotation::NEVER);
             }
             let lowered: Option<Vec<Annotation>> = params.iter().map(lowlevel::lowered).collect();
-            let params = lowered
-                .ok_or_else(|| Mistake::LowLevel(format!("`{}` does not take values of these types", function.name)))?;
-            return Ok(lowlevel::raised(&self.low_level(at, func, params)));
+            let unfit = || Mistake::Unfit(params.last().cloned().unwrap_or_default());
+            let lowered = lowered.ok_or_else(unfit)?;
+            return match self.low_level(at, func, lowered) {
+                Some(result) => Ok(lowlevel::raised(&result)),
+                None => Err(unfit()),
+            };
         }
         let result = self.pass_to(program, at, func, params, &spoilt_params);
         // What spoils an argument need not spoil the result.
@@ -815,22 +828,6 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
     }
 }
 
-/// Is this an int operation on literals whose result is beyond 64 bits? Where a
-/// variable is between, it raises OverflowError when the program runs.
-fn leaves_64_bits(program: &Program, func: FuncId, facts: &GraphFacts, op: BinaryOp, args: &[Value]) -> bool {
-    if args.iter().any(|&v| program.functions[func].graph.values[v].is_some()) {
-        return false;
-    }
-    let (Some(_), Some(b)) = (literal(program, func, facts, args[0]), literal(program, func, facts, args[1])) else {
-        return false;
-    };
-    match op {
-        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul => true,
-        BinaryOp::Pow | BinaryOp::LShift => b >= 0,
-        _ => false,
-    }
-}
-
 /// The text that a literal is.
 fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) -> Option<Name> {
     let Definition::Op(block, i) = facts.definitions[value] else { return None };
@@ -840,28 +837,14 @@ fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: Valu
     }
 }
 
-/// The int that a literal, or a literal with a sign, is.
-fn literal(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) -> Option<i64> {
-    let Definition::Op(block, i) = facts.definitions[value] else { return None };
-    let op = &program.functions[func].graph.blocks[block].ops[i];
-    match &op.kind {
-        FlowOp::Const(Constant::Int(n)) => i64::try_from(n).ok(),
-        FlowOp::Unary(UnaryOp::Neg) => {
-            let Definition::Op(block, i) = facts.definitions[op.args[0]] else { return None };
-            match &program.functions[func].graph.blocks[block].ops[i].kind {
-                FlowOp::Const(Constant::Int(n)) => i64::try_from(-n).ok(),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
 /// The function of `rlib/python/builtins.py` for a builtin: `min` with a default is
-/// one of its own, which need not raise.
-pub fn variant(name: &Name, keywords: &[Name]) -> Name {
-    match keywords.iter().any(|k| &**k == "default") {
-        true => format!("{name}_default").into(),
-        false => name.clone(),
+/// one of its own, which need not raise, and so is `list` of nothing.
+pub fn variant(name: &Name, n_args: usize, keywords: &[Name]) -> Name {
+    if keywords.iter().any(|k| &**k == "default") {
+        format!("{name}_default").into()
+    } else if n_args == 0 && matches!(&**name, "list" | "tuple" | "set" | "frozenset" | "dict") {
+        format!("{name}_of_nothing").into()
+    } else {
+        name.clone()
     }
 }

@@ -25,6 +25,10 @@ impl Functions for World {
     fn text(&self, _span: Span) -> &str {
         "x"
     }
+
+    fn python(&mut self, _module: &str, _name: &str) -> Option<FuncId> {
+        None
+    }
 }
 
 /// Every operation has a place of its own.
@@ -236,8 +240,7 @@ fn shuffled_work_gives_the_same_answer() {
         let found = world.try_run(main, Some(seed)).unwrap();
         // Functions may be numbered in another order.
         for spec in expected.specs.values() {
-            let same = found.specs.values().find(|s| s.func == spec.func).unwrap();
-            assert_eq!(format!("{:?}", spec.params), format!("{:?}", same.params));
+            let same = found.specs.values().find(|s| s.func == spec.func && s.params == spec.params).unwrap();
             assert_eq!(spec.result, same.result);
             for value in world.0.functions[spec.func].graph.values.keys() {
                 assert_eq!(spec.values[value], same.values[value], "{value} with seed {seed}");
@@ -326,33 +329,10 @@ fn a_union_works_where_a_member_does() {
     e.ret(twice);
     let found = world.run(main);
     let spec = &found.specs[found.entries[0]];
-    assert_eq!(display(&found.globals[global]), "int | str");
-    assert_eq!(display(&spec.values[sum]), "int");
-    assert_eq!(display(&spec.values[twice]), "int | str");
-    assert_eq!(display(&spec.values[same]), "bool");
-}
-
-#[test]
-fn a_growing_tuple_is_an_error() {
-    for nested in [false, true] {
-        let mut world = World::new();
-        let main = world.function(0, "main", &[]);
-        let mut e = world.edit(main);
-        let empty = e.op(FlowOp::Tuple, &[]);
-        let (head, p) = e.block(1);
-        e.jump(head, &[empty]);
-        e.block = head;
-        let one = e.int(1);
-        let more = if nested {
-            e.op(FlowOp::Tuple, &[p[0], p[0]])
-        } else {
-            let item = e.op(FlowOp::Tuple, &[one]);
-            e.binary(BinaryOp::Add, p[0], item)
-        };
-        e.jump(head, &[more]);
-        let errors = world.try_run(main, None).unwrap_err();
-        assert_eq!(errors[0].code, "E0303");
-    }
+    assert_eq!(display(&found.globals[global], &found.containers), "int | str");
+    assert_eq!(display(&spec.values[sum], &found.containers), "int");
+    assert_eq!(display(&spec.values[twice], &found.containers), "int | str");
+    assert_eq!(display(&spec.values[same], &found.containers), "bool");
 }
 
 #[test]
@@ -375,5 +355,5 @@ fn library_functions_are_specialised() {
     let options = Options { structs: &structs, ..Options::default() };
     let param = Annotation::of(Member::Low(LlType::Ptr(STR)));
     let found = annotate(&mut world, &[(first, vec![param])], &options).unwrap();
-    assert_eq!(display(&found.specs[found.entries[0]].result), "tuple[i64, bool]");
+    assert_eq!(display(&found.specs[found.entries[0]].result, &found.containers), "tuple[i64, bool]");
 }

@@ -1,5 +1,6 @@
 //! Whole programs, through flowspace: what is inferred, and what is told.
 
+use naja_annotator::annotation::Annotation;
 use naja_annotator::display::{display, signature};
 use naja_annotator::{Annotations, Options, annotate};
 use naja_flowspace::{Files, FlowSpace};
@@ -77,9 +78,11 @@ except ValueError:
     assert_eq!(
         found,
         [
-            "def half(n: int | float, by: int = 2) -> float",
+            "def half(n: int, by: int = 2) -> float",
+            "def half(n: float, by: int = 2) -> float",
             "def pick(c: bool) -> int | float",
-            "def pair(a: str, *, b: int | None = None) -> tuple[str, int | None]",
+            "def pair(a: str, *, b: None = None) -> tuple[str, None]",
+            "def pair(a: str, *, b: int = None) -> tuple[str, int]",
             "def never() -> Never",
         ]
     );
@@ -143,12 +146,12 @@ fn hints_that_contradict_are_told() {
 
 #[test]
 fn unions_that_cost_are_noted() {
-    let found = notes("def f(a):\n    return a\nf(1)\nf(2.5)\n");
+    let found = notes("def f(a):\n    return a\nfor i in range(2):\n    f(1 if i else 2.5)\n");
     assert_eq!(
         found,
         [
             "1: N0360 `a` holds int | float: each use asks which it is",
-            "  3: `a` is an int from this call",
+            "  4: `a` is an int from this call",
             "  4: `a` is a float from this call",
         ]
     );
@@ -175,16 +178,23 @@ fn assert_order_does_not_matter(source: &str, seeds: u64, about: &str) -> bool {
     let Ok(expected) = analyse(&mut flow, None) else { return false };
     for seed in 0..seeds {
         let found = analyse(&mut flow, Some(seed)).unwrap_or_else(|d| panic!("{about}: {d:#?}"));
+        // Containers may be numbered in another order.
+        let same = |a: &Annotation, b: &Annotation| {
+            a == b || display(a, &expected.containers) == display(b, &found.containers)
+        };
         for spec in expected.specs.values() {
-            let same = found.specs.values().find(|s| s.func == spec.func).unwrap();
-            assert_eq!((&spec.params, &spec.result), (&same.params, &same.result), "{about}");
-            for value in flow.program.functions[spec.func].graph.values.keys() {
-                let (a, b) = (&spec.values[value], &same.values[value]);
-                assert_eq!(a, b, "{value} of {about}: {} or {}", display(a), display(b));
-            }
+            let values: Vec<_> = flow.program.functions[spec.func].graph.values.keys().collect();
+            let is_there = found.specs.values().any(|s| {
+                s.func == spec.func
+                    && spec.params.iter().zip(&s.params).all(|(a, b)| same(a, b))
+                    && same(&spec.result, &s.result)
+                    && values.iter().all(|&v| same(&spec.values[v], &s.values[v]))
+            });
+            let name = &flow.program.functions[spec.func].name;
+            assert!(is_there, "{name} of {about}: {:?} with seed {seed}", spec.params);
         }
         for global in flow.program.globals.keys() {
-            assert_eq!(expected.globals[global], found.globals[global], "{about}");
+            assert!(same(&expected.globals[global], &found.globals[global]), "{about}");
         }
     }
     true
@@ -262,7 +272,7 @@ fn mutated_programs_are_told_or_accepted() {
 /// Functions of the library, for the types that the rtyper calls them with.
 #[test]
 fn the_library_keeps_to_its_dialect() {
-    use naja_annotator::annotation::{Annotation, Member};
+    use naja_annotator::annotation::Member;
     use naja_ir::lltype::{EXCEPTION, FRAME, LlType, STR, well_known_structs};
     const INT: LlType = LlType::I64;
     const FLOAT: LlType = LlType::F64;
@@ -296,7 +306,7 @@ fn the_library_keeps_to_its_dialect() {
         let params = params.iter().map(|&ty| Annotation::of(Member::Low(ty))).collect();
         let options = Options { structs: &structs, ..Options::default() };
         match annotate(&mut flow, &[(func, params)], &options) {
-            Ok(found) => assert_eq!(display(&found.specs[found.entries[0]].result), *result, "{module}.{name}"),
+            Ok(found) => assert_eq!(display(&found.specs[found.entries[0]].result, &found.containers), *result, "{module}.{name}"),
             Err(d) => panic!("{module}.{name}: {:#?}", told(&flow, &d)),
         }
     }

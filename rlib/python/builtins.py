@@ -2,43 +2,73 @@
 arguments once."""
 
 from rlib import lowlevel as ll
-from rlib.format import ll_format_bool, ll_format_float, ll_format_int, ll_format_object, ll_format_str
+from rlib.bytearray import ll_bytearray_of
+from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
+from rlib.python.bytes import make_bytes
 from rlib.stdin import ll_input
 
 
-def list(iterable=(), /):
+def list_of_nothing():
+    return []
+
+
+def tuple_of_nothing():
+    return ()
+
+
+def set_of_nothing():
+    return ll.new_set()
+
+
+def frozenset_of_nothing():
+    return ll.freeze(ll.new_set())
+
+
+def dict_of_nothing():
+    return {}
+
+
+def list(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return result
 
 
-def tuple(iterable=(), /):
+def tuple(iterable, /):
     result = []
     for x in iterable:
         result.append(x)
     return ll.freeze(result)
 
 
-def set(iterable=(), /):
+def set(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return result
 
 
-def frozenset(iterable=(), /):
+def frozenset(iterable, /):
     result = ll.new_set()
     for x in iterable:
         ll.helper("entries.ll_set_put cxH0E00>n", result, x)
     return ll.freeze(result)
 
 
-def dict(pairs=(), /):
+def dict(pairs, /):
     result = ll.new_dict()
     for key, value in pairs:
         ll.helper("entries.ll_dict_put cxvH0E00>n", result, key, value)
     return result
+
+
+def bytes(source=b"", encoding=None, errors=None):
+    return make_bytes(source, encoding, errors)
+
+
+def bytearray(source=b"", encoding=None, errors=None):
+    return ll_bytearray_of(make_bytes(source, encoding, errors))
 
 
 def sorted(iterable, /, *, key=None, reverse=False):
@@ -130,7 +160,7 @@ def format(value, spec="", /):
     if isinstance(value, bool):
         return ll_format_bool(value, spec)
     if isinstance(value, int):
-        return ll_format_int(value, spec)
+        return value.__format__(spec)
     if isinstance(value, float):
         return ll_format_float(value, spec)
     return ll_format_object(str(value), spec, ll.class_name_of(value))

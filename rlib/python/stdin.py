@@ -21,5 +21,5 @@ def readlines(self, hint=-1, /):
             return lines
         lines.append(line)
         length += len(line)
-        if most > 0 and length >= most:
+        if most > 0 and length > most:
             return lines

@@ -3,13 +3,13 @@
 use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::is_unit;
-use crate::reprs::{boolean, container, float, instance, int, iterator, low, range, string};
+use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, iterator, low, range, string};
 use naja_annotator::annotation::{Annotation, Member, RangeFacts};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{BinaryOp, CompareOp};
 use naja_ir::graph::Value;
-use naja_ir::lltype::LlType;
+use naja_ir::lltype::{LlType, OBJECT};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -25,9 +25,13 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("enumerate", _) => iterator::enumerate(e, &args[0], args.get(1), wanted),
         ("reversed", [x]) => iterator::reversed(e, x, wanted),
         ("int", []) => int::typed(e.int(0)),
-        ("int", [x]) => to_int(e, x),
+        ("int", [x]) => to_int(e, x, wanted),
         ("int", [x, base]) => {
+            let is_big = is_big(base);
             let base = int::as_int(e, base);
+            if is_big {
+                return bigint::typed(e.helper1("bigint_text", "ll_big_from_str", &[x.one(), base], bigint::TYPE));
+            }
             int::typed(e.helper1("int", "ll_int_parse", &[x.one(), base], LlType::I64))
         }
         ("float", []) => float::typed(e.float(0.0)),
@@ -36,6 +40,13 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("bool", [x]) => boolean::typed(operations::truth(e, x)),
         ("str", []) => string::typed(e.string("")),
         ("str", [x]) => string::typed(operations::str(e, x)),
+        ("str", [x, ..]) => {
+            let (encoding, errors) = (e.string("utf-8"), e.string("strict"));
+            let given: Vec<Value> = args[1..].iter().map(Typed::one).collect();
+            let encoding = if given.len() > keywords.len() { given[0] } else { keyword("encoding").map_or(encoding, |s| s.one()) };
+            let errors = if positional.len() > 2 { given[1] } else { keyword("errors").map_or(errors, |s| s.one()) };
+            string::typed(bytes::decode(e, x, encoding, errors))
+        }
         ("repr", [x]) => string::typed(operations::repr(e, x)),
         ("ascii", [x]) => string::typed(operations::ascii(e, x)),
         ("abs", [x]) => abs(e, x, wanted),
@@ -48,6 +59,10 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         },
         ("divmod", [a, b]) => divmod(e, a, b, wanted),
         ("pow", [a, b]) => operations::binary(e, BinaryOp::Pow, false, a, b, wanted),
+        ("pow", args @ [_, _, _]) if args.iter().any(is_big) => {
+            let args: Vec<Value> = args.iter().map(|x| bigint::as_big(e, x)).collect();
+            bigint::typed(e.helper1("bigint_number", "ll_big_pow_mod", &args, bigint::TYPE))
+        }
         ("pow", [a, b, m]) => {
             let args = [int::as_int(e, a), int::as_int(e, b), int::as_int(e, m)];
             int::typed(e.helper1("int", "ll_int_pow_mod", &args, LlType::I64))
@@ -71,6 +86,14 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             string::typed(e.helper1("string", "ll_str_chr", &[i], string::TYPE))
         }
         ("ord", [x]) => ord(e, x),
+        ("hex" | "oct" | "bin", [x]) if is_big(x) => {
+            let helper = match name {
+                "hex" => "ll_big_hex",
+                "oct" => "ll_big_oct",
+                _ => "ll_big_bin",
+            };
+            string::typed(e.helper1("bigint_text", helper, &[x.one()], string::TYPE))
+        }
         ("hex" | "oct" | "bin", [x]) => {
             let i = int::as_int(e, x);
             let helper = match name {
@@ -163,7 +186,10 @@ pub fn library_call(
 ) -> Typed {
     match (module, name) {
         ("sys", "exit") => system_exit(e, args, wanted),
-        ("sys", "argv") => Typed { v: e.helper("arguments", "ll_arguments", &[]).v, s: wanted.clone() },
+        ("sys", "argv") => {
+            let list = e.helper("arguments", "ll_arguments", &[]);
+            Typed { v: vec![e.cast(OBJECT, list.one())], s: wanted.clone() }
+        }
         ("sys.stdout" | "sys.stderr", "write") => {
             let fd = e.int(if module == "sys.stdout" { 1 } else { 2 });
             write(e, &args[0], fd)
@@ -307,8 +333,7 @@ fn len(e: &mut Emitter, x: &Typed) -> Typed {
             }
             Member::Range(_) => range::len(e, &x),
             Member::Container(..) | Member::DictView(..) => container::len(e, &x),
-            Member::Bytes => e.op1(LlOp::TailLen(naja_ir::lltype::BYTES), &[x.one()], LlType::I64),
-            Member::ByteArray => container::get_field(e, x.one(), "length"),
+            Member::Bytes | Member::ByteArray => bytes::len(e, &x),
             m => {
                 let message = format!("object of type '{}' has no len()", operations::type_name(m));
                 e.raise("TypeError", &message);
@@ -321,6 +346,10 @@ fn len(e: &mut Emitter, x: &Typed) -> Typed {
 
 fn ord(e: &mut Emitter, x: &Typed) -> Typed {
     e.dispatch(x, &Annotation::int(), &mut |e, x| match x.member() {
+        m if bytes::is_bytes(m) => {
+            let args = bytes::tail(e, &x);
+            int::typed(e.helper1("bytes", "ll_bytes_ord", &args, LlType::I64))
+        }
         Member::Str => int::typed(e.helper1("int", "ll_int_from_character", &[x.one()], LlType::I64)),
         m => {
             let message = format!("ord() expected string of length 1, but {} found", operations::type_name(m));
@@ -330,19 +359,28 @@ fn ord(e: &mut Emitter, x: &Typed) -> Typed {
     })
 }
 
-fn to_int(e: &mut Emitter, x: &Typed) -> Typed {
-    e.dispatch(x, &Annotation::int(), &mut |e, x| {
+fn is_big(x: &Typed) -> bool {
+    x.s.single().is_some_and(bigint::is_big)
+}
+
+fn to_int(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
+    e.dispatch(x, wanted, &mut |e, x| {
         let v = match x.member() {
+            Member::BigInt => return x,
             Member::Int(_) | Member::Bool(_) => int::as_int(e, &x),
             Member::Float => e.helper1("int", "ll_int_from_float", &[x.one()], LlType::I64),
             Member::Str => e.helper1("int", "ll_int_from_str", &[x.one()], LlType::I64),
+            Member::Bytes => {
+                let args = bytes::tail(e, &x);
+                e.helper1("int_bytes", "ll_int_from_text", &args, LlType::I64)
+            }
             m => {
                 let message = format!(
                     "int() argument must be a string, a bytes-like object or a real number, not '{}'",
                     operations::type_name(m)
                 );
                 e.raise("TypeError", &message);
-                return e.unreachable(&Annotation::int());
+                return e.unreachable(wanted);
             }
         };
         int::typed(v)
@@ -353,7 +391,7 @@ fn to_float(e: &mut Emitter, x: &Typed) -> Typed {
     let wanted = Annotation::of(Member::Float);
     e.dispatch(x, &wanted, &mut |e, x| {
         let v = match x.member() {
-            Member::Int(_) | Member::Bool(_) | Member::Float => float::as_float(e, &x),
+            Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float => float::as_float(e, &x),
             Member::Str => e.helper1("float", "ll_float_from_str", &[x.one()], LlType::F64),
             m => {
                 let message =
@@ -370,6 +408,7 @@ fn abs(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
     e.dispatch(x, wanted, &mut |e, x| match x.member() {
         Member::Int(_) => int::typed(e.helper1("int", "ll_int_abs", &[x.one()], LlType::I64)),
         Member::Bool(_) => int::typed(int::as_int(e, &x)),
+        Member::BigInt => bigint::typed(e.helper1("bigint", "ll_big_abs", &[x.one()], bigint::TYPE)),
         Member::Float => float::typed(e.prim(Prim::FloatAbs, &[x.one()])),
         m => {
             e.raise("TypeError", &format!("bad operand type for abs(): '{}'", operations::type_name(m)));
@@ -409,6 +448,11 @@ fn extreme(e: &mut Emitter, op: CompareOp, args: &[Typed], wanted: &Annotation) 
 
 fn round(e: &mut Emitter, x: &Typed, digits: Option<&Typed>, wanted: &Annotation) -> Typed {
     e.dispatch(x, wanted, &mut |e, x| match (x.member(), digits) {
+        (Member::BigInt, None) => x,
+        (Member::BigInt, Some(digits)) => {
+            let args = [x.one(), int::as_int(e, digits)];
+            bigint::typed(e.helper1("bigint_float", "ll_big_round", &args, bigint::TYPE))
+        }
         (Member::Int(_) | Member::Bool(_), None) => int::typed(int::as_int(e, &x)),
         (Member::Int(_) | Member::Bool(_), Some(digits)) => {
             let args = [int::as_int(e, &x), int::as_int(e, digits)];
@@ -428,7 +472,7 @@ fn round(e: &mut Emitter, x: &Typed, digits: Option<&Typed>, wanted: &Annotation
 }
 
 fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
-    let is_number = |m: &Member| matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float);
+    let is_number = |m: &Member| bigint::is_integral(m) || matches!(m, Member::Float);
     e.dispatch(a, wanted, &mut |e, a| {
         e.dispatch(b, wanted, &mut |e, b| {
             let (x, y) = (a.member(), b.member());
@@ -445,6 +489,11 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
                 let args = [float::as_float(e, &a), float::as_float(e, &b)];
                 let r = e.helper("float", "ll_float_divmod", &args);
                 let items = r.v.iter().map(|&v| float::typed(v)).collect();
+                e.new_tuple(items)
+            } else if bigint::is_big(x) || bigint::is_big(y) {
+                let args = [bigint::as_big(e, &a), bigint::as_big(e, &b)];
+                let r = e.helper("bigint", "ll_big_divmod", &args);
+                let items = r.v.iter().map(|&v| bigint::typed(v)).collect();
                 e.new_tuple(items)
             } else {
                 let args = [int::as_int(e, &a), int::as_int(e, &b)];
@@ -518,6 +567,7 @@ fn math(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typ
         x.one()
     };
     match (name, args) {
+        ("floor" | "ceil" | "trunc", [x]) if is_big(x) => x.clone(),
         ("floor" | "ceil" | "trunc", [x]) if is_integral(x) => int::typed(int::as_int(e, x)),
         ("floor" | "ceil" | "trunc", [x]) => {
             let helper = match name {
@@ -528,6 +578,15 @@ fn math(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typ
             let x = to_float(e, x);
             int::typed(e.helper1("math", helper, &[x], LlType::I64))
         }
+        ("gcd", _) if args.iter().any(is_big) => {
+            let zero = int::typed(e.int(0));
+            let mut result = bigint::as_big(e, &zero);
+            for x in args {
+                let x = bigint::as_big(e, x);
+                result = e.helper1("bigint_number", "ll_big_gcd", &[result, x], bigint::TYPE);
+            }
+            bigint::typed(result)
+        }
         ("gcd", _) => {
             let mut result = e.int(0);
             for x in args {
@@ -535,6 +594,25 @@ fn math(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typ
                 result = e.helper1("int", "ll_int_gcd", &[result, x], LlType::I64);
             }
             int::typed(result)
+        }
+        ("isqrt", [x]) if is_big(x) => {
+            bigint::typed(e.helper1("bigint_number", "ll_big_isqrt", &[x.one()], bigint::TYPE))
+        }
+        ("factorial" | "comb" | "perm", _) => {
+            let is_big = args.iter().any(is_big);
+            // `perm(n)` is n!.
+            let args: Vec<&Typed> = args.iter().filter(|x| x.s != Annotation::none()).collect();
+            let (big, small) = match name {
+                "comb" => ("ll_big_comb", "ll_math_comb"),
+                "perm" if args.len() == 2 => ("ll_big_perm", "ll_math_perm"),
+                _ => ("ll_big_factorial", "ll_math_factorial"),
+            };
+            let args: Vec<Value> = args.iter().map(|x| int::as_int(e, x)).collect();
+            if is_big {
+                bigint::typed(e.helper1("bigint_number", big, &args, bigint::TYPE))
+            } else {
+                int::typed(e.helper1("math", small, &args, LlType::I64))
+            }
         }
         ("isqrt", [x]) => {
             let x = int::as_int(e, x);
@@ -565,7 +643,7 @@ fn math(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -> Typ
 /// An argument of a function of `math` as a float.
 fn to_real(e: &mut Emitter, x: &Typed) -> Typed {
     e.dispatch(x, &Annotation::of(Member::Float), &mut |e, x| match x.member() {
-        Member::Int(_) | Member::Bool(_) | Member::Float => float::typed(float::as_float(e, &x)),
+        Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float => float::typed(float::as_float(e, &x)),
         m => {
             e.raise("TypeError", &format!("must be real number, not {}", operations::type_name(m)));
             e.unreachable(&Annotation::of(Member::Float))

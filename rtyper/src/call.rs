@@ -6,11 +6,11 @@ use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::operations::type_name;
 use crate::repr::components;
-use crate::reprs::{boolean, container, int, low, string};
+use crate::reprs::{bigint, boolean, container, int, low, string};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
-use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module};
+use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module, is_expected};
 use naja_annotator::ops::lowlevel::raised;
 use naja_annotator::transfer::variant;
 use naja_annotator::{Annotations, Spec};
@@ -72,7 +72,7 @@ pub fn call(
                 let exc = e.new_exception(class, as_str_args(args));
                 Typed::new(Member::Instance(class), vec![exc])
             }
-            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, keywords)) {
+            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
                 Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
                 _ => builtins::call(e, &name, args, keywords, wanted),
             },
@@ -160,7 +160,7 @@ pub fn pass(e: &mut Emitter, site: CallSite, id: FuncId, args: &[Typed], wanted:
     if is_low(id) && !is_low(site.spec.func) {
         let operands: Vec<Value> = args.iter().flat_map(|x| x.v.iter().copied()).collect();
         let result = e.call_library(id, &operands);
-        return Typed { s: raised(&result.s), v: result.v };
+        return as_raised(e, result);
     }
     let Some(target) = site.spec.calls.get(&(site.block, site.op, id)) else {
         // The annotator knows that control does not come here.
@@ -181,6 +181,18 @@ pub fn pass(e: &mut Emitter, site: CallSite, id: FuncId, args: &[Typed], wanted:
     Typed { s: spec.result.clone(), v }
 }
 
+/// What a low-level function gives, as a value of Python: an int for an i64.
+fn as_raised(e: &mut Emitter, x: Typed) -> Typed {
+    match x.s.single() {
+        // Its items may be in an object.
+        Some(Member::Tuple(_)) => {
+            let items = e.tuple_items(&x).into_iter().map(|x| as_raised(e, x)).collect();
+            e.new_tuple(items)
+        }
+        _ => Typed { s: raised(&x.s), v: x.v },
+    }
+}
+
 /// The arguments of an exception that the library makes: its `*Str`s are strs.
 fn as_str_args(args: Typed) -> Typed {
     let Member::Tuple(items) = args.member() else { unreachable!("a tuple of arguments") };
@@ -196,15 +208,30 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
             helper(e, &text, &args[1..], wanted)
         }
         "new_set" | "new_frozenset" | "new_dict" => container::new_empty(e, wanted),
-        "unify" | "holds" => Typed::new(Member::None, vec![]),
+        "unify" | "holds" | "check" => Typed::new(Member::None, vec![]),
         "freeze" => container::freeze(e, &args[0], wanted),
         "view_keys" | "view_values" | "view_items" | "viewed" => Typed { s: wanted.clone(), v: args[0].v.clone() },
-        "class_name_of" => {
-            let text = type_name(args[0].member());
+        "class_name_of" => e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {
+            let text = type_name(x.member());
             string::typed(e.string(&text))
-        }
+        }),
+        "expect" => expect(e, args, wanted),
         _ => panic!("there is no ll.{name}"),
     }
+}
+
+/// `ll.expect(types, x, message)`: the message ends with the name of another class,
+/// which stands where it has `{}`.
+fn expect(e: &mut Emitter, args: &[Typed], wanted: &Annotation) -> Typed {
+    let text = |e: &Emitter, i: usize| string::constant_text(e, args[i].one()).expect("a literal");
+    let (types, message) = (text(e, 0), text(e, 2));
+    e.dispatch(&args[1], wanted, &mut |e, x| {
+        if is_expected(x.member(), &types) {
+            return x;
+        }
+        e.raise("TypeError", &message.replace("{}", &type_name(x.member())));
+        e.unreachable(wanted)
+    })
 }
 
 /// `ll.helper("module.function slots>result", ...)`: see [`HelperCall`].
@@ -223,6 +250,7 @@ fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> T
         }
         let x = given.next().expect("the annotator counted");
         let v = match slot {
+            Slot::Plain if x.s.single().is_some_and(bigint::is_big) => int::as_int(e, x),
             Slot::Plain => x.one(),
             Slot::Container => {
                 let (kind, sites) = match x.member() {
@@ -281,6 +309,7 @@ fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> T
         Gives::Int => int::typed(result.one()),
         Gives::Bool => boolean::typed(result.one()),
         Gives::Str => string::typed(result.one()),
+        Gives::Bytes => Typed::new(Member::Bytes, vec![result.one()]),
         Gives::Item => {
             let s = e.l.contents(&containers[0].1).items;
             e.from_stored(result.one(), &s)

@@ -5,10 +5,10 @@ use crate::emit::{Emitter, Typed};
 use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
-use crate::reprs::{boolean, container, instance, iterator, low, string};
+use crate::reprs::{bigint, boolean, container, instance, iterator, low, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::containers::{container_operator, joined_tuples, operator_name};
+use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::{BASE_EXCEPTION, ClassId};
@@ -43,8 +43,7 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
         }
     }
     let e = Emitter::new(l, graph, place);
-    let mut f =
-        FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
+    let mut f = FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
     for block in order {
         f.lower_block(block);
     }
@@ -256,8 +255,8 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::ListToTuple => container::freeze(e, &args[0], &wanted),
             FlowOp::Slice => {
-                let parts: Vec<Annotation> = args.iter().map(|x| x.s.clone()).collect();
-                let bounds = [parts[0].clone(), parts[1].clone(), parts[2].clone()];
+                let args: Vec<Typed> = args.iter().map(|x| bigint::as_bound(e, x, &slice_bound(&x.s))).collect();
+                let bounds = [args[0].s.clone(), args[1].s.clone(), args[2].s.clone()];
                 Typed::new(Member::Slice(Box::new(bounds)), args.iter().flat_map(|x| x.v.clone()).collect())
             }
             FlowOp::Unpack { n } => {
@@ -407,8 +406,11 @@ fn constant(e: &mut Emitter, c: &Constant, wanted: &Annotation) -> Typed {
     let v = match c {
         Constant::Bool(b) => vec![e.bool(*b)],
         Constant::Int(n) => {
-            let n = i64::try_from(n).ok().or_else(|| u64::try_from(n).ok().map(|n| n as i64));
-            vec![e.int(n.expect("the annotator rejects ints beyond 64 bits"))]
+            let word = i64::try_from(n).ok().or_else(|| u64::try_from(n).ok().map(|n| n as i64));
+            match (&m, word) {
+                (Member::BigInt, _) => vec![bigint::constant(e, n)],
+                (_, word) => vec![e.int(word.expect("an int of the library fits 64 bits"))],
+            }
         }
         Constant::Float(x) => vec![e.float(*x)],
         Constant::Str(text) => vec![e.string(text)],

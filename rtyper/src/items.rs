@@ -5,15 +5,11 @@ use crate::call::CallSite;
 use crate::emit::{Emitter, Typed};
 use crate::function::python;
 use crate::operations::type_name;
-use crate::reprs::{container, int, string, tuple};
+use crate::reprs::{bigint, bytes, container, int, string, tuple};
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
-use naja_annotator::containers::{class_module, slice_indices};
+use naja_annotator::containers::{class_module, is_index, slice_indices};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
-
-fn is_index(m: &Member) -> bool {
-    matches!(m, Member::Int(_) | Member::Bool(_))
-}
 
 /// The bounds of a slice.
 fn bounds(slice: &Typed) -> Vec<Typed> {
@@ -33,12 +29,12 @@ fn bounds(slice: &Typed) -> Vec<Typed> {
 pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &Annotation) -> Typed {
     e.dispatch(x, wanted, &mut |e, x| {
         e.dispatch(index, wanted, &mut |e, index| match (x.member(), index.member()) {
-            (Member::Tuple(_), Member::Int(_) | Member::Bool(_)) => {
+            (Member::Tuple(_), i) if is_index(i) => {
                 let known = match index.member() {
                     Member::Int(Interval { lo, hi }) if lo == hi => Some(*lo),
                     _ => None,
                 };
-                let i = int::as_int(e, &index);
+                let i = bigint::as_index(e, &index);
                 tuple::getitem(e, &x, i, known, wanted)
             }
             (Member::Tuple(items), Member::Slice(parts)) => {
@@ -48,23 +44,21 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
             }
             (Member::Range(_), i) if is_index(i) => {
                 let mut args = x.v.clone();
-                args.push(int::as_int(e, &index));
+                args.push(bigint::as_index(e, &index));
                 int::typed(e.helper1("range", "ll_range_getitem", &args, LlType::I64))
             }
             (Member::Container(Container::List | Container::Tuple, _), i) if is_index(i) => {
-                let i = int::as_int(e, &index);
+                let i = bigint::as_index(e, &index);
                 container::getitem(e, &x, i)
             }
-            (Member::Container(Container::Dict, _), _) => {
-                python(e, site, "dict", "get_item", &[x.clone(), index], wanted)
-            }
+            (Member::Container(Container::Dict, _), _) => python(e, site, "dict", "get_item", &[x.clone(), index], wanted),
             (Member::Str, i) if is_index(i) => {
-                let i = int::as_int(e, &index);
+                let i = bigint::as_index(e, &index);
                 string::typed(e.helper1("string_index", "ll_str_getitem", &[x.one(), i], string::TYPE))
             }
-            (Member::Bytes, i) if is_index(i) => {
-                let i = int::as_int(e, &index);
-                int::typed(e.helper1("bytes", "ll_bytes_getitem", &[x.one(), i], LlType::I64))
+            (Member::Bytes | Member::ByteArray, i) if is_index(i) => {
+                let i = bigint::as_index(e, &index);
+                bytes::getitem(e, &x, i)
             }
             (m, Member::Slice(_)) if class_module(m).is_some() => {
                 let module = class_module(m).expect("just asked");
@@ -85,6 +79,7 @@ fn not_an_index(e: &mut Emitter, x: &Member, index: &Member) {
             format!("{} indices must be integers or slices, not {}", type_name(x), type_name(index))
         }
         Member::Str => format!("string indices must be integers, not '{}'", type_name(index)),
+        Member::ByteArray => format!("bytearray indices must be integers or slices, not {}", type_name(index)),
         Member::Bytes => format!("byte indices must be integers or slices, not {}", type_name(index)),
         _ => format!("'{}' object is not subscriptable", type_name(x)),
     };
@@ -98,8 +93,12 @@ pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typ
         e.dispatch(index, &Annotation::none(), &mut |e, index| {
             match (x.member(), index.member()) {
                 (Member::Container(Container::List, _), i) if is_index(i) => {
-                    let i = int::as_int(e, &index);
+                    let i = bigint::as_index(e, &index);
                     container::setitem(e, &x, i, item);
+                }
+                (Member::ByteArray, i) if is_index(i) => {
+                    let i = bigint::as_index(e, &index);
+                    bytes::setitem(e, &x, i, item);
                 }
                 (Member::Container(Container::Dict, _), _) => {
                     python(e, site, "dict", "set_item", &[x.clone(), index, item.clone()], &Annotation::none());
@@ -135,7 +134,8 @@ pub fn del(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed) {
                     python(e, site, module, "del_slice", &args, &Annotation::none());
                 }
                 (Member::Container(Container::List, _) | Member::ByteArray, i, Some(module)) if is_index(i) => {
-                    python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());
+                    let i = int::typed(bigint::as_index(e, &index));
+                    python(e, site, module, "del_item", &[x.clone(), i], &Annotation::none());
                 }
                 (Member::Container(Container::Dict, _), _, Some(module)) => {
                     python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());

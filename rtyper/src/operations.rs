@@ -3,14 +3,14 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::repr::{is_unit, shape};
-use crate::reprs::{boolean, container, float, instance, int, none, range, string, tuple};
+use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, range, string, tuple};
 use crate::synthesis::Synthesis;
 pub use naja_annotator::display::class_name as type_name;
 
 use naja_annotator::annotation::{Annotation, Container as Kind, Member, View};
 use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
 use naja_ir::graph::Value;
-use naja_ir::lltype::{BYTES, EXCEPTION, LlType, STR};
+use naja_ir::lltype::{EXCEPTION, LlType, STR};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -21,7 +21,7 @@ use Member::{Bool, Float, Int, Low, Str, Tuple};
 const MAX_INLINE_CASES: usize = 4;
 
 fn is_number(m: &Member) -> bool {
-    matches!(m, Bool(_) | Int(_) | Float)
+    matches!(m, Bool(_) | Int(_) | Float | Member::BigInt)
 }
 
 fn is_integral(m: &Member) -> bool {
@@ -67,6 +67,10 @@ pub fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result
         (Bool(_), Bool(_)) if matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor) => {
             Some(boolean::bitwise(e, op, a.one(), b.one()))
         }
+        (x, y) if bigint::is_integral(x) && bigint::is_integral(y) && needs_big(x, y, result) => {
+            let gives_float = !result.members().contains(&Member::BigInt);
+            bigint::binary(e, op, a, b, gives_float)
+        }
         (x, y) if is_integral(x) && is_integral(y) => {
             let gives = |kind: fn(&Member) -> bool| result.members().iter().any(kind);
             let gives_float = gives(|m| matches!(m, Float)) && !gives(|m| matches!(m, Int(_)));
@@ -78,11 +82,11 @@ pub fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result
             float::binary(e, op, x, y)
         }
         (Str, Str) if op == BinaryOp::Add => Some(string::typed(string::concat(e, &[a.one(), b.one()]))),
-        (Str, y) if op == BinaryOp::Mul && is_integral(y) => {
+        (Str, y) if op == BinaryOp::Mul && bigint::is_integral(y) => {
             let n = int::as_int(e, b);
             Some(string::typed(e.helper1("string", "ll_str_mul", &[a.one(), n], string::TYPE)))
         }
-        (x, Str) if op == BinaryOp::Mul && is_integral(x) => {
+        (x, Str) if op == BinaryOp::Mul && bigint::is_integral(x) => {
             let n = int::as_int(e, a);
             Some(string::typed(e.helper1("string", "ll_str_mul", &[b.one(), n], string::TYPE)))
         }
@@ -93,6 +97,11 @@ pub fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result
         }
         _ => None,
     }
+}
+
+/// Is one of the two ints big, or the result of constants?
+fn needs_big(a: &Member, b: &Member, result: &Annotation) -> bool {
+    bigint::is_big(a) || bigint::is_big(b) || result.members().contains(&Member::BigInt)
 }
 
 pub fn binary_message(op: BinaryOp, inplace: bool, a: &Member, b: &Member) -> String {
@@ -137,6 +146,7 @@ pub fn unary(e: &mut Emitter, op: UnaryOp, x: &Typed, result: &Annotation) -> Ty
                 let i = int::as_int(e, &x);
                 Some(int::unary(e, op, i))
             }
+            Member::BigInt => Some(bigint::unary(e, op, &x)),
             Float => float::unary(e, op, x.one()),
             _ => None,
         };
@@ -168,6 +178,7 @@ pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
                 let zero = e.float(0.0);
                 e.prim(Prim::FloatNe, &[x.one(), zero])
             }
+            Member::BigInt => bigint::truth(e, &x),
             Str => {
                 let length = string::len(e, x.one());
                 let zero = e.int(0);
@@ -178,8 +189,8 @@ pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
                 let zero = e.int(0);
                 e.prim(Prim::IntNe, &[length, zero])
             }
-            Member::Bytes => {
-                let length = e.op1(LlOp::TailLen(BYTES), &[x.one()], LlType::I64);
+            Member::Bytes | Member::ByteArray => {
+                let length = bytes::len(e, &x);
                 let zero = e.int(0);
                 e.prim(Prim::IntNe, &[length, zero])
             }
@@ -246,6 +257,9 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                     let (x, y) = (int::as_int(e, &a), int::as_int(e, &b));
                     int::compare(e, op, x, y)
                 }
+                (x, y) if is_number(x) && is_number(y) && (bigint::is_big(x) || bigint::is_big(y)) => {
+                    bigint::compare(e, op, &a, &b)
+                }
                 (Float, Float) => float::compare(e, op, a.one(), b.one()),
                 (Float, y) if is_integral(y) => {
                     let i = int::as_int(e, &b);
@@ -257,18 +271,12 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                 }
                 (Str, Str) => string::compare(e, op, a.one(), b.one()),
                 (Tuple(_), Tuple(_)) => tuple::order(e, op, &a, &b),
-                (Member::Container(x, _), Member::Container(y, _))
-                    if x == y && *x != Kind::Dict || is_set(x) && is_set(y) =>
-                {
+                (Member::Container(x, _), Member::Container(y, _)) if x == y && *x != Kind::Dict || is_set(x) && is_set(y) => {
                     let or_equal = matches!(op, CompareOp::Le | CompareOp::Ge);
                     let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };
                     if is_set(x) { container::subset(e, a, b, or_equal) } else { container::less(e, a, b, or_equal) }
                 }
-                (Member::Bytes, Member::Bytes) => {
-                    let order = e.helper1("bytes", "ll_bytes_cmp", &[a.one(), b.one()], LlType::I64);
-                    let zero = e.int(0);
-                    int::compare(e, op, order, zero)
-                }
+                (x, y) if bytes::is_bytes(x) && bytes::is_bytes(y) => bytes::order(e, op, &a, &b),
                 (x, y) => {
                     let message = format!(
                         "'{}' not supported between instances of '{}' and '{}'",
@@ -287,7 +295,7 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
 }
 
 /// `b op a` where `a op b` is asked.
-fn mirrored(op: CompareOp) -> CompareOp {
+pub fn mirrored(op: CompareOp) -> CompareOp {
     match op {
         CompareOp::Lt => CompareOp::Gt,
         CompareOp::Le => CompareOp::Ge,
@@ -319,6 +327,9 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
                     let (x, y) = (int::as_int(e, &a), int::as_int(e, &b));
                     int::compare(e, CompareOp::Eq, x, y)
                 }
+                (x, y) if is_number(x) && is_number(y) && (bigint::is_big(x) || bigint::is_big(y)) => {
+                    bigint::compare(e, CompareOp::Eq, &a, &b)
+                }
                 (Float, Float) => float::compare(e, CompareOp::Eq, a.one(), b.one()),
                 (Float, y) if is_integral(y) => {
                     let i = int::as_int(e, &b);
@@ -335,7 +346,7 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
                 (Member::Container(x, _), Member::Container(y, _)) if x == y || is_set(x) && is_set(y) => {
                     container::equal(e, &a, &b)
                 }
-                (Member::Bytes, Member::Bytes) => e.helper1("bytes", "ll_bytes_eq", &[a.one(), b.one()], LlType::Bool),
+                (x, y) if bytes::is_bytes(x) && bytes::is_bytes(y) => bytes::equal(e, &a, &b),
                 (Member::Range(_), Member::Range(_)) => {
                     let args: Vec<Value> = a.v.iter().chain(&b.v).copied().collect();
                     e.helper1("range", "ll_range_eq", &args, LlType::Bool)
@@ -410,6 +421,7 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
                     }
                 });
             }
+            Member::Bytes | Member::ByteArray => return bytes::contains(e, &container, x),
             Member::Range(_) => {
                 return e.dispatch(x, &Annotation::bool(), &mut |e, x| range_contains(e, &container, &x));
             }
@@ -431,6 +443,10 @@ fn range_contains(e: &mut Emitter, container: &Typed, x: &Typed) -> Typed {
         m if is_integral(m) => {
             args.push(int::as_int(e, x));
             e.helper1("range", "ll_range_contains", &args, LlType::Bool)
+        }
+        Member::BigInt => {
+            args.push(x.one());
+            e.helper1("bigint_index", "ll_range_contains_big", &args, LlType::Bool)
         }
         Float => {
             args.push(x.one());
@@ -457,11 +473,12 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
     match x.s.single() {
         Some(Bool(_)) => boolean::str(e, x.one()),
         Some(Int(_) | Low(LlType::I64)) => int::str(e, x.one()),
+        Some(Member::BigInt) => bigint::str(e, x.one()),
         Some(Float | Low(LlType::F64)) => float::str(e, x.one()),
         Some(Str) => string::repr(e, x.one()),
         Some(Tuple(_)) => tuple::repr(e, x),
         Some(Member::Container(..) | Member::DictView(..)) => container::repr(e, x),
-        Some(Member::Bytes) => e.helper1("bytes", "ll_bytes_repr", &x.v, string::TYPE),
+        Some(Member::Bytes | Member::ByteArray) => bytes::repr(e, x),
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
         Some(Member::ExceptionType(_)) => {

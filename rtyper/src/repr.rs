@@ -97,6 +97,7 @@ pub fn is_unit(m: &Member) -> bool {
         | Member::ReversedIter(..)
         | Member::StrIter
         | Member::BytesIter
+        | Member::ByteArrayIter
         | Member::EnumerateIter(_)
         | Member::ZipIter(_)
         | Member::Closure(..)
@@ -173,6 +174,7 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
         Member::ContainerIter(..) | Member::ReversedIter(..) => vec![LlType::I64, LlType::Ptr(OBJECT)],
         Member::StrIter => vec![LlType::I64, LlType::Ptr(STR)],
         Member::BytesIter => vec![LlType::I64, LlType::Ptr(BYTES)],
+        Member::ByteArrayIter => vec![LlType::I64, LlType::Ptr(BYTE_ARRAY)],
         Member::EnumerateIter(state) => [vec![LlType::I64], components(state)].concat(),
         Member::Slice(bounds) => bounds.iter().flat_map(components).collect(),
         Member::ZipIter(all) | Member::Closure(_, all) => all.iter().flat_map(components).collect(),

@@ -47,8 +47,10 @@ pub fn unpack(e: &mut Emitter, x: &Typed, n: usize, results: &[Annotation]) -> V
 }
 
 fn is_iterable(m: &Member) -> bool {
-    !matches!(m, Member::None | Member::Bool(_) | Member::Int(_) | Member::BigInt | Member::Float | Member::Instance(_))
-        && !crate::repr::is_unit(m)
+    !matches!(
+        m,
+        Member::None | Member::Bool(_) | Member::Int(_) | Member::BigInt | Member::Float | Member::Instance(_)
+    ) && !crate::repr::is_unit(m)
 }
 
 /// The state of a loop over x, as its own member.
@@ -61,6 +63,7 @@ fn state_of(e: &mut Emitter, x: &Typed) -> Typed {
         Member::DictView(view, sites) => Member::DictIter(view, sites),
         Member::Str => Member::StrIter,
         Member::Bytes => Member::BytesIter,
+        Member::ByteArray => Member::ByteArrayIter,
         Member::Tuple(items) => Member::TupleIter(items),
         Member::Range(facts) => Member::RangeIter(facts),
         m => m,
@@ -172,3 +175,4 @@ fn gathered(e: &mut Emitter, x: &Typed, before: usize, after: usize, results: &[
     items.extend(last.into_iter().rev());
     items
 }
+

@@ -1,7 +1,7 @@
 //! Builtin functions and types: a row each, with how it takes its arguments and
 //! the rule that types it; and the types themselves, as `isinstance` sees them.
 
-use super::{Lack, Rule, compare_members, int, not_yet, range, string, text, tuple, union, yes_no};
+use super::{Lack, Rule, bigint, compare_members, int, not_yet, range, string, text, tuple, union, yes_no};
 use crate::annotation::{Annotation, Interval, Member};
 use crate::call::{BuiltinArgs, Params};
 use naja_ir::classes::{ClassId, exception_class};
@@ -116,6 +116,7 @@ fn print(args: &Arguments) -> Rule {
 fn abs(args: &Arguments) -> Rule {
     union::each(args.required(0), |m| match m {
         Member::Int(_) | Member::Bool(_) => Ok(int::known(int::interval(m).absolute())),
+        Member::BigInt => Ok(bigint::known()),
         Member::Float => Ok(Annotation::float()),
         _ => Err(Lack::NoMeaning),
     })
@@ -148,7 +149,11 @@ fn repr(args: &Arguments) -> Rule {
 
 fn str(args: &Arguments) -> Rule {
     if args.get(1).is_some() || args.get(2).is_some() {
-        return not_yet("`str` with an encoding");
+        for s in [args.get(1), args.get(2)].into_iter().flatten() {
+            alone(s, |m| *m == Member::Str)?.ok_or(Lack::NoMeaning)?;
+        }
+        let data = alone(args.required(0), is_bytes)?;
+        return data.map(|_| Annotation::str()).ok_or(Lack::NoMeaning);
     }
     args.get(0).map_or(Ok(Annotation::str()), |x| text(x, Conversion::Str))
 }
@@ -158,9 +163,10 @@ fn digits(args: &Arguments) -> Rule {
     integer(args.required(0)).map(|_| Annotation::str())
 }
 
-/// An argument that is an int or a bool, and no union of them.
+/// An argument that is an int or a bool, and no union of them. A big int counts as
+/// an int; where it does not fit, the call raises.
 pub fn integer(a: &Annotation) -> Result<Interval, Lack> {
-    match alone(a, |m| matches!(m, Member::Int(_) | Member::Bool(_)))? {
+    match alone(a, |m| matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt))? {
         Some(m) => Ok(int::interval(m)),
         None => Err(Lack::NoMeaning),
     }
@@ -178,6 +184,11 @@ pub fn alone(a: &Annotation, accepts: impl Fn(&Member) -> bool) -> Result<Option
     }
 }
 
+/// Is it a big int?
+pub fn is_big(a: &Annotation) -> bool {
+    a.single() == Some(&Member::BigInt)
+}
+
 fn chr(args: &Arguments) -> Rule {
     let i = integer(args.required(0))?;
     Ok(if i.meet(UNICODE).is_some() { Annotation::str() } else { Annotation::NEVER })
@@ -186,7 +197,7 @@ fn chr(args: &Arguments) -> Rule {
 const UNICODE: Interval = Interval { lo: 0, hi: 0x10_FFFF };
 
 fn ord(args: &Arguments) -> Rule {
-    let text = alone(args.required(0), |m| *m == Member::Str)?;
+    let text = alone(args.required(0), |m| *m == Member::Str || is_bytes(m))?;
     text.map(|_| int::known(Some(UNICODE))).ok_or(Lack::NoMeaning)
 }
 
@@ -198,20 +209,27 @@ fn int(args: &Arguments) -> Rule {
     if let Some(base) = args.get(1) {
         let text = alone(args.required(0), |m| *m == Member::Str)?;
         integer(base)?;
-        return text.map(|_| Annotation::int()).ok_or(Lack::NoMeaning);
+        // Whatever is given a big int gives one, parsing too.
+        let number = if is_big(base) { bigint::known() } else { Annotation::int() };
+        return text.map(|_| number).ok_or(Lack::NoMeaning);
     }
     let Some(x) = args.get(0) else { return Ok(int::known(Some(Interval::constant(0)))) };
     union::each(x, |m| match m {
         Member::Int(_) | Member::Bool(_) => Ok(int::known(Some(int::interval(m)))),
-        Member::Float | Member::Str => Ok(Annotation::int()),
+        Member::BigInt => Ok(bigint::known()),
+        Member::Float | Member::Str | Member::Bytes => Ok(Annotation::int()),
         _ => Err(Lack::NoMeaning),
     })
+}
+
+fn is_bytes(m: &Member) -> bool {
+    matches!(m, Member::Bytes | Member::ByteArray)
 }
 
 fn float(args: &Arguments) -> Rule {
     let Some(x) = args.get(0) else { return Ok(Annotation::float()) };
     union::each(x, |m| match m {
-        Member::Int(_) | Member::Bool(_) | Member::Float | Member::Str => Ok(Annotation::float()),
+        Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float | Member::Str => Ok(Annotation::float()),
         _ => Err(Lack::NoMeaning),
     })
 }
@@ -236,7 +254,11 @@ fn pow(args: &Arguments) -> Rule {
         Some(modulus) => {
             integer(base)?;
             integer(exponent)?;
-            int::power_modulo(integer(modulus)?)
+            let interval = integer(modulus)?;
+            if [base, exponent, modulus].into_iter().any(is_big) {
+                return Ok(bigint::known());
+            }
+            int::power_modulo(interval)
         }
     }
 }
@@ -250,12 +272,14 @@ fn round(args: &Arguments) -> Rule {
     union::pairs(args.required(0), digits, |x, digits| match (x, digits) {
         (Member::Int(i), Member::None) => Ok(int::known(Some(*i))),
         (Member::Bool(_), Member::None) => Ok(int::known(Some(int::interval(x)))),
+        (Member::BigInt, _) => Ok(bigint::known()),
         (Member::Float, Member::None) => Ok(Annotation::int()),
         (Member::Int(_) | Member::Bool(_), Member::Int(_) | Member::Bool(_)) => {
             let keeps = int::interval(digits).lo >= 0;
             Ok(int::known(Some(if keeps { int::interval(x) } else { Interval::FULL })))
         }
-        (Member::Float, Member::Int(_) | Member::Bool(_)) => Ok(Annotation::float()),
+        (Member::Int(_) | Member::Bool(_), Member::BigInt) => Ok(Annotation::int()),
+        (Member::Float, _) => Ok(Annotation::float()),
         _ => Err(Lack::NoMeaning),
     })
 }
@@ -371,7 +395,7 @@ fn type_name(m: &Member) -> Option<&'static str> {
 
 /// Does naja know what it prints and what its name is?
 pub fn has_text(name: &str) -> bool {
-    builtin(name).is_some() || matches!(name, "tuple" | "object" | "NoneType")
+    builtin(name).is_some() || is_type_name(name)
 }
 
 /// The builtin types that naja knows.
@@ -379,7 +403,6 @@ pub fn is_type_name(name: &str) -> bool {
     matches!(
         name,
         "int" | "float" | "bool" | "str" | "tuple" | "range" | "object" | "type" | "NoneType"
-            // Types that no value has yet.
             | "list" | "dict" | "set" | "frozenset" | "bytes" | "bytearray" | "complex"
     )
 }

@@ -1,7 +1,7 @@
 //! The modules that naja provides: a row for each function and each value.
 
-use super::callable::{Arguments, Builtin, alone, integer};
-use super::{Lack, Rule, int, not_yet, union};
+use super::callable::{Arguments, Builtin, alone, integer, is_big};
+use super::{Lack, Rule, bigint, int, not_yet, union};
 use crate::annotation::{Annotation, Interval, Member};
 use crate::call::Params;
 use naja_ir::Name;
@@ -12,6 +12,7 @@ const fn params(positional: &'static [&'static str], required: usize) -> Params 
 
 const ONE: Params = params(&[""], 1);
 const TWO: Params = params(&["", ""], 2);
+const ONE_OR_TWO: Params = params(&["", ""], 1);
 const ANY: Params = Params { positional: &[], required: 0, variadic: true, keyword_only: &[] };
 
 const fn row(name: &'static str, params: Params, rule: fn(&Arguments) -> Rule) -> Builtin {
@@ -21,9 +22,11 @@ const fn row(name: &'static str, params: Params, rule: fn(&Arguments) -> Rule) -
 /// What of `math` needs no libm and is exactly what CPython computes.
 pub const MATH: &[Builtin] = &[
     row("ceil", ONE, whole),
+    row("comb", TWO, whole_number),
     row("copysign", TWO, real),
     row("degrees", ONE, real),
     row("fabs", ONE, real),
+    row("factorial", ONE, whole_number),
     row("floor", ONE, whole),
     row("fmod", TWO, real),
     row("gcd", ANY, gcd),
@@ -31,6 +34,7 @@ pub const MATH: &[Builtin] = &[
     row("isinf", ONE, test),
     row("isnan", ONE, test),
     row("isqrt", ONE, isqrt),
+    row("perm", ONE_OR_TWO, whole_number),
     row("radians", ONE, real),
     row("sqrt", ONE, real),
     row("trunc", ONE, whole),
@@ -106,7 +110,7 @@ fn real(args: &Arguments) -> Rule {
 
 fn number(a: &Annotation, mut rule: impl FnMut(&Member) -> Rule) -> Rule {
     union::each(a, |m| match m {
-        Member::Int(_) | Member::Bool(_) | Member::Float => rule(m),
+        Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float => rule(m),
         _ => Err(Lack::NoMeaning),
     })
 }
@@ -117,14 +121,19 @@ fn test(args: &Arguments) -> Rule {
 
 /// `floor`, `ceil`, `trunc`: an int.
 fn whole(args: &Arguments) -> Rule {
-    match alone(args.required(0), |m| matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float))? {
+    let is_number = |m: &Member| matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float);
+    match alone(args.required(0), is_number)? {
         Some(Member::Float) => Ok(Annotation::int()),
+        Some(Member::BigInt) => Ok(bigint::known()),
         Some(m) => Ok(int::known(Some(int::interval(m)))),
         None => Err(Lack::NoMeaning),
     }
 }
 
 fn isqrt(args: &Arguments) -> Rule {
+    if is_big(args.required(0)) {
+        return Ok(bigint::known());
+    }
     // Nothing for the ints below 0: ValueError.
     let root = |i: Interval| Interval { lo: 0, hi: i.hi.isqrt() };
     Ok(int::known(integer(args.required(0))?.meet(Interval::NOT_NEGATIVE).map(root)))
@@ -134,7 +143,16 @@ fn gcd(args: &Arguments) -> Rule {
     for a in args.rest() {
         integer(a)?;
     }
-    Ok(int::known(Some(Interval::NOT_NEGATIVE)))
+    Ok(if args.rest().any(is_big) { bigint::known() } else { int::known(Some(Interval::NOT_NEGATIVE)) })
+}
+
+/// Of whole numbers, a whole number that is not negative.
+fn whole_number(args: &Arguments) -> Rule {
+    let given = || (0..args.bound.positional.len()).filter_map(|i| args.get(i));
+    for a in given().filter(|a| **a != Annotation::none()) {
+        integer(a)?;
+    }
+    Ok(if given().any(is_big) { bigint::known() } else { int::known(Some(Interval::NOT_NEGATIVE)) })
 }
 
 fn write(args: &Arguments) -> Rule {

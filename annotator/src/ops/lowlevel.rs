@@ -5,7 +5,7 @@ use super::{Lack, Rule};
 use crate::Structs;
 use crate::annotation::{Annotation, Interval, Member};
 use naja_ir::flow::{BinaryOp, HintKind, UnaryOp};
-use naja_ir::lltype::{BIG_INT, BYTES, EXCEPTION, INT_ARRAY, LlType, STR, StructId};
+use naja_ir::lltype::{BIG_INT, BYTE_ARRAY, BYTES, EXCEPTION, INT_ARRAY, LlType, STR, StructId};
 use naja_ir::prim::Prim;
 
 /// Is it the module of the low-level operations?
@@ -45,6 +45,7 @@ pub fn lowered(s: &Annotation) -> Option<Annotation> {
         Member::Float => LlType::F64,
         Member::Str => LlType::Ptr(STR),
         Member::Bytes => LlType::Ptr(BYTES),
+        Member::ByteArray => LlType::Ptr(BYTE_ARRAY),
         Member::BigInt => LlType::Ptr(BIG_INT),
         Member::Low(_) | Member::LowFunction(_) => return Some(s.clone()),
         _ => return None,
@@ -60,6 +61,7 @@ pub fn raised(s: &Annotation) -> Annotation {
             Member::Low(LlType::F64) => Member::Float,
             Member::Low(LlType::Ptr(STR)) => Member::Str,
             Member::Low(LlType::Ptr(BYTES)) => Member::Bytes,
+            Member::Low(LlType::Ptr(BYTE_ARRAY)) => Member::ByteArray,
             Member::Low(LlType::Ptr(BIG_INT)) => Member::BigInt,
             Member::Tuple(items) => Member::Tuple(items.iter().map(raised).collect()),
             m => m.clone(),

@@ -3,6 +3,7 @@
 //! takes unions apart.
 
 pub mod attribute;
+pub mod bigint;
 pub mod boolean;
 pub mod callable;
 pub mod exception;
@@ -44,7 +45,11 @@ pub fn yes_no(known: Option<bool>) -> Rule {
 
 /// Is it one of the numbers that `+` and its like take: int, bool or float?
 fn is_number(m: &Member) -> bool {
-    matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float)
+    is_integral(m) || matches!(m, Member::Float)
+}
+
+fn is_integral(m: &Member) -> bool {
+    matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt)
 }
 
 /// `op a`.
@@ -54,6 +59,7 @@ pub fn unary(op: UnaryOp, a: &Annotation) -> Rule {
     }
     union::each(a, |m| match m {
         Member::Int(_) | Member::Bool(_) => int::unary(op, int::interval(m)),
+        Member::BigInt => bigint::unary(op),
         Member::Float => float::unary(op),
         Member::Low(ty) => lowlevel::unary(op, *ty),
         _ => Err(Lack::NoMeaning),
@@ -80,6 +86,7 @@ pub fn binary_members(op: BinaryOp, a: &Member, b: &Member) -> Rule {
             boolean::bitwise(op, *x, *y)
         }
         (Int(_) | Bool(_), Int(_) | Bool(_)) => int::binary(op, int::interval(a), int::interval(b)),
+        (BigInt, _) | (_, BigInt) if is_integral(a) && is_integral(b) => bigint::binary(op, b),
         (Float, _) | (_, Float) if is_number(a) && is_number(b) => float::binary(op, a, b),
         (Str, _) | (_, Str) => string::binary(op, a, b),
         (Tuple(_), _) | (_, Tuple(_)) => tuple::binary(op, a, b),
@@ -179,7 +186,11 @@ fn identical(a: &Member, b: &Member) -> Rule {
         }
         (Container(x, _), Container(y, _)) => yes_no(if x == y { Option::None } else { Some(false) }),
         (ByteArray, ByteArray) => yes_no(Option::None),
-        (Int(_), Int(_)) | (Float, Float) | (Str, Str) | (Tuple(_), Tuple(_)) | (Range(_), Range(_)) => {
+        (Int(_) | BigInt, Int(_) | BigInt)
+        | (Float, Float)
+        | (Str, Str)
+        | (Tuple(_), Tuple(_))
+        | (Range(_), Range(_)) => {
             Err(Lack::Identity)
         }
         (Low(_), _) | (_, Low(_)) => Err(Lack::NoMeaning),
@@ -200,7 +211,7 @@ fn contains(a: &Member, b: &Member) -> Rule {
             crate::containers::hashable(&Annotation::of(a.clone()))?;
             yes_no(Option::None)
         }
-        (Int(_) | Bool(_) | Bytes, Bytes | ByteArray) => yes_no(Option::None),
+        (Int(_) | Bool(_) | BigInt | Bytes | ByteArray, Bytes | ByteArray) => yes_no(Option::None),
         _ => Err(Lack::NoMeaning),
     }
 }
@@ -226,10 +237,10 @@ pub fn truth(a: &Annotation) -> Rule {
 pub fn get_item(a: &Annotation, i: &Annotation) -> Rule {
     use Member::*;
     union::pairs(a, i, |a, i| match (a, i) {
-        (Tuple(items), Int(_) | Bool(_)) => tuple::get_item(items, int::interval(i)),
-        (Str, Int(_) | Bool(_)) => Ok(Annotation::str()),
-        (Bytes | ByteArray, Int(_) | Bool(_)) => Ok(Annotation::of(Int(Interval { lo: 0, hi: 255 }))),
-        (Range(facts), Int(_) | Bool(_)) => Ok(Annotation::of(Int(facts.items))),
+        (Tuple(items), Int(_) | Bool(_) | BigInt) => tuple::get_item(items, int::interval(i)),
+        (Str, Int(_) | Bool(_) | BigInt) => Ok(Annotation::str()),
+        (Bytes | ByteArray, Int(_) | Bool(_) | BigInt) => Ok(Annotation::of(Int(Interval { lo: 0, hi: 255 }))),
+        (Range(facts), Int(_) | Bool(_) | BigInt) => Ok(Annotation::of(Int(facts.items))),
         (Typing(_), _) => Ok(Annotation::of(a.clone())),
         (Builtin(name), _) if callable::is_type_name(name) => Ok(Annotation::of(Typing("Generic".into()))),
         _ => Err(Lack::NoMeaning),
@@ -271,6 +282,7 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         | Member::DictIter(..)
         | Member::StrIter
         | Member::BytesIter
+        | Member::ByteArrayIter
         | Member::EnumerateIter(_)
         | Member::ZipIter(_) => Err(Lack::NotYet("the text of an iterator".into())),
         Member::Module(_) => Err(Lack::NotYet("the text of a module".into())),
@@ -279,6 +291,6 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Typing(_) => Err(Lack::NotYet("the text of a type for annotations".into())),
         Member::Unbound | Member::RangeIter(_) | Member::TupleIter(_) | Member::Low(_) | Member::LowFunction(_) => {
             Err(Lack::NoMeaning)
-        }
+        },
     }
 }

@@ -12,7 +12,9 @@ pub fn binary(op: BinaryOp, a: &Member, b: &Member) -> Rule {
     use Member::*;
     match (op, a, b) {
         (BinaryOp::Add, Str, Str) => Ok(Annotation::str()),
-        (BinaryOp::Mul, Str, Int(_) | Bool(_)) | (BinaryOp::Mul, Int(_) | Bool(_), Str) => Ok(Annotation::str()),
+        (BinaryOp::Mul, Str, Int(_) | Bool(_) | BigInt) | (BinaryOp::Mul, Int(_) | Bool(_) | BigInt, Str) => {
+            Ok(Annotation::str())
+        }
         (BinaryOp::Mod, Str, _) => not_yet("formatting with `%`"),
         _ => Err(Lack::NoMeaning),
     }

@@ -85,8 +85,9 @@ impl<'a> Frames<'a> {
         if let Some(&id) = self.strings.get(text.as_bytes()) {
             return id;
         }
-        let length = StaticValue::Int(text.chars().count() as i64);
-        let id = self.add(Static { ty: STR, fields: vec![length], tail: StaticTail::Bytes(text.into()) });
+        // Its hash and its index are not made yet.
+        let fields = vec![StaticValue::Int(text.chars().count() as i64), StaticValue::Int(0), StaticValue::Null];
+        let id = self.add(Static { ty: STR, fields, tail: StaticTail::Bytes(text.into()) });
         self.strings.insert(text.into(), id);
         id
     }

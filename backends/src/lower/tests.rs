@@ -224,7 +224,7 @@ fn1 f(v0: i64) -> ():
     v7 = int 24
     v8 = call allocate v7
     v1 = init_object[Frame] v8
-    v9 = int 19
+    v9 = int 27
     v10 = int_add v0 v9
     v11 = int -8
     v12 = int_and v10 v11

@@ -15,7 +15,7 @@ use naja_ir::dominance::Dominators;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::LlType;
-use naja_ir::lowlevel::{LlGraph, LlOp, LlProgram, Low};
+use naja_ir::lowlevel::{LlGraph, LlOp, LlProgram, Low, Place};
 use naja_ir::prim::Effect;
 use naja_ir::smallvec;
 
@@ -96,8 +96,7 @@ struct Facts {
 impl Facts {
     fn of(graph: &LlGraph, order: &[Block]) -> Facts {
         let definitions = Definitions::of(graph, order);
-        let mut facts =
-            Facts { home: SecondaryMap::new(), constants: SecondaryMap::new(), used: SecondaryMap::new() };
+        let mut facts = Facts { home: SecondaryMap::new(), constants: SecondaryMap::new(), used: SecondaryMap::new() };
         for value in graph.values.keys() {
             facts.home[value] = definitions.block(value);
         }
@@ -147,7 +146,7 @@ impl Hoisting<'_> {
                 }
                 for arg in &mut op.args {
                     if self.is_inside(id, *arg) {
-                        *arg = self.constant(graph, *arg, preheader, &op.place);
+                        *arg = self.constant(graph, *arg, preheader, op.place);
                     }
                 }
                 op.results.iter().for_each(|&r| self.facts.home[r] = Some(preheader));
@@ -194,10 +193,10 @@ impl Hoisting<'_> {
     }
 
     /// A constant, made before the loop.
-    fn constant(&mut self, graph: &mut LlGraph, value: Value, preheader: Block, place: &naja_ir::lowlevel::Place) -> Value {
+    fn constant(&mut self, graph: &mut LlGraph, value: Value, preheader: Block, place: Place) -> Value {
         let constant = self.facts.constants[value].expect("only constants come from inside");
         let copy = graph.new_value(graph.values[value]);
-        let op = Op { kind: constant.op(), args: smallvec![], results: smallvec![copy], place: *place };
+        let op = Op { kind: constant.op(), args: smallvec![], results: smallvec![copy], place };
         self.facts.home[copy] = Some(preheader);
         self.facts.constants[copy] = Some(constant);
         graph.blocks[preheader].ops.push(op);
@@ -219,7 +218,9 @@ impl Hoisting<'_> {
             let n = data.ops.iter().position(|op| !comes_back(op)).unwrap_or(data.ops.len());
             done.push((at, n));
             match &data.terminator {
-                Terminator::Jump(link) if n == data.ops.len() && self.loops.contains(id, link.target) => at = link.target,
+                Terminator::Jump(link) if n == data.ops.len() && self.loops.contains(id, link.target) => {
+                    at = link.target
+                }
                 _ => break,
             }
         }

@@ -20,7 +20,7 @@ use crate::opt::fold::Constant;
 use crate::opt::loops::{LoopId, Loops};
 use naja_ir::dominance::Dominators;
 use naja_ir::entity::SecondaryMap;
-use naja_ir::graph::{Block, Link, Terminator};
+use naja_ir::graph::{Block, Link, Op, Terminator};
 use naja_ir::lowlevel::{LlGraph, LlOp, LlProgram};
 
 /// A longer head is not copied.
@@ -98,7 +98,12 @@ fn reading(
                 LlOp::TailLen(_) => Read::Unchanging,
                 _ => continue,
             };
-            let home = definitions.block(op.args[0]);
+            // A cast in the loop may be hoisted with the read.
+            let mut object = op.args[0];
+            while let Some(Op { kind: LlOp::Cast(_), args, .. }) = definitions.op(graph, object) {
+                object = args[0];
+            }
+            let home = definitions.block(object);
             for id in loops.around(block) {
                 if home.is_none_or(|home| loops.contains(id, home)) || writes[id].may_change(read) {
                     break;

@@ -15,6 +15,7 @@ pub fn typed(v: Value) -> Typed {
 pub fn as_float(e: &mut Emitter, x: &Typed) -> Value {
     match x.member() {
         Member::Float => x.one(),
+        Member::BigInt => e.helper1("bigint_float", "ll_big_to_float", &[x.one()], LlType::F64),
         _ => {
             let i = super::int::as_int(e, x);
             e.prim(Prim::IntToFloat, &[i])
@@ -62,9 +63,13 @@ pub fn compare(e: &mut Emitter, op: CompareOp, a: Value, b: Value) -> Value {
 }
 
 /// `x op i` for a float and an int, exactly: no rounding of the int.
-/// The helper gives -1, 0, 1, or 2 where x is nan.
 pub fn compare_with_int(e: &mut Emitter, op: CompareOp, x: Value, i: Value) -> Value {
     let order = e.helper1("float", "ll_float_int_cmp", &[x, i], LlType::I64);
+    by_order(e, op, order)
+}
+
+/// What a comparison gives where the order is -1, 0, 1, or 2 for nan.
+pub fn by_order(e: &mut Emitter, op: CompareOp, order: Value) -> Value {
     let zero = e.int(0);
     match op {
         CompareOp::Gt | CompareOp::Ge => {

@@ -11,10 +11,11 @@ pub fn typed(v: Value) -> Typed {
     Typed::new(Member::Int(Interval::FULL), vec![v])
 }
 
-/// An int or a bool as an i64.
+/// An int or a bool as an i64; a big int where it fits, else it raises OverflowError.
 pub fn as_int(e: &mut Emitter, x: &Typed) -> Value {
     match x.member() {
         Member::Bool(_) => e.prim(Prim::BoolToInt, &[x.one()]),
+        Member::BigInt => e.helper1("bigint_index", "ll_big_count", &[x.one()], LlType::I64),
         _ => x.one(),
     }
 }

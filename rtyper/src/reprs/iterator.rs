@@ -1,12 +1,12 @@
 //! The states of loops: values, of which each round makes the next one.
 
-use super::{boolean, container, int, range, string, tuple};
+use super::{boolean, bytes, container, int, range, string, tuple};
 use crate::emit::{Emitter, Typed};
 use crate::repr::components;
 use naja_annotator::annotation::{Annotation, Container, Member, View};
 use naja_annotator::ops::library::is_stdin;
 use naja_ir::graph::Value;
-use naja_ir::lltype::{BYTES, LlType};
+use naja_ir::lltype::{BUFFER, BYTES, LlType};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -35,6 +35,7 @@ pub fn iter(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             }
             Member::Str => Typed::new(Member::StrIter, vec![zero(e), x.one()]),
             Member::Bytes => Typed::new(Member::BytesIter, vec![zero(e), x.one()]),
+            Member::ByteArray => Typed::new(Member::ByteArrayIter, vec![zero(e), x.one()]),
             _ => x,
         }
     })
@@ -74,6 +75,14 @@ pub fn reversed(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             tuple::iter(e, &back)
         }
         Member::Range(_) => range::reversed(e, &x),
+        Member::Str => {
+            let back = string::reversed(e, x.one());
+            iter(e, &string::typed(back), &Annotation::of(Member::StrIter))
+        }
+        Member::Bytes => {
+            let back = bytes::reversed(e, &x);
+            iter(e, &back, &Annotation::of(Member::BytesIter))
+        }
         m => panic!("{m:?} is not reversed"),
     })
 }
@@ -142,6 +151,10 @@ pub fn has_next(e: &mut Emitter, state: &Typed) -> Value {
             let LlType::Ptr(id) = e.graph.values[state.v[1]] else { unreachable!("a pointer") };
             let size = e.op1(LlOp::TailLen(id), &[state.v[1]], LlType::I64);
             e.prim(Prim::IntLt, &[state.v[0], size])
+        }
+        Member::ByteArrayIter => {
+            let length = container::get_field(e, state.v[1], "length");
+            e.prim(Prim::IntLt, &[state.v[0], length])
         }
         Member::ContainerIter(..) => {
             let p = hashed(e, state);
@@ -216,6 +229,12 @@ pub fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed)
         }
         Member::BytesIter => {
             let byte = e.op1(LlOp::GetItem(BYTES), &[state.v[1], state.v[0]], LlType::I64);
+            let one = one(e);
+            (int::typed(byte), with_first(e.prim(Prim::IntAdd, &[state.v[0], one])))
+        }
+        Member::ByteArrayIter => {
+            let items = container::get_field(e, state.v[1], "items");
+            let byte = e.op1(LlOp::GetItem(BUFFER), &[items, state.v[0]], LlType::I64);
             let one = one(e);
             (int::typed(byte), with_first(e.prim(Prim::IntAdd, &[state.v[0], one])))
         }

@@ -1,6 +1,8 @@
 //! What each type's operations become, a file for a type.
 
+pub mod bigint;
 pub mod boolean;
+pub mod bytes;
 pub mod container;
 pub mod float;
 pub mod instance;

@@ -34,6 +34,12 @@ pub fn compare(e: &mut Emitter, op: CompareOp, a: Value, b: Value) -> Value {
     }
 }
 
+/// `s[::-1]`.
+pub fn reversed(e: &mut Emitter, s: Value) -> Value {
+    let (zero, back, none) = (e.int(0), e.int(-1), e.bool(false));
+    e.helper1("string_index", "ll_str_slice_step", &[s, zero, zero, back, none, none], TYPE)
+}
+
 pub fn repr(e: &mut Emitter, s: Value) -> Value {
     if let Some(text) = constant_text(e, s)
         && text.bytes().all(|b| (b' '..0x7f).contains(&b) && b != b'\\' && b != b'\'')

@@ -1,4 +1,4 @@
-# naja-only: OverflowError: int(str) does not fit in 64 bits, and big ints are not supported yet
+# naja-only: OverflowError: int(str) leaves 64 bits; write int(s, 10 + 2**64 - 2**64) for a big int
 def parse(s):
     return int(s)
 

@@ -1,4 +1,4 @@
-# naja-only: OverflowError: int(float) does not fit in 64 bits, and big ints are not supported yet
+# naja-only: OverflowError: int(float) leaves 64 bits
 def convert(x):
     return int(x)
 

@@ -2,11 +2,11 @@
 # Totals of a table whose lines end as on Windows.
 import sys
 
-header = sys.stdin.readline().rstrip("\n").split(",")
+header = sys.stdin.readline().rstrip("\r\n").split(",")
 print(header)
 total = 0.0
 for number, line in enumerate(sys.stdin, start=2):
-    name, amount, price = line.rstrip("\n").split(",")
+    name, amount, price = line.rstrip("\r\n").split(",")
     cost = int(amount) * float(price)
     print(f"{number}: {name:<8}{cost:8.2f}")
     total += cost

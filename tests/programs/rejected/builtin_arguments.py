@@ -2,7 +2,7 @@ print(abs())  # error: E0317
 print(abs(1, 2))  # error: E0317
 print(len(5))  # error: E0317
 print(len())  # error: E0317
-print(min())  # error: E0317
+print(min())  # error: E0316
 print(round("a"))  # error: E0317
 print(divmod(1))  # error: E0317
 print(int(None))  # error: E0317

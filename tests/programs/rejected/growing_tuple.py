@@ -1,4 +1,5 @@
-t = ()
-for i in range(3):
-    t = t + (i,)  # error: E0303
-print(t)
+def f(*args):
+    return args if len(args) > 5 else f(args)  # error: E0303
+
+
+print(f(1))

@@ -3,7 +3,7 @@ def value(n):
 
 
 def loop(n):
-    for i in range(value(n)):  # error: E0302 "takes int | None"
+    for i in range(value(n)):  # error: E0302 "takes one of several types"
         print(i)
 
 

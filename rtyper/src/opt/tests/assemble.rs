@@ -125,11 +125,7 @@ impl Assembler {
             tail: None,
             tail_immutable: true,
         });
-        let items = Field {
-            name: "items".into(),
-            storage: Storage::Value(LlType::Ptr(INT_ARRAY)),
-            immutable: false,
-        };
+        let items = Field { name: "items".into(), storage: Storage::Value(LlType::Ptr(INT_ARRAY)), immutable: false };
         let vector = structs.push(Struct {
             name: "Vector".into(),
             fields: vec![field("length", false), items],

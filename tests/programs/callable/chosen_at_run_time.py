@@ -9,4 +9,4 @@ else:
         return "other"
 
 
-print(g())  # error: E0302 "one of several functions"
+print(g())

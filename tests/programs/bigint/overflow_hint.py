@@ -1,0 +1,10 @@
+# naja-only: OverflowError: int * int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x
+def product(n):
+    result = 1
+    for i in range(2, n + 1):
+        result *= i
+    return result
+
+
+print(product(20))
+print(product(21))

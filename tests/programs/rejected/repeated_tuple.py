@@ -1,1 +1,0 @@
-print((1, 2) * 2)  # error: E0302 "repetition of a tuple"

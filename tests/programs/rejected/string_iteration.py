@@ -1,2 +1,0 @@
-for ch in "text":  # error: E0302
-    print(ch)

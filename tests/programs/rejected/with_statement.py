@@ -1,0 +1,2 @@
+with open("file") as f:  # error: E0302 "`open`"
+    pass

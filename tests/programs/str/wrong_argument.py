@@ -1,0 +1,6 @@
+print("abc".find(5))  # error: E0317 "`find` has no meaning for int"
+print("abc".split(1.5))  # error: E0317 "`split` has no meaning for float"
+print("abc".center("x"))  # error: E0317 "`center` has no meaning for str"
+print("abc".replace("a", None))  # error: E0317 "`replace` has no meaning for None"
+print(",".join([1, 2]))  # error: E0317 "`join` has no meaning for int"
+print(b"abc".split("b"))  # error: E0317 "`split` has no meaning for str"
