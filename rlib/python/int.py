@@ -8,6 +8,7 @@ from rlib.int_bytes import (
     ll_int_to_bytes,
     ll_is_big_endian,
 )
+from rlib.percent import ll_percent_int
 
 
 def bit_length(self):
@@ -27,6 +28,19 @@ def from_bytes(bytes, byteorder="big", *, signed=False):
     if not fits:
         raise OverflowError("int.from_bytes() leaves 64 bits")
     return value
+
+
+def __count__(self):
+    return self + 0
+
+
+def __bound__(self):
+    return self + 0
+
+
+def __percent__(self, conversion, flags, width, precision):
+    """The text in a directive of d, i, u, o, x or X."""
+    return ll_percent_int(self + 0, conversion, flags, width, precision)
 
 
 def conjugate(self):
