@@ -445,6 +445,7 @@ impl Engine<'_> {
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
                 lowlevel::operation(self.options.structs, name, &given).map_err(Mistake::LowLevel)
             }
+            Member::Library(module, name) if &**module == "sys" && &**name == "argv" => Ok(self.program_arguments()),
             Member::Library(module, name) if &**module == "sys" && &**name == "exit" => {
                 let code = given.first().cloned().unwrap_or(Annotation::none());
                 self.call_exit(name, keywords, &given, exception::exit_args(&code))
@@ -731,7 +732,7 @@ impl Engine<'_> {
                 self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
             }
-            Member::Library(module, of) => library::attribute(module, of, name),
+            Member::Library(module, of) if !library::is_stdin(m) => library::attribute(module, of, name),
             m => {
                 if let Some(module) = class_module(m) {
                     if self.python(at, module, name).is_some() {

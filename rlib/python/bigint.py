@@ -47,4 +47,3 @@ def __format__(self, spec, /):
     return ll_big_format(self, spec)
 
 
-# The library's own, for all ints alike.

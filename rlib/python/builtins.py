@@ -7,6 +7,7 @@ from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_fo
 from rlib.python.bytes import make_bytes
 from rlib.python.dict import add_all
 from rlib.python.extreme import best, candidates, listed
+from rlib.stdin import ll_input
 
 
 def list_of_nothing():
@@ -146,6 +147,11 @@ def format(value, spec="", /):
     if isinstance(value, float):
         return ll_format_float(value, spec)
     return ll_format_object(str(value), spec, ll.class_name_of(value))
+
+
+def input(prompt="", /):
+    print(prompt, end="")
+    return ll_input()
 
 
 def map(function, iterable, /, *others):

@@ -55,4 +55,3 @@ def __format__(self, spec, /):
     return ll_format_int(self + 0, spec)
 
 
-# The library's own, for all ints alike.

@@ -9,7 +9,7 @@ use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{BinaryOp, CompareOp};
 use naja_ir::graph::Value;
-use naja_ir::lltype::LlType;
+use naja_ir::lltype::{LlType, OBJECT};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -194,6 +194,10 @@ pub fn library_call(
             let n = int::as_int(e, &args[0]);
             e.helper("bigint_text", "ll_set_int_max_str_digits", &[n]);
             Typed::new(Member::None, vec![])
+        }
+        ("sys", "argv") => {
+            let list = e.helper("arguments", "ll_arguments", &[]);
+            Typed { v: vec![e.cast(OBJECT, list.one())], s: wanted.clone() }
         }
         ("sys.stdout" | "sys.stderr", "write") => {
             let fd = e.int(if module == "sys.stdout" { 1 } else { 2 });
