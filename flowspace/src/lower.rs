@@ -412,7 +412,14 @@ impl<'a> Lowering<'a> {
     /// An operation; if it may raise where a handler is in scope, the block ends with it.
     fn emit_n(&mut self, op: FlowOp, args: &[Value], results: usize, span: Span) -> SmallVec<[Value; 1]> {
         let may_raise = op.may_raise();
-        let is_load = matches!(op, FlowOp::LoadGlobal(_) | FlowOp::LoadCell);
+        let is_load = match &op {
+            // The library's variables are bound from the beginning.
+            FlowOp::LoadGlobal(id) => {
+                let program = self.world.program;
+                !program.modules[program.globals[*id].module].is_library
+            }
+            op => matches!(op, FlowOp::LoadCell),
+        };
         let results = self.push(op, args, results, span);
         if !is_load {
             self.bound.extend(results.iter().copied());
