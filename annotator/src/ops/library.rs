@@ -40,6 +40,14 @@ pub const MATH: &[Builtin] = &[
     row("trunc", ONE, whole),
 ];
 
+/// The functions of `sys`, but `exit`, which raises.
+pub const SYS: &[Builtin] = &[
+    row("get_int_max_str_digits", params(&[], 0), |_| Ok(Annotation::int())),
+    row("set_int_max_str_digits", params(&["maxdigits"], 1), |args| {
+        integer(args.required(0)).map(|_| Annotation::none())
+    }),
+];
+
 /// The methods of `sys.stdout` and `sys.stderr`.
 pub const STREAM: &[Builtin] = &[row("flush", params(&[], 0), flush), row("write", ONE, write)];
 
@@ -50,7 +58,9 @@ pub fn value(module: &Name, name: &Name) -> Option<Annotation> {
     match (&**module, &**name) {
         ("math", "pi" | "e" | "tau" | "inf" | "nan") => float,
         ("sys", "maxsize") => Some(int::known(Some(Interval::constant(i64::MAX)))),
-        ("sys", "exit" | "stdout" | "stderr") => Some(itself(module, name)),
+        ("sys", "exit" | "stdin" | "stdout" | "stderr") => Some(itself(module, name)),
+        // As a function, which gives the list: see flowspace.
+        ("sys", "argv") => Some(itself(module, name)),
         // A module itself.
         (_, "") => Some(itself(module, name)),
         (m, _) if super::lowlevel::is_lowlevel(m) => Some(itself(module, name)),
@@ -66,6 +76,7 @@ fn itself(module: &Name, name: &Name) -> Annotation {
 pub fn function(module: &str, name: &str) -> Option<&'static Builtin> {
     let rows = match module {
         "math" => MATH,
+        "sys" => SYS,
         "sys.stdout" | "sys.stderr" => STREAM,
         _ => return None,
     };
@@ -74,6 +85,10 @@ pub fn function(module: &str, name: &str) -> Option<&'static Builtin> {
 
 pub fn is_stream(module: &str, name: &str) -> bool {
     module == "sys" && matches!(name, "stdout" | "stderr")
+}
+
+pub fn is_stdin(m: &Member) -> bool {
+    matches!(m, Member::Library(module, name) if &**module == "sys" && &**name == "stdin")
 }
 
 /// `sys.stdout.write`: a function of the module `sys.stdout`.
