@@ -735,7 +735,11 @@ impl Engine<'_> {
             Member::Library(module, of) if !library::is_stdin(m) => library::attribute(module, of, name),
             m => {
                 if let Some(module) = class_module(m) {
-                    if self.python(at, module, name).is_some() {
+                    if let Some(func) = self.python(at, module, name) {
+                        // These are no methods of a value, though a value has them.
+                        if matches!(&**name, "maketrans" | "fromhex" | "fromkeys" | "from_bytes") {
+                            return Ok(Annotation::of(Member::Function(func)));
+                        }
                         return Ok(Annotation::of(Member::Method(Box::new(m.clone()), name.clone())));
                     }
                     if self.waits() {

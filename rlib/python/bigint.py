@@ -45,5 +45,3 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_big_format(self, spec)
-
-

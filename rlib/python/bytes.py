@@ -286,8 +286,8 @@ def decode(self, encoding="utf-8", errors="strict"):
     return ll_bytes_decode(
         self,
         len(self),
-        ll.expect("str", encoding, "decode() argument 'encoding' must be str, not {}"),
-        ll.expect("str", errors, "decode() argument 'errors' must be str, not {}"),
+        ll.expect("str", encoding, "decode() argument 'encoding' must be str, not {None}"),
+        ll.expect("str", errors, "decode() argument 'errors' must be str, not {None}"),
     )
 
 
@@ -298,7 +298,7 @@ def hex(self, sep=None, bytes_per_sep=1):
 
 
 def fromhex(string, /):
-    return ll_bytes_fromhex(ll.expect("str", string, "fromhex() argument must be str, not {}"))
+    return ll_bytes_fromhex(ll.expect("str", string, "fromhex() argument must be str, not {None}"))
 
 
 def translate(self, table, /, delete=b""):

@@ -53,5 +53,3 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_format_int(self + 0, spec)
-
-

@@ -115,18 +115,18 @@ def endswith(self, suffix, start=None, end=None, /):
 def replace(self, old, new, count=-1, /):
     return ll_str_replace(
         self,
-        ll.expect("str", old, "replace() argument 1 must be str, not {}"),
-        ll.expect("str", new, "replace() argument 2 must be str, not {}"),
+        ll.expect("str", old, "replace() argument 1 must be str, not {None}"),
+        ll.expect("str", new, "replace() argument 2 must be str, not {None}"),
         most(count),
     )
 
 
 def removeprefix(self, prefix, /):
-    return ll_str_removeprefix(self, ll.expect("str", prefix, "removeprefix() argument must be str, not {}"))
+    return ll_str_removeprefix(self, ll.expect("str", prefix, "removeprefix() argument must be str, not {None}"))
 
 
 def removesuffix(self, suffix, /):
-    return ll_str_removesuffix(self, ll.expect("str", suffix, "removesuffix() argument must be str, not {}"))
+    return ll_str_removesuffix(self, ll.expect("str", suffix, "removesuffix() argument must be str, not {None}"))
 
 
 def partition(self, sep, /):
@@ -224,8 +224,8 @@ def expandtabs(self, tabsize=8):
 def encode(self, encoding="utf-8", errors="strict"):
     return ll_str_encode(
         self,
-        ll.expect("str", encoding, "encode() argument 'encoding' must be str, not {}"),
-        ll.expect("str", errors, "encode() argument 'errors' must be str, not {}"),
+        ll.expect("str", encoding, "encode() argument 'encoding' must be str, not {None}"),
+        ll.expect("str", errors, "encode() argument 'errors' must be str, not {None}"),
     )
 
 
@@ -262,13 +262,13 @@ def maketrans(x, y=None, z=None, /):
                 table[ll.expect("int", key, "keys in translate table must be strings or integers")] = image
         return table
     sources = ll.expect("str", x, "first maketrans argument must be a string if there is a second argument")
-    images = ll.expect("str", y, "maketrans() argument 2 must be str, not {}")
+    images = ll.expect("str", y, "maketrans() argument 2 must be str, not {None}")
     if len(sources) != len(images):
         raise ValueError("the first two maketrans arguments must have equal length")
     for key, image in zip(sources, images):
         table[ord(key)] = ord(image)
     if z is not None:
-        for key in ll.expect("str", z, "maketrans() argument 3 must be str, not {}"):
+        for key in ll.expect("str", z, "maketrans() argument 3 must be str, not {None}"):
             table[ord(key)] = None
     return table
 

@@ -221,7 +221,7 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
 }
 
 /// `ll.expect(types, x, message)`: the message ends with the name of another class,
-/// which stands where it has `{}`.
+/// which stands where it has `{}`, or `{None}` where None is called so.
 fn expect(e: &mut Emitter, args: &[Typed], wanted: &Annotation) -> Typed {
     let text = |e: &Emitter, i: usize| string::constant_text(e, args[i].one()).expect("a literal");
     let (types, message) = (text(e, 0), text(e, 2));
@@ -229,7 +229,9 @@ fn expect(e: &mut Emitter, args: &[Typed], wanted: &Annotation) -> Typed {
         if is_expected(x.member(), &types) {
             return x;
         }
-        e.raise("TypeError", &message.replace("{}", &type_name(x.member())));
+        let class = type_name(x.member());
+        let shown = if *x.member() == Member::None { "None" } else { &class };
+        e.raise("TypeError", &message.replace("{}", &class).replace("{None}", shown));
         e.unreachable(wanted)
     })
 }
