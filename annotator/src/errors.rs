@@ -157,11 +157,26 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
     if let Some(name) = inside {
         found.related.clear();
         found.message = match mistake {
-            Mistake::Unfit(s) => format!("`{name}` has no meaning for {}", display(s, &engine.heap)),
+            Mistake::Unfit(s) => {
+                format!("`{}` has no meaning for {}", written(&name), display(s, &engine.heap))
+            }
             _ => format!("in `{name}`: {}", found.message),
         };
     }
     found
+}
+
+/// How a program writes what a function of `rlib/python` does.
+fn written(name: &str) -> &str {
+    match name {
+        "get_slice" | "set_slice" | "del_slice" => "[:]",
+        "add" => "+",
+        "iadd" => "+=",
+        "mul" => "*",
+        "imul" => "*=",
+        "mod" => "%",
+        name => name,
+    }
 }
 
 fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mistake) -> Diagnostic {

@@ -8,11 +8,13 @@ LAST = 9223372036854775807
 
 
 def integer(x):
-    return ll.expect("int bool", x, "'{}' object cannot be interpreted as an integer") + 0
+    n = ll.expect("int bool", x, "'{}' object cannot be interpreted as an integer") + 0
+    return n.__count__()
 
 
 def bound(x):
-    return ll.expect("int bool", x, "slice indices must be integers or None or have an __index__ method") + 0
+    n = ll.expect("int bool", x, "slice indices must be integers or None or have an __index__ method") + 0
+    return n.__bound__()
 
 
 def first(start):

@@ -3,7 +3,7 @@
 from rlib.bigint import ll_big_bit_length
 from rlib.bigint_bits import ll_big_bit_count
 from rlib.bigint_format import ll_big_format, ll_big_percent
-from rlib.bigint_index import ll_big_count
+from rlib.bigint_index import ll_big_bound, ll_big_count
 from rlib.bigint_text import ll_big_to_bytes
 from rlib.int_bytes import ll_is_big_endian
 
@@ -20,6 +20,21 @@ def to_bytes(self, length=1, byteorder="big", *, signed=False):
     return ll_big_to_bytes(self, length, ll_is_big_endian(byteorder), True if signed else False)
 
 
+def __count__(self):
+    """As a machine int."""
+    return ll_big_count(self)
+
+
+def __bound__(self):
+    """As a bound of a slice or of a search."""
+    return ll_big_bound(self)
+
+
+def __percent__(self, conversion, flags, width, precision):
+    """The text in a directive of d, i, u, o, x or X."""
+    return ll_big_percent(self, conversion, flags, width, precision)
+
+
 def conjugate(self):
     return self
 
@@ -30,14 +45,3 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_big_format(self, spec)
-
-
-# The library's own, for all ints alike.
-
-
-def _count(self):
-    return ll_big_count(self)
-
-
-def _percent(self, conversion, flags, width, precision):
-    return ll_big_percent(self, conversion, flags, width, precision)

@@ -63,11 +63,11 @@ def dict(pairs, /):
 
 
 def bytes(source=b"", encoding=None, errors=None):
-    return make_bytes(source, encoding, errors)
+    return make_bytes(source, encoding, errors, "bytes must be in range(0, 256)")
 
 
 def bytearray(source=b"", encoding=None, errors=None):
-    return ll_bytearray_of(make_bytes(source, encoding, errors))
+    return ll_bytearray_of(make_bytes(source, encoding, errors, "byte must be in range(0, 256)"))
 
 
 def sorted(iterable, /, *, key=None, reverse=False):

@@ -71,7 +71,7 @@ def append(self, item, /):
 
 
 def extend(self, iterable_of_ints, /):
-    more = make_bytes(iterable_of_ints, None, None)
+    more = make_bytes(iterable_of_ints, None, None, "byte must be in range(0, 256)")
     ll_bytearray_extend(self, more, len(more))
 
 
@@ -104,7 +104,7 @@ def get_slice(self, start, stop, step):
 
 
 def set_slice(self, start, stop, step, value):
-    data = make_bytes(value, None, None)
+    data = make_bytes(value, None, None, "byte must be in range(0, 256)")
     if step is None:
         ll_bytearray_set_slice(self, first(start), last(stop), data, len(data))
     else:
@@ -132,7 +132,7 @@ def del_slice(self, start, stop, step):
 
 
 def del_item(self, index):
-    ll_bytearray_delitem(self, index + 0)
+    ll_bytearray_delitem(self, integer(index))
 
 
 def add(self, other):
@@ -150,7 +150,7 @@ def mul(self, n):
 
 
 def imul(self, n):
-    ll_bytearray_imul(self, n + 0)
+    ll_bytearray_imul(self, integer(n))
     return self
 
 

@@ -54,8 +54,8 @@ from rlib.python.arguments import bound, first, integer, last, most, plain
 from rlib.python.percent import bytes_piece, fill, fill_from_dict
 
 
-def make_bytes(source, encoding, errors):
-    """bytes(source, encoding, errors)."""
+def make_bytes(source, encoding, errors, beyond):
+    """bytes(source, encoding, errors); `beyond` is said of an int that is no byte."""
     if isinstance(source, str):
         if encoding is None:
             raise TypeError("string argument without an encoding")
@@ -67,11 +67,14 @@ def make_bytes(source, encoding, errors):
     if isinstance(source, (bytes, bytearray)):
         return plain(source)
     if isinstance(source, int):
-        return ll_bytes_zeros(source + 0)
+        return ll_bytes_zeros(integer(source))
     items = []
     ll.holds(items, 0)
     for x in source:
-        ll.helper("list.ll_list_append cx>n", items, integer(x))
+        item = integer(x)
+        if item < 0 or item > 255:
+            raise ValueError(beyond)
+        ll.helper("list.ll_list_append cx>n", items, item)
     return ll.helper("bytes.ll_bytes_from_ints c>y", items)
 
 
@@ -95,7 +98,7 @@ def add(self, other):
 
 
 def mul(self, n):
-    return ll_bytes_mul(self, len(self), n + 0)
+    return ll_bytes_mul(self, len(self), integer(n))
 
 
 def mod(self, args):
@@ -114,7 +117,7 @@ def filled(template, args):
 def find(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_find_int(self, len(self), wanted + 0, first(start), last(end))
+        return ll_bytes_find_int(self, len(self), integer(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_find(self, len(self), part, len(part), first(start), last(end))
 
@@ -122,7 +125,7 @@ def find(self, sub, start=None, end=None, /):
 def rfind(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_rfind_int(self, len(self), wanted + 0, first(start), last(end))
+        return ll_bytes_rfind_int(self, len(self), integer(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_rfind(self, len(self), part, len(part), first(start), last(end))
 
@@ -138,7 +141,7 @@ def rindex(self, sub, start=None, end=None, /):
 def count(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_count_int(self, len(self), wanted + 0, first(start), last(end))
+        return ll_bytes_count_int(self, len(self), integer(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_count(self, len(self), part, len(part), first(start), last(end))
 

@@ -30,6 +30,19 @@ def from_bytes(bytes, byteorder="big", *, signed=False):
     return value
 
 
+def __count__(self):
+    return self + 0
+
+
+def __bound__(self):
+    return self + 0
+
+
+def __percent__(self, conversion, flags, width, precision):
+    """The text in a directive of d, i, u, o, x or X."""
+    return ll_percent_int(self + 0, conversion, flags, width, precision)
+
+
 def conjugate(self):
     return self + 0
 
@@ -40,14 +53,3 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_format_int(self + 0, spec)
-
-
-# The library's own, for all ints alike.
-
-
-def _count(self):
-    return self + 0
-
-
-def _percent(self, conversion, flags, width, precision):
-    return ll_percent_int(self + 0, conversion, flags, width, precision)

@@ -9,7 +9,6 @@ from rlib.percent import (
     ll_percent_char_str,
     ll_percent_check,
     ll_percent_float,
-    ll_percent_int,
     ll_percent_next,
     ll_percent_star_precision,
     ll_percent_star_width,
@@ -54,7 +53,7 @@ def star(args, n):
         raise TypeError("not enough arguments for format string")
     value = args[n]
     if isinstance(value, int):
-        return value._count()
+        return (value + 0).__count__()
     raise TypeError("* wants int")
 
 
@@ -98,7 +97,7 @@ def text_piece(template, end, value, conversion, flags, width, precision):
         if isinstance(value, str):
             return ll_percent_char_str(value, flags, width)
         if isinstance(value, int):
-            return ll_percent_char(value._count(), flags, width)
+            return ll_percent_char((value + 0).__count__(), flags, width)
         raise TypeError("%c requires int or char")
     return number_piece(template, end, value, conversion, flags, width, precision)
 
@@ -123,24 +122,25 @@ def bytes_piece(template, end, value, conversion, flags, width, precision):
         elif isinstance(value, int):
             if value < 0 or value > 255:
                 raise OverflowError("%c arg not in range(256)")
-            return ll_percent_char(value._count(), flags, width)
+            return ll_percent_char((value + 0).__count__(), flags, width)
         raise TypeError("%c requires an integer in range(256) or a single byte")
     return number_piece(template, end, value, conversion, flags, width, precision)
 
 
 def number_piece(template, end, value, conversion, flags, width, precision):
-    letter = chr(conversion)
-    if letter in "diu":
+    """A value of a directive that is the same for both."""
+    if conversion == 100 or conversion == 105 or conversion == 117:
         if isinstance(value, int):
-            return value._percent(conversion, flags, width, precision)
+            return (value + 0).__percent__(conversion, flags, width, precision)
         if isinstance(value, float):
-            return ll_percent_int(int(value), conversion, flags, width, precision)
-        raise TypeError(f"%{letter} format: a real number is required, not {ll.class_name_of(value)}")
-    if letter in "oxX":
+            return int(value).__percent__(conversion, flags, width, precision)
+        raise TypeError(f"%{chr(conversion)} format: a real number is required, not {ll.class_name_of(value)}")
+    if conversion == 111 or conversion | 32 == 120:
         if isinstance(value, int):
-            return value._percent(conversion, flags, width, precision)
-        raise TypeError(f"%{letter} format: an integer is required, not {ll.class_name_of(value)}")
-    if letter in "eEfFgG":
+            return (value + 0).__percent__(conversion, flags, width, precision)
+        raise TypeError(f"%{chr(conversion)} format: an integer is required, not {ll.class_name_of(value)}")
+    lower = conversion | 32
+    if lower == 101 or lower == 102 or lower == 103:
         if isinstance(value, (int, float)):
             return ll_percent_float(float(value), conversion, flags, width, precision)
         raise TypeError(f"must be real number, not {ll.class_name_of(value)}")

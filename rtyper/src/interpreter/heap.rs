@@ -13,7 +13,7 @@
 
 use naja_ir::entity::{EntityRef, PrimaryMap, SecondaryMap};
 use naja_ir::layout::NATIVE64;
-use naja_ir::lltype::{OBJECT, Storage, StructId};
+use naja_ir::lltype::{OBJECT, STR, Storage, StructId};
 use naja_ir::lowlevel::{LlProgram, StaticId, StaticTail, StaticValue};
 
 /// Why an access was refused.
@@ -112,6 +112,10 @@ impl Heap {
         }
         self.words.resize(end as usize, 0);
         self.words[at] = id.index() as u64 | items << 32;
+        if id == STR {
+            // Hash and index of a new text are zero, and need not be set.
+            self.words[at + 1] = 0b110;
+        }
         Ok(at as u64)
     }
 

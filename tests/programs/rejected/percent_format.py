@@ -1,1 +1,0 @@
-print("%d items" % 3)  # error: E0302
