@@ -186,14 +186,6 @@ pub fn library_call(
 ) -> Typed {
     match (module, name) {
         ("sys", "exit") => system_exit(e, args, wanted),
-        ("sys", "get_int_max_str_digits") => {
-            int::typed(e.helper1("bigint_text", "ll_get_int_max_str_digits", &[], LlType::I64))
-        }
-        ("sys", "set_int_max_str_digits") => {
-            let n = int::as_int(e, &args[0]);
-            e.helper("bigint_text", "ll_set_int_max_str_digits", &[n]);
-            Typed::new(Member::None, vec![])
-        }
         ("sys.stdout" | "sys.stderr", "write") => {
             let fd = e.int(if module == "sys.stdout" { 1 } else { 2 });
             write(e, &args[0], fd)
