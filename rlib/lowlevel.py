@@ -116,6 +116,9 @@ class Traceback:
     pass
 
 
+ListObject = List
+
+
 class Object:
     pass
 
@@ -441,6 +444,9 @@ class Platform:
     def __init__(self):
         self.written = {1: bytearray(), 2: bytearray()}
         self.write_limit = 1 << 60
+        self.to_read = b""
+        self.read_limit = 1 << 60
+        self.args = []
         self.memory_limit = 1 << 31
         self.memory = 0
         self.program = lambda: None
@@ -471,6 +477,28 @@ def platform_write(fd, address, n):
         return -28
     platform.written[fd] += p[i : i + n]
     return n
+
+
+def platform_read(fd, address, n):
+    p, i = address
+    if fd != 0 or i + n > len(p):
+        raise AssertionError("read of %d bytes from %d to %d of %d" % (n, fd, i, len(p)))
+    data = platform.to_read[: min(n, platform.read_limit)]
+    platform.to_read = platform.to_read[len(data) :]
+    p[i : i + len(data)] = data
+    return len(data)
+
+
+def platform_args_sizes():
+    return len(platform.args) + (sum(len(a) + 1 for a in platform.args) << 32)
+
+
+def platform_args(pointers, address):
+    p, i = address
+    for arg in platform.args:
+        p[i : i + len(arg) + 1] = arg + b"\0"
+        i += len(arg) + 1
+    return 0
 
 
 def platform_exit(status):

@@ -1,8 +1,8 @@
-//! The sandbox: runs a Wasm module that needs nothing but standard output and
-//! standard error. The only file that knows wasmtime.
+//! The sandbox: runs a Wasm module that needs nothing but the standard streams and
+//! its arguments. The only file that knows wasmtime.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use wasmtime::{Caller, Config, Engine, Extern, Linker, Module, OptLevel, Store, Trap};
 
 /// Programs count their own depth and raise RecursionError; this is more than
@@ -12,8 +12,10 @@ const WASM_STACK: usize = 256 << 20;
 /// The least stack of a thread that calls [`run`].
 pub const THREAD_STACK: usize = WASM_STACK + (64 << 20);
 
-/// Where a program writes.
+/// Where a program reads and writes.
 pub trait Streams: 'static {
+    /// The number of bytes; 0 at the end.
+    fn stdin(&mut self, bytes: &mut [u8]) -> io::Result<usize>;
     fn stdout(&mut self, bytes: &[u8]) -> io::Result<()>;
     fn stderr(&mut self, bytes: &[u8]) -> io::Result<()>;
 }
@@ -22,6 +24,11 @@ pub trait Streams: 'static {
 pub struct Inherited;
 
 impl Streams for Inherited {
+    /// What there is: it does not wait for more than one byte.
+    fn stdin(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        io::stdin().lock().read(bytes)
+    }
+
     fn stdout(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut out = io::stdout().lock();
         out.write_all(bytes).and_then(|()| out.flush())
@@ -32,14 +39,19 @@ impl Streams for Inherited {
     }
 }
 
-/// Keeps what a program writes.
+/// Keeps what a program writes, and what it is to read.
 #[derive(Default)]
 pub struct Captured {
+    pub stdin: io::Cursor<Vec<u8>>,
     pub stdout: Vec<u8>,
     pub stderr: Vec<u8>,
 }
 
 impl Streams for Captured {
+    fn stdin(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        self.stdin.read(bytes)
+    }
+
     fn stdout(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.stdout.extend_from_slice(bytes);
         Ok(())
@@ -51,11 +63,18 @@ impl Streams for Captured {
     }
 }
 
-/// Runs a module's `_start`: the program's exit status, and the streams again.
-/// An error is never the program's: the module is not what naja emits, or it trapped.
-pub fn run<S: Streams>(wasm: &[u8], streams: S) -> (Result<i32, String>, S) {
+/// What a program has of the outside.
+struct World<S> {
+    args: Vec<String>,
+    streams: S,
+}
+
+/// Runs a module's `_start` with these arguments, of which the first is the program's
+/// name: its exit status, and the streams again. An error is never the program's: the
+/// module is not what naja emits, or it trapped.
+pub fn run<S: Streams>(wasm: &[u8], args: Vec<String>, streams: S) -> (Result<i32, String>, S) {
     let engine = engine();
-    let mut store = Store::new(&engine, streams);
+    let mut store = Store::new(&engine, World { args, streams });
     let status = match start(&engine, &mut store, wasm) {
         Ok(()) => Ok(0),
         Err(error) => match (error.downcast_ref::<Exit>(), error.downcast_ref::<Trap>()) {
@@ -64,7 +83,7 @@ pub fn run<S: Streams>(wasm: &[u8], streams: S) -> (Result<i32, String>, S) {
             _ => Err(format!("{error:#}")),
         },
     };
-    (status, store.into_data())
+    (status, store.into_data().streams)
 }
 
 fn engine() -> Engine {
@@ -74,11 +93,14 @@ fn engine() -> Engine {
     Engine::new(&config).expect("the configuration is constant")
 }
 
-fn start<S: Streams>(engine: &Engine, store: &mut Store<S>, wasm: &[u8]) -> wasmtime::Result<()> {
+fn start<S: Streams>(engine: &Engine, store: &mut Store<World<S>>, wasm: &[u8]) -> wasmtime::Result<()> {
     let module = Module::new(engine, wasm)?;
     let mut linker = Linker::new(engine);
     // What naja's modules import of WASI preview 1.
     linker.func_wrap("wasi_snapshot_preview1", "fd_write", fd_write::<S>)?;
+    linker.func_wrap("wasi_snapshot_preview1", "fd_read", fd_read::<S>)?;
+    linker.func_wrap("wasi_snapshot_preview1", "args_sizes_get", args_sizes_get::<S>)?;
+    linker.func_wrap("wasi_snapshot_preview1", "args_get", args_get::<S>)?;
     linker.func_wrap("wasi_snapshot_preview1", "proc_exit", |status: i32| -> wasmtime::Result<()> {
         Err(wasmtime::Error::new(Exit(status)))
     })?;
@@ -107,14 +129,14 @@ const EIO: i32 = 29;
 /// Writes the `count` pieces of memory that the array at `pieces` names, each by
 /// its address and length, and puts the number of bytes at `written`.
 fn fd_write<S: Streams>(
-    mut caller: Caller<'_, S>,
+    mut caller: Caller<'_, World<S>>,
     fd: i32,
     pieces: u32,
     count: u32,
     written: u32,
 ) -> wasmtime::Result<i32> {
     let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return Ok(EFAULT) };
-    let (memory, streams) = memory.data_and_store_mut(&mut caller);
+    let (memory, World { streams, .. }) = memory.data_and_store_mut(&mut caller);
     let Some(bytes) = gather(memory, pieces, count) else { return Ok(EFAULT) };
     let result = match fd {
         1 => streams.stdout(&bytes),
@@ -127,20 +149,78 @@ fn fd_write<S: Streams>(
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Err(wasmtime::Error::new(Exit(1))),
         Err(_) => return Ok(EIO),
     }
-    match memory.get_mut(written as usize..).and_then(|m| m.first_chunk_mut()) {
-        Some(place) => *place = (bytes.len() as u32).to_le_bytes(),
-        None => return Ok(EFAULT),
+    Ok(put_word(memory, written, bytes.len()).map_or(EFAULT, |()| SUCCESS))
+}
+
+/// Reads into the first of the pieces, and puts the number of bytes at `read`.
+fn fd_read<S: Streams>(
+    mut caller: Caller<'_, World<S>>,
+    fd: i32,
+    pieces: u32,
+    count: u32,
+    read: u32,
+) -> wasmtime::Result<i32> {
+    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return Ok(EFAULT) };
+    let (memory, World { streams, .. }) = memory.data_and_store_mut(&mut caller);
+    if fd != 0 {
+        return Ok(EBADF);
     }
-    Ok(SUCCESS)
+    let mut n = 0;
+    if count > 0 {
+        let Some((start, end)) = piece(memory, pieces as usize) else { return Ok(EFAULT) };
+        n = match streams.stdin(&mut memory[start..end]) {
+            Ok(n) => n,
+            Err(_) => return Ok(EIO),
+        };
+    }
+    Ok(put_word(memory, read, n).map_or(EFAULT, |()| SUCCESS))
+}
+
+/// Puts the number of arguments at `count`, and that of their bytes at `bytes`.
+fn args_sizes_get<S: Streams>(mut caller: Caller<'_, World<S>>, count: u32, bytes: u32) -> i32 {
+    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
+    let (memory, World { args, .. }) = memory.data_and_store_mut(&mut caller);
+    let n_bytes = args.iter().map(|arg| arg.len() + 1).sum();
+    let done = put_word(memory, count, args.len()).and_then(|()| put_word(memory, bytes, n_bytes));
+    done.map_or(EFAULT, |()| SUCCESS)
+}
+
+/// Writes the arguments at `bytes`, with a zero byte behind each, and where each
+/// begins at `pointers`.
+fn args_get<S: Streams>(mut caller: Caller<'_, World<S>>, pointers: u32, bytes: u32) -> i32 {
+    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
+    let (memory, World { args, .. }) = memory.data_and_store_mut(&mut caller);
+    let mut to = bytes;
+    for (i, arg) in args.iter().enumerate() {
+        let text: Vec<u8> = arg.bytes().chain([0]).collect();
+        let Some(place) = memory.get_mut(to as usize..to as usize + text.len()) else { return EFAULT };
+        place.copy_from_slice(&text);
+        if put_word(memory, pointers + 4 * i as u32, to as usize).is_none() {
+            return EFAULT;
+        }
+        to += text.len() as u32;
+    }
+    SUCCESS
+}
+
+fn put_word(memory: &mut [u8], at: u32, word: usize) -> Option<()> {
+    *memory.get_mut(at as usize..)?.first_chunk_mut()? = (word as u32).to_le_bytes();
+    Some(())
+}
+
+/// Where the piece of memory begins and ends that the pair of words at `at` names.
+fn piece(memory: &[u8], at: usize) -> Option<(usize, usize)> {
+    let word = |at: usize| Some(u32::from_le_bytes(*memory.get(at..)?.first_chunk()?) as usize);
+    let (start, len) = (word(at)?, word(at + 4)?);
+    let end = start.checked_add(len)?;
+    memory.get(start..end).map(|_| (start, end))
 }
 
 fn gather(memory: &[u8], pieces: u32, count: u32) -> Option<Vec<u8>> {
-    let word = |at: usize| Some(u32::from_le_bytes(*memory.get(at..)?.first_chunk()?) as usize);
     let mut bytes = Vec::new();
     for i in 0..count as usize {
-        let at = (pieces as usize).checked_add(i.checked_mul(8)?)?;
-        let (start, len) = (word(at)?, word(at + 4)?);
-        bytes.extend_from_slice(memory.get(start..start.checked_add(len)?)?);
+        let (start, end) = piece(memory, (pieces as usize).checked_add(i.checked_mul(8)?)?)?;
+        bytes.extend_from_slice(&memory[start..end]);
     }
     Some(bytes)
 }

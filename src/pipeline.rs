@@ -18,9 +18,8 @@ use naja_ir::layout::{NATIVE64, Target, WASM32};
 use naja_ir::lowlevel::LlProgram;
 use naja_ir::source::SourceMap;
 use naja_ir::verify;
-use naja_rtyper::interpreter;
+use naja_rtyper::interpreter::{self, World};
 use naja_rtyper::opt::{self, Level};
-use std::io::Write;
 
 /// Everything that is known of a program before it becomes machine operations.
 pub struct Analysis {
@@ -108,14 +107,14 @@ pub fn object(low_level: &LowLevel, passes: &mut Passes) -> Result<Vec<u8>, Nati
 
 /// Runs the program as native code in this process: its exit status, if it does
 /// not end the process itself.
-pub fn run_native(low_level: &LowLevel, passes: &mut Passes) -> Result<i32, NativeError> {
+pub fn run_native(low_level: &LowLevel, args: &[String], passes: &mut Passes) -> Result<i32, NativeError> {
     let lowered = lower(low_level, NATIVE64, passes);
     let mut jit = passes.run("native", || native::jit(&lowered, &Limits::default()))?;
-    jit.run()
+    jit.run(args)
 }
 
 /// Runs the program's graphs as they are: its exit status.
-pub fn interpret(low_level: &LowLevel, stdout: &mut dyn Write, stderr: &mut dyn Write) -> Result<i64, String> {
+pub fn interpret(low_level: &LowLevel, world: World) -> Result<i64, String> {
     let limits = interpreter::Limits::default();
-    interpreter::interpret(&low_level.program, &low_level.sources, stdout, stderr, limits).map_err(|e| e.to_string())
+    interpreter::interpret(&low_level.program, &low_level.sources, world, limits).map_err(|e| e.to_string())
 }

@@ -28,6 +28,7 @@ pub fn class_module(m: &Member) -> Option<&'static str> {
         Member::DictView(View::Keys, _) => "dict_keys",
         Member::DictView(View::Values, _) => "dict_values",
         Member::DictView(View::Items, _) => "dict_items",
+        m if ops::library::is_stdin(m) => "stdin",
         _ => return None,
     })
 }
@@ -68,6 +69,7 @@ pub fn step_may_raise(state: &Member) -> bool {
     match state {
         Member::ContainerIter(kind, _) => matches!(kind, Container::Set | Container::Dict),
         Member::DictIter(..) => true,
+        m if ops::library::is_stdin(m) => true,
         m => m.inner().iter().any(|s| s.members().iter().any(step_may_raise)),
     }
 }
@@ -202,7 +204,8 @@ impl Engine<'_> {
                 Member::Str => Member::StrIter,
                 Member::Bytes => Member::BytesIter,
                 Member::ByteArray => Member::ByteArrayIter,
-                m if is_state(m) => m.clone(),
+                // Standard input is its own state: what is read is gone.
+                m if is_state(m) || ops::library::is_stdin(m) => m.clone(),
                 _ => return Err(Lack::NoMeaning),
             }))
         })
@@ -226,6 +229,7 @@ impl Engine<'_> {
                     }
                 }
                 Member::StrIter => Annotation::str(),
+                m if ops::library::is_stdin(m) => Annotation::str(),
                 Member::BytesIter | Member::ByteArrayIter => Annotation::of(Member::Int(BYTE)),
                 Member::EnumerateIter(inner) => pair(Annotation::int(), self.next_item(at, inner, false)),
                 Member::ZipIter(states) => {

@@ -4,7 +4,7 @@
 //! globals; there annotations only grow. What an operation gives is computed from
 //! these again whenever its block is worked on. The idea is RPython's `annrpython`.
 
-use crate::annotation::{Annotation, Member, Site, Sites};
+use crate::annotation::{Annotation, Container, Member, Site, Sites};
 use crate::containers;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Heap, MOST_SITES};
@@ -98,6 +98,8 @@ pub struct Engine<'a> {
     pub heap: Heap,
     /// The site of each operation that makes containers.
     sites: HashMap<At, Site>,
+    /// That of `sys.argv`, where it is used.
+    argv: Option<Site>,
     /// Functions of `rlib/python`, by module and name; `None` is one that is not there.
     python: HashMap<(&'static str, Name), Option<FuncId>>,
     /// Those that were asked for and not yet looked up.
@@ -135,6 +137,7 @@ impl<'a> Engine<'a> {
             plan,
             heap: Heap::default(),
             sites: HashMap::new(),
+            argv: None,
             python: HashMap::new(),
             wanted: Vec::new(),
             wanted_low: Vec::new(),
@@ -325,6 +328,13 @@ impl<'a> Engine<'a> {
     /// The site of an operation that makes a container.
     pub fn site(&mut self, at: At) -> Sites {
         Sites::of(*self.sites.entry(at).or_insert_with(|| self.heap.new_site()))
+    }
+
+    /// The list `sys.argv`.
+    pub fn program_arguments(&mut self) -> Annotation {
+        let sites = Sites::of(*self.argv.get_or_insert_with(|| self.heap.new_site()));
+        self.grow_contents(&sites, &Annotation::str(), &Annotation::NEVER);
+        Annotation::of(Member::Container(Container::List, sites))
     }
 
     /// What containers of these sites hold, as this block has read it.

@@ -387,6 +387,11 @@ impl<'a> Lowering<'a> {
     }
 
     fn constant(&mut self, constant: Constant, span: Span) -> Value {
+        if matches!(&constant, Constant::Library(module, name) if &**module == "sys" && &**name == "argv") {
+            // A list that can change is no constant: the name stands for the function that gives it.
+            let function = self.push(FlowOp::Const(constant), &[], 1, span)[0];
+            return self.emit(FlowOp::Call { keywords: Vec::new() }, &[function], span);
+        }
         let value = self.push(FlowOp::Const(constant.clone()), &[], 1, span)[0];
         if constant != Constant::Unbound {
             self.bound.insert(value);

@@ -3,6 +3,7 @@
 
 /// Every module with its source, in the order of their names.
 const MODULES: &[(&str, &str)] = &[
+    ("arguments", include_str!("../arguments.py")),
     ("bigint", include_str!("../bigint.py")),
     ("bigint_bits", include_str!("../bigint_bits.py")),
     ("bigint_div", include_str!("../bigint_div.py")),
@@ -40,10 +41,15 @@ const MODULES: &[(&str, &str)] = &[
     ("python.bytearray", include_str!("../python/bytearray.py")),
     ("python.bytes", include_str!("../python/bytes.py")),
     ("python.dict", include_str!("../python/dict.py")),
+    ("python.dict_items", include_str!("../python/dict_items.py")),
+    ("python.dict_keys", include_str!("../python/dict_keys.py")),
+    ("python.extreme", include_str!("../python/extreme.py")),
+    ("python.frozenset", include_str!("../python/frozenset.py")),
     ("python.int", include_str!("../python/int.py")),
     ("python.list", include_str!("../python/list.py")),
     ("python.percent", include_str!("../python/percent.py")),
     ("python.set", include_str!("../python/set.py")),
+    ("python.stdin", include_str!("../python/stdin.py")),
     ("python.str", include_str!("../python/str.py")),
     ("python.template", include_str!("../python/template.py")),
     ("python.tuple", include_str!("../python/tuple.py")),
@@ -55,6 +61,7 @@ const MODULES: &[(&str, &str)] = &[
     ("sort", include_str!("../sort.py")),
     ("split", include_str!("../split.py")),
     ("start", include_str!("../start.py")),
+    ("stdin", include_str!("../stdin.py")),
     ("string", include_str!("../string.py")),
     ("string_case", include_str!("../string_case.py")),
     ("string_class", include_str!("../string_class.py")),

@@ -9,7 +9,7 @@ use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{BinaryOp, CompareOp};
 use naja_ir::graph::Value;
-use naja_ir::lltype::LlType;
+use naja_ir::lltype::{LlType, OBJECT};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -21,6 +21,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("print", _) => print(e, positional, keyword),
         ("len", [x]) => len(e, x),
         ("hash", [x]) => int::typed(operations::hash(e, x)),
+        ("iter", [x]) => iterator::iter(e, x, wanted),
         ("zip", _) => iterator::zip(e, args, wanted),
         ("enumerate", _) => iterator::enumerate(e, &args[0], args.get(1), wanted),
         ("reversed", [x]) => iterator::reversed(e, x, wanted),
@@ -186,6 +187,10 @@ pub fn library_call(
 ) -> Typed {
     match (module, name) {
         ("sys", "exit") => system_exit(e, args, wanted),
+        ("sys", "argv") => {
+            let list = e.helper("arguments", "ll_arguments", &[]);
+            Typed { v: vec![e.cast(OBJECT, list.one())], s: wanted.clone() }
+        }
         ("sys.stdout" | "sys.stderr", "write") => {
             let fd = e.int(if module == "sys.stdout" { 1 } else { 2 });
             write(e, &args[0], fd)

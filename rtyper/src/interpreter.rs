@@ -25,7 +25,7 @@ use naja_ir::prim::Prim;
 use naja_ir::source::{SourceId, SourceMap};
 use std::collections::HashMap;
 use std::fmt;
-use std::io::Write;
+use std::io::{Read, Write};
 
 /// How far a program may go.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,15 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits { steps: u64::MAX, heap: 1 << 30, depth: 3000 }
     }
+}
+
+/// What surrounds a program.
+pub struct World<'a> {
+    /// Its arguments, from its own name on.
+    pub args: &'a [String],
+    pub stdin: &'a mut dyn Read,
+    pub stdout: &'a mut dyn Write,
+    pub stderr: &'a mut dyn Write,
 }
 
 /// Why a program was stopped.
@@ -79,8 +88,7 @@ impl fmt::Display for Trap {
 pub fn interpret(
     program: &LlProgram,
     sources: &SourceMap,
-    stdout: &mut dyn Write,
-    stderr: &mut dyn Write,
+    world: World,
     limits: Limits,
 ) -> Result<i64, Trap> {
     let mut heap = Heap::new(program, limits.heap);
@@ -101,8 +109,8 @@ pub fn interpret(
         limits,
         frames: HashMap::new(),
         moved: Vec::new(),
-        stdout,
-        stderr,
+        args: world.args.iter().flat_map(|arg| arg.bytes().chain([0])).collect(),
+        world,
     };
     match machine.run(program.main, &[]) {
         Ok(Outcome::Returned(values)) => Ok(values.first().copied().unwrap_or(0) as i64),
@@ -115,10 +123,12 @@ pub fn interpret(
 /// All functions' activations together, whatever they are.
 const MAX_ACTIVE: usize = 200_000;
 
+const EIO: i64 = -5;
+
 /// Hooks may raise, and the library that they call may run hooks.
 const MAX_NESTED: u32 = 16;
 
-struct Machine<'a> {
+struct Machine<'a, 'w> {
     program: &'a LlProgram,
     sources: &'a SourceMap,
     code: &'a Code,
@@ -134,8 +144,9 @@ struct Machine<'a> {
     frames: HashMap<(SourceId, u32, Name), u64>,
     /// Scratch space for moves that must happen at once.
     moved: Vec<u64>,
-    stdout: &'a mut dyn Write,
-    stderr: &'a mut dyn Write,
+    /// The program's arguments, with a zero byte behind each.
+    args: Vec<u8>,
+    world: World<'w>,
 }
 
 /// A function that runs, or waits for one that it called.
@@ -185,7 +196,7 @@ impl From<Stop> for Event {
     }
 }
 
-impl Machine<'_> {
+impl Machine<'_, '_> {
     /// Runs a function to its end.
     fn run(&mut self, func: LlFunc, args: &[u64]) -> Result<Outcome, Stop> {
         if self.nested == MAX_NESTED {
@@ -497,12 +508,26 @@ impl Machine<'_> {
                 Ins::Write { to, descriptor, address, n } => {
                     let bytes = self.heap.bytes(get!(address), get!(n))?;
                     let written = match get!(descriptor) {
-                        1 => self.stdout.write_all(&bytes),
-                        2 => self.stderr.write_all(&bytes),
+                        1 => self.world.stdout.write_all(&bytes),
+                        2 => self.world.stderr.write_all(&bytes),
                         _ => Err(std::io::ErrorKind::Unsupported.into()),
                     };
-                    const EIO: i64 = -5;
                     set!(to, if written.is_ok() { bytes.len() as u64 } else { EIO as u64 });
+                }
+                Ins::Read { to, address, n } => {
+                    let mut bytes = self.heap.bytes(get!(address), get!(n))?;
+                    let read = self.world.stdin.read(&mut bytes);
+                    if let Ok(n) = read {
+                        self.heap.set_bytes(get!(address), &bytes[..n])?;
+                    }
+                    set!(to, read.map_or(EIO as u64, |n| n as u64));
+                }
+                Ins::ArgsSizes { to } => {
+                    set!(to, self.world.args.len() as u64 + ((self.args.len() as u64) << 32))
+                }
+                Ins::Args { to, address } => {
+                    self.heap.set_bytes(get!(address), &self.args)?;
+                    set!(to, 0);
                 }
                 Ins::Exit { status } => return Err(Stop::Exit(get!(status) as i64).into()),
                 Ins::Broken { problem } => return Err(Problem::Broken(problem.into()).into()),

@@ -4,13 +4,15 @@ use super::{Error, Input, passes, print};
 use clap::Args;
 use naja::passes::Current;
 use std::fmt::Write;
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, Output, Stdio};
 
 /// Run a program under CPython, as Wasm and as native code, and compare
 ///
 /// Compared are standard output, the exit status and the last line of standard
-/// error. The exit status is 1 if anything differs.
+/// error. Standard input is read once, and all three get it; from a terminal nothing
+/// is read. The exit status is 1 if anything differs.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
@@ -38,10 +40,16 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     // What is refused is told once, here.
     arguments.input.low_level(super::Optimisation { level: 1 }, &mut passes(current))?;
     let naja = std::env::current_exe().map_err(|e| Error::Message(format!("cannot find naja itself: {e}")))?;
+    let mut input = Vec::new();
+    let stdin = io::stdin();
+    if !stdin.is_terminal() {
+        let read = stdin.lock().read_to_end(&mut input);
+        read.map_err(|e| Error::Message(format!("cannot read standard input: {e}")))?;
+    }
     let outcomes = [
-        outcome("CPython", arguments.python.as_ref(), &["-X", "utf8"], &arguments)?,
-        outcome("Wasm", &naja, &["run", "--"], &arguments)?,
-        outcome("native", &naja, &["run", "--native", "--"], &arguments)?,
+        outcome("CPython", arguments.python.as_ref(), &["-X", "utf8"], &arguments, &input)?,
+        outcome("Wasm", &naja, &["run", "--"], &arguments, &input)?,
+        outcome("native", &naja, &["run", "--native", "--"], &arguments, &input)?,
     ];
     match difference(&outcomes) {
         None => {
@@ -56,16 +64,34 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     }
 }
 
-fn outcome(name: &'static str, program: &Path, options: &[&str], arguments: &Arguments) -> Result<Outcome, Error> {
+fn outcome(
+    name: &'static str,
+    program: &Path,
+    options: &[&str],
+    arguments: &Arguments,
+    input: &[u8],
+) -> Result<Outcome, Error> {
     let mut command = Command::new(program);
-    command.args(options).arg(&arguments.input.file).args(&arguments.args).stdin(Stdio::null());
-    let output = command.output().map_err(|e| Error::Message(format!("cannot run {}: {e}", program.display())))?;
+    command.args(options).arg(&arguments.input.file).args(&arguments.args);
+    let output = run_with_input(&mut command, input);
+    let output = output.map_err(|e| Error::Message(format!("cannot run {}: {e}", program.display())))?;
     let stderr = String::from_utf8_lossy(&output.stderr);
     Ok(Outcome {
         name,
         stdout: output.stdout,
         status: output.status.code().map_or(output.status.to_string(), |code| code.to_string()),
         last_line: stderr.lines().last().unwrap_or("").to_string(),
+    })
+}
+
+/// Runs a command that reads as much of the input as it wants.
+fn run_with_input(command: &mut Command, input: &[u8]) -> io::Result<Output> {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let mut stdin = child.stdin.take().expect("it is piped");
+    std::thread::scope(|scope| {
+        // That it does not read to the end is its own affair.
+        scope.spawn(move || io::Write::write_all(&mut stdin, input));
+        child.wait_with_output()
     })
 }
 

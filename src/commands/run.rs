@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 /// Compile a program and run it in the Wasm sandbox
 ///
-/// The program gets standard output, standard error and its arguments, and
+/// The program gets standard input, output and error and its arguments, and
 /// nothing else. The exit status is the program's.
 #[derive(Args)]
 pub struct Arguments {
@@ -18,7 +18,7 @@ pub struct Arguments {
 
     /// The program's arguments; behind `--` if they begin with a dash
     #[arg(value_name = "ARGS")]
-    _args: Vec<String>,
+    args: Vec<String>,
 
     /// Run native code in place of Wasm, without the sandbox
     #[arg(long)]
@@ -41,12 +41,14 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     let mut passes = passes(current);
     let heap = Heap { limit: Some(arguments.max_memory), stress: arguments.gc_stress };
     let low_level = arguments.input.low_level_with(heap, arguments.optimisation, &mut passes)?;
+    // As in CPython, the first is the path as given.
+    let args = [vec![arguments.input.file.clone()], arguments.args].concat();
     let status = if arguments.native {
-        pipeline::run_native(&low_level, &mut passes).map_err(|e| Error::Message(e.to_string()))?
+        pipeline::run_native(&low_level, &args, &mut passes).map_err(|e| Error::Message(e.to_string()))?
     } else {
         let wasm = pipeline::wasm(&low_level, &mut passes);
         drop(low_level);
-        let (status, Inherited) = host::run(&wasm, Inherited);
+        let (status, Inherited) = host::run(&wasm, args, Inherited);
         status.map_err(|e| {
             Error::Message(format!("internal error in the program's module: {e}; this is a bug in naja"))
         })?

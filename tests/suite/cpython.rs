@@ -1,6 +1,7 @@
 //! CPython, whose behaviour is the expectation.
 
 use std::path::Path;
+use std::io::Write;
 use std::process::{Command, Stdio};
 
 /// What a program did.
@@ -13,7 +14,19 @@ pub struct Outcome {
 
 impl Outcome {
     pub fn of(command: &mut Command) -> Result<Outcome, String> {
-        let output = command.stdin(Stdio::null()).output().map_err(|e| format!("{command:?}: {e}"))?;
+        Outcome::reading(command, &[])
+    }
+
+    /// The command reads as much of the input as it wants.
+    pub fn reading(command: &mut Command, input: &[u8]) -> Result<Outcome, String> {
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|e| format!("{command:?}: {e}"))?;
+        let mut stdin = child.stdin.take().expect("it is piped");
+        let output = std::thread::scope(|scope| {
+            scope.spawn(move || stdin.write_all(input));
+            child.wait_with_output()
+        });
+        let output = output.map_err(|e| format!("{command:?}: {e}"))?;
         let status = output.status.code().ok_or_else(|| {
             format!("{command:?}: {}; it wrote {:?}", output.status, String::from_utf8_lossy(&output.stderr))
         })?;
@@ -57,11 +70,12 @@ impl Outcome {
 
 /// Runs a program under CPython; the tests' programs name themselves by their
 /// absolute path in tracebacks, as CPython does.
-pub fn run(program: &Path, argv: &[String]) -> Result<Outcome, String> {
+pub fn run(program: &Path, argv: &[String], stdin: &[u8]) -> Result<Outcome, String> {
     let python = std::env::var("NAJA_PYTHON").unwrap_or_else(|_| "python3".into());
     let mut command = Command::new(python);
-    command.args(["-S", "-B", "-X", "utf8"]).arg(program).args(argv);
-    Outcome::of(&mut command)
+    // Without the variable, UTF-8 mode lets bytes pass that are no UTF-8.
+    command.args(["-S", "-B", "-X", "utf8"]).env("PYTHONIOENCODING", "utf-8:strict").arg(program).args(argv);
+    Outcome::reading(&mut command, stdin)
 }
 
 /// Without what naja does not promise: the carets below a traceback's lines,

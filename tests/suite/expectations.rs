@@ -2,6 +2,7 @@
 //!
 //! ```python
 //! # argv: a b                         the program's arguments
+//! # stdin: "3\n4\n" * 1000           what it reads; several lines add up
 //! # naja-only: OverflowError: ...     naja raises this where CPython goes on
 //! x = 1 + "a"     # error: E0312 "part of the text"
 //! reveal_type(x)  # revealed: int
@@ -33,6 +34,7 @@ pub struct Emitted {
 #[derive(Debug, Default)]
 pub struct Expectations {
     pub argv: Vec<String>,
+    pub stdin: Vec<u8>,
     pub naja_only: Option<String>,
     pub diagnostics: Vec<Expected>,
     pub revealed: Vec<(u32, String)>,
@@ -48,6 +50,8 @@ impl Expectations {
         for (i, line) in lines.iter().enumerate() {
             if let Some(words) = line.strip_prefix("# argv: ") {
                 found.argv = words.split_whitespace().map(str::to_string).collect();
+            } else if let Some(literal) = line.strip_prefix("# stdin: ") {
+                found.stdin.extend(bytes(literal).ok_or(format!("line {}: no text to read", i + 1))?);
             } else if let Some(outcome) = line.strip_prefix("# naja-only: ") {
                 found.naja_only = Some(outcome.trim().to_string());
             } else if let Some(words) = line.strip_prefix("# emit: ") {
@@ -73,6 +77,31 @@ impl Expectations {
     pub fn is_rejected(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity == "error")
     }
+}
+
+/// `"text"` or `"text" * n`, with the escapes \n, \r, \t, \", \\ and \xNN, a byte.
+fn bytes(literal: &str) -> Option<Vec<u8>> {
+    let (text, times) = literal.trim().strip_prefix('"')?.rsplit_once('"')?;
+    let times = match times.trim().strip_prefix('*') {
+        Some(times) => times.trim().parse().ok()?,
+        None => 1,
+    };
+    let mut bytes = Vec::new();
+    let mut rest = text;
+    while let Some((plain, escape)) = rest.split_once('\\') {
+        bytes.extend(plain.bytes());
+        let (length, byte) = match escape.as_bytes().first()? {
+            b'n' => (1, b'\n'),
+            b'r' => (1, b'\r'),
+            b't' => (1, b'\t'),
+            b'x' => (3, u8::from_str_radix(escape.get(1..3)?, 16).ok()?),
+            other => (1, *other),
+        };
+        bytes.push(byte);
+        rest = &escape[length..];
+    }
+    bytes.extend(rest.bytes());
+    Some(bytes.repeat(times))
 }
 
 /// `[line N:] CODE ["text"]`

@@ -9,7 +9,7 @@
 use crate::cpython::{self, Outcome};
 use crate::expectations::{EMITTED_PREFIX, Emitted, Expectations, Expected};
 use crate::runner::Trial;
-use crate::witnesses;
+use crate::witnesses::{self, Given};
 use naja::files::Disk;
 use naja::passes::{Current, Passes};
 use naja::pipeline::{self, Analysis};
@@ -92,14 +92,15 @@ fn accepted(
     compare_revealed(&analysis.flow.sources, notes, &expectations.revealed)?;
     compare_emitted(path, text, &expectations.emitted)?;
     let low_level = pipeline::low_level(analysis, &mut passes);
-    let expected = cpython::run(path, &expectations.argv)?;
+    let expected = cpython::run(path, &expectations.argv, &expectations.stdin)?;
     let mut failures = Vec::new();
-    let mut outcomes = witnesses::all(low_level, path, &expectations.argv, &mut passes)?;
+    let given = Given::new(path, expectations);
+    let mut outcomes = witnesses::all(low_level, &given, &mut passes)?;
     if path.parent().is_some_and(|folder| folder.ends_with("collector")) || std::env::var_os("NAJA_GC_STRESS").is_some()
     {
         let name = path.to_str().ok_or("a path that is no text")?;
         let again = pipeline::analyse(name, &Disk, false, &mut passes).map_err(|_| "is refused the second time")?;
-        outcomes.extend(witnesses::stressed(again, path, &expectations.argv, &mut passes)?);
+        outcomes.extend(witnesses::stressed(again, &given, &mut passes)?);
     }
     for (who, outcome) in outcomes {
         let result = match &expectations.naja_only {

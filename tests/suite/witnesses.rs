@@ -1,63 +1,81 @@
 //! The ways in which naja itself can run a program.
 
 use crate::cpython::Outcome;
+use crate::expectations::Expectations;
 use naja::host::{self, Captured};
 use naja::passes::Passes;
 use naja::pipeline::{self, Analysis, Heap, LowLevel};
+use naja_rtyper::interpreter::World;
+use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
+
+/// What a program is given.
+#[derive(Default)]
+pub struct Given<'a> {
+    /// The first is the path.
+    pub args: Vec<String>,
+    pub stdin: &'a [u8],
+}
+
+impl Given<'_> {
+    pub fn new<'a>(path: &Path, expectations: &'a Expectations) -> Given<'a> {
+        let args = [vec![path.to_string_lossy().into_owned()], expectations.argv.clone()].concat();
+        Given { args, stdin: &expectations.stdin }
+    }
+}
 
 /// Every witness and what the program did there.
 pub fn all(
     mut low_level: LowLevel,
-    path: &Path,
-    argv: &[String],
+    given: &Given,
     passes: &mut Passes,
 ) -> Result<Vec<(&'static str, Outcome)>, String> {
     let mut outcomes = Vec::new();
-    outcomes.push(("interpreter -O0", interpreter(&low_level)?));
-    outcomes.push(("Wasm -O0", wasm(&low_level, passes)?));
+    outcomes.push(("interpreter -O0", interpreter(&low_level, given)?));
+    outcomes.push(("Wasm -O0", wasm(&low_level, given, passes)?));
     pipeline::optimise(&mut low_level, passes);
-    outcomes.push(("interpreter", interpreter(&low_level)?));
-    outcomes.push(("Wasm", wasm(&low_level, passes)?));
-    outcomes.push(("native", native(path, argv, None)?));
+    outcomes.push(("interpreter", interpreter(&low_level, given)?));
+    outcomes.push(("Wasm", wasm(&low_level, given, passes)?));
+    outcomes.push(("native", native(given, None)?));
     Ok(outcomes)
 }
 
-pub fn interpreter(low_level: &LowLevel) -> Result<Outcome, String> {
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let status = pipeline::interpret(low_level, &mut stdout, &mut stderr)?;
+pub fn interpreter(low_level: &LowLevel, given: &Given) -> Result<Outcome, String> {
+    let (mut stdin, mut stdout, mut stderr) = (given.stdin, Vec::new(), Vec::new());
+    let world = World { args: &given.args, stdin: &mut stdin, stdout: &mut stdout, stderr: &mut stderr };
+    let status = pipeline::interpret(low_level, world)?;
     // As the system keeps it of a process.
     Ok(Outcome::new(&stdout, &stderr, status as u8 as i32))
 }
 
-pub fn wasm(low_level: &LowLevel, passes: &mut Passes) -> Result<Outcome, String> {
+pub fn wasm(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<Outcome, String> {
     let module = pipeline::wasm(low_level, passes);
-    let (status, streams) = host::run(&module, Captured::default());
+    let streams = Captured { stdin: Cursor::new(given.stdin.to_vec()), ..Captured::default() };
+    let (status, streams) = host::run(&module, given.args.clone(), streams);
     Ok(Outcome::new(&streams.stdout, &streams.stderr, status? as u8 as i32))
 }
 
 /// The program under a collector that runs at each allocation.
 pub fn stressed(
     mut analysis: Analysis,
-    path: &Path,
-    argv: &[String],
+    given: &Given,
     passes: &mut Passes,
 ) -> Result<Vec<(&'static str, Outcome)>, String> {
     pipeline::set_heap(&mut analysis, Heap { stress: Some(GC_STRESS), ..Heap::default() });
     let mut low_level = pipeline::low_level(analysis, passes);
     pipeline::optimise(&mut low_level, passes);
-    let wasm = wasm(&low_level, passes)?;
-    Ok(vec![("Wasm, always collecting", wasm), ("native, always collecting", native(path, argv, Some(GC_STRESS))?)])
+    let wasm = wasm(&low_level, given, passes)?;
+    Ok(vec![("Wasm, always collecting", wasm), ("native, always collecting", native(given, Some(GC_STRESS))?)])
 }
 
 /// Of so many collections one is full.
 const GC_STRESS: i64 = 5;
 
 /// In a process of its own: native code is not in a sandbox.
-pub fn native(path: &Path, argv: &[String], stress: Option<i64>) -> Result<Outcome, String> {
+pub fn native(given: &Given, stress: Option<i64>) -> Result<Outcome, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_naja"));
     command.args(["run", "--native"]).args(stress.map(|n| format!("--gc-stress={n}")));
-    command.arg(path).arg("--").args(argv);
-    Outcome::of(&mut command)
+    command.arg("--").args(&given.args);
+    Outcome::reading(&mut command, given.stdin)
 }

@@ -491,7 +491,6 @@ pub fn is_known_to_python(name: &str) -> bool {
         "hash",
         "help",
         "id",
-        "input",
         "issubclass",
         "iter",
         "list",

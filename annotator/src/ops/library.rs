@@ -50,7 +50,9 @@ pub fn value(module: &Name, name: &Name) -> Option<Annotation> {
     match (&**module, &**name) {
         ("math", "pi" | "e" | "tau" | "inf" | "nan") => float,
         ("sys", "maxsize") => Some(int::known(Some(Interval::constant(i64::MAX)))),
-        ("sys", "exit" | "stdout" | "stderr") => Some(itself(module, name)),
+        ("sys", "exit" | "stdin" | "stdout" | "stderr") => Some(itself(module, name)),
+        // As a function, which gives the list: see flowspace.
+        ("sys", "argv") => Some(itself(module, name)),
         // A module itself.
         (_, "") => Some(itself(module, name)),
         (m, _) if super::lowlevel::is_lowlevel(m) => Some(itself(module, name)),
@@ -74,6 +76,10 @@ pub fn function(module: &str, name: &str) -> Option<&'static Builtin> {
 
 pub fn is_stream(module: &str, name: &str) -> bool {
     module == "sys" && matches!(name, "stdout" | "stderr")
+}
+
+pub fn is_stdin(m: &Member) -> bool {
+    matches!(m, Member::Library(module, name) if &**module == "sys" && &**name == "stdin")
 }
 
 /// `sys.stdout.write`: a function of the module `sys.stdout`.

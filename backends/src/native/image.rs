@@ -16,16 +16,21 @@ use naja_ir::lowlevel::{CellId, LlFunc, LlProgram, StaticId};
 /// Before the names of the program's functions: one may be called `write` or `main`.
 pub(super) const PREFIX: &str = "py.";
 
-/// The outside world: `write`, `exit` and `memory` as the rows of the table of
-/// primitives say, `memory` with the heap's address before its argument.
+/// The outside world: functions as the rows of the table of primitives say, those
+/// for memory and for arguments with the address of what they know before the rest.
 pub(super) struct Platform {
     pub write: FuncId,
+    pub read: FuncId,
+    pub args_sizes: FuncId,
+    pub args: FuncId,
     pub exit: FuncId,
     pub memory: FuncId,
     pub memmove: FuncId,
     pub memset: FuncId,
     /// What `memory` knows of the heap. The first word: where it begins.
     pub heap: DataId,
+    /// What `args_sizes` and `args` know of the program's arguments.
+    pub arguments: DataId,
 }
 
 /// The symbols of a program in its module, and the layouts of its structs.
@@ -45,11 +50,15 @@ pub(super) struct Declarations {
 pub(super) fn declare(program: &LlProgram, module: &mut dyn Module, linkage: Linkage) -> Declarations {
     let platform = Platform {
         write: platform_function(module, "naja_write", linkage, 3, 1),
+        read: platform_function(module, "naja_read", linkage, 3, 1),
+        args_sizes: platform_function(module, "naja_args_sizes", linkage, 1, 1),
+        args: platform_function(module, "naja_args", linkage, 3, 1),
         exit: platform_function(module, "naja_exit", linkage, 1, 0),
         memory: platform_function(module, "naja_memory", linkage, 2, 1),
         memmove: platform_function(module, "memmove", Linkage::Import, 3, 1),
         memset: platform_function(module, "memset", Linkage::Import, 3, 1),
         heap: module.declare_data("naja_heap", linkage, true, false).expect("declared once"),
+        arguments: module.declare_data("naja_arguments", linkage, true, false).expect("declared once"),
     };
     let mut functions = SecondaryMap::with_default(FuncId::from_u32(0));
     for (func, function) in program.functions.iter() {

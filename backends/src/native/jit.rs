@@ -21,6 +21,8 @@ pub struct Jit {
     start: extern "C" fn() -> i64,
     /// Owned; compiled code holds this address, too.
     heap: *mut Heap,
+    /// Owned and known alike.
+    arguments: *mut Arguments,
     stack: usize,
 }
 
@@ -29,8 +31,13 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     let mut builder = JITBuilder::with_isa(isa(Purpose::Memory, Effort::Full)?, default_libcall_names());
     builder.memory_provider(Box::new(code_space()?));
     let heap = Box::new(Heap::reserve(limits.heap)?);
+    let arguments = Box::new(Arguments::default());
     builder.symbols([
         ("naja_write", write as *const u8),
+        ("naja_read", read as *const u8),
+        ("naja_args_sizes", args_sizes as *const u8),
+        ("naja_args", args as *const u8),
+        ("naja_arguments", &raw const *arguments as *const u8),
         ("naja_exit", exit as *const u8),
         ("naja_memory", memory as *const u8),
         ("naja_heap", &raw const *heap as *const u8),
@@ -50,7 +57,7 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     // SAFETY: the signature that `declare` gives to `start`.
     let start = unsafe { std::mem::transmute::<*const u8, extern "C" fn() -> i64>(start) };
     let stack = limits.stack.max(needed + STACK_RESERVE) as usize;
-    Ok(Jit { module: Some(module), start, heap: Box::into_raw(heap), stack })
+    Ok(Jit { module: Some(module), start, heap: Box::into_raw(heap), arguments: Box::into_raw(arguments), stack })
 }
 
 fn code_space() -> Result<ArenaMemoryProvider, NativeError> {
@@ -68,8 +75,11 @@ impl Jit {
     /// Runs the program from its beginning and gives its exit status. Where the
     /// program itself exits, this process ends with its status, and nothing that
     /// Rust buffers is written. To be called once: the program's memory is as it left it.
-    pub fn run(&mut self) -> Result<i32, NativeError> {
+    pub fn run(&mut self, args: &[String]) -> Result<i32, NativeError> {
         let start = self.start;
+        let bytes = args.iter().flat_map(|arg| arg.bytes().chain([0])).collect();
+        // SAFETY: this owns them, and its program does not run yet.
+        unsafe { *self.arguments = Arguments { count: args.len(), bytes } };
         // Deep recursion must end in the language's own RecursionError.
         let thread = std::thread::Builder::new()
             .stack_size(self.stack)
@@ -93,7 +103,16 @@ impl Drop for Jit {
         }
         // SAFETY: made by `Box::into_raw`, and the code that knew it is gone.
         drop(unsafe { Box::from_raw(self.heap) });
+        // SAFETY: alike.
+        drop(unsafe { Box::from_raw(self.arguments) });
     }
+}
+
+/// The arguments of one program, with a zero byte behind each.
+#[derive(Default)]
+struct Arguments {
+    count: usize,
+    bytes: Vec<u8>,
 }
 
 /// The heap of one program: address space, of which the front is accessible.
@@ -158,6 +177,25 @@ extern "C" fn write(descriptor: i64, address: i64, bytes: i64) -> i64 {
         return -(std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EIO) as i64);
     }
     written as i64
+}
+
+extern "C" fn read(descriptor: i64, address: i64, bytes: i64) -> i64 {
+    // SAFETY: the program hands out its own memory.
+    let read = unsafe { libc::read(descriptor as i32, address as *mut libc::c_void, bytes as usize) };
+    if read < 0 {
+        return -(std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EIO) as i64);
+    }
+    read as i64
+}
+
+extern "C" fn args_sizes(arguments: &Arguments) -> i64 {
+    arguments.count as i64 + ((arguments.bytes.len() as i64) << 32)
+}
+
+extern "C" fn args(arguments: &Arguments, _pointers: i64, to: *mut u8) -> i64 {
+    // SAFETY: the program has made room for as many bytes as `args_sizes` said.
+    unsafe { to.copy_from_nonoverlapping(arguments.bytes.as_ptr(), arguments.bytes.len()) };
+    0
 }
 
 extern "C" fn exit(status: i64) {

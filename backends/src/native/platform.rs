@@ -2,12 +2,16 @@
 //! libc: `cc` has nothing to do but link.
 //!
 //! ```text
-//! main         ignores SIGPIPE, reserves the heap, runs the program on a big stack
-//! naja_thread  calls start
-//! naja_write   write(2), giving -errno on failure
-//! naja_exit    _exit(2)
-//! naja_memory  mprotect(2) on the reserved heap
-//! naja_heap    { base, size, limit }
+//! main             ignores SIGPIPE, reserves the heap, runs the program on a big stack
+//! naja_thread      calls start
+//! naja_write       write(2), giving -errno on failure
+//! naja_read        read(2), alike
+//! naja_args_sizes  counts with strlen(3)
+//! naja_args        copies with stpcpy(3)
+//! naja_exit        _exit(2)
+//! naja_memory      mprotect(2) on the reserved heap
+//! naja_heap        { base, size, limit }
+//! naja_arguments   { argc, argv }
 //! ```
 
 use super::compile::{Written, compile};
@@ -27,6 +31,9 @@ pub(super) const GROWTH: u64 = 1 << 20;
 const HEAP_BASE: i32 = 0;
 const HEAP_SIZE: i32 = 8;
 const HEAP_LIMIT: i32 = 16;
+/// Offsets in `naja_arguments`.
+const ARGC: i32 = 0;
+const ARGV: i32 = 8;
 
 /// Defines the platform's functions and `main`.
 pub(super) fn define_platform(
@@ -39,6 +46,10 @@ pub(super) fn define_platform(
     heap.set_align(8);
     heap.define_zeroinit(24);
     module.define_data(platform.heap, &heap).map_err(|e| NativeError::Memory(e.to_string()))?;
+    let mut arguments = DataDescription::new();
+    arguments.set_align(8);
+    arguments.define_zeroinit(16);
+    module.define_data(platform.arguments, &arguments).map_err(|e| NativeError::Memory(e.to_string()))?;
 
     let mut signature = module.make_signature();
     signature.params = vec![AbiParam::new(I32), AbiParam::new(I64)];
@@ -46,7 +57,10 @@ pub(super) fn define_platform(
     let main = module.declare_function("main", Linkage::Export, &signature).expect("declared once");
     let thread = platform_function(module, "naja_thread", Linkage::Local, 1, 1);
     let functions = vec![
-        shim(module, platform.write, write),
+        shim(module, platform.write, |s, args| s.transfer("write", args)),
+        shim(module, platform.read, |s, args| s.transfer("read", args)),
+        shim(module, platform.args_sizes, args_sizes),
+        shim(module, platform.args, args),
         shim(module, platform.exit, exit),
         shim(module, platform.memory, memory),
         shim(module, thread, |s, _| {
@@ -55,7 +69,13 @@ pub(super) fn define_platform(
             let status = s.builder.inst_results(call)[0];
             s.builder.ins().return_(&[status]);
         }),
-        shim(module, main, |s, _| s.main(platform.heap, thread, limits)),
+        shim(module, main, |s, args| {
+            let arguments = s.symbol(platform.arguments);
+            let argc = s.builder.ins().sextend(I64, args[0]);
+            s.builder.ins().store(MemFlagsData::trusted(), argc, arguments, ARGC);
+            s.builder.ins().store(MemFlagsData::trusted(), args[1], arguments, ARGV);
+            s.main(platform.heap, thread, limits)
+        }),
     ];
     compile(module, Purpose::Executable, functions)?;
     Ok(())
@@ -166,23 +186,81 @@ impl Shim<'_, '_> {
         self.builder.switch_to_block(done);
     }
 
+    /// `write` or `read`: the number of bytes, or -errno.
+    fn transfer(&mut self, name: &str, args: &[Value]) {
+        let descriptor = self.builder.ins().ireduce(I32, args[0]);
+        let done = self.libc(name, &[descriptor, args[1], args[2]], I64);
+        let failed = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, done, 0);
+        self.when(failed, |s| {
+            let errno = s.libc("__errno_location", &[], I64);
+            let errno = s.builder.ins().sload32(MemFlagsData::trusted(), errno, 0);
+            let failure = s.builder.ins().ineg(errno);
+            s.builder.ins().return_(&[failure]);
+        });
+        self.builder.ins().return_(&[done]);
+    }
+
+    /// Goes over the program's arguments, from `first` to what each makes of the
+    /// one before; gives the last.
+    fn each_argument(
+        &mut self,
+        arguments: Value,
+        first: Value,
+        step: impl FnOnce(&mut Self, Value, Value) -> Value,
+    ) -> Value {
+        let plain = MemFlagsData::trusted();
+        let argc = self.builder.ins().load(I64, plain, arguments, ARGC);
+        let argv = self.builder.ins().load(I64, plain, arguments, ARGV);
+        let [head, body, done] = [(); 3].map(|()| self.builder.create_block());
+        let i = self.builder.append_block_param(head, I64);
+        let state = self.builder.append_block_param(head, I64);
+        let zero = self.int(0);
+        self.builder.ins().jump(head, &[zero.into(), first.into()]);
+
+        self.builder.switch_to_block(head);
+        let more = self.builder.ins().icmp(IntCC::SignedLessThan, i, argc);
+        self.builder.ins().brif(more, body, &[], done, &[]);
+
+        self.builder.switch_to_block(body);
+        let offset = self.builder.ins().ishl_imm_u(i, 3);
+        let place = self.builder.ins().iadd(argv, offset);
+        let argument = self.builder.ins().load(I64, plain, place, 0);
+        let next = step(self, argument, state);
+        let i = self.builder.ins().iadd_imm_s(i, 1);
+        self.builder.ins().jump(head, &[i.into(), next.into()]);
+
+        self.builder.switch_to_block(done);
+        state
+    }
+
     fn symbol(&mut self, data: DataId) -> Value {
         let symbol = self.module.declare_data_in_func(data, self.builder.func);
         self.builder.ins().symbol_value(I64, symbol)
     }
 }
 
-fn write(s: &mut Shim, args: &[Value]) {
-    let descriptor = s.builder.ins().ireduce(I32, args[0]);
-    let written = s.libc("write", &[descriptor, args[1], args[2]], I64);
-    let failed = s.builder.ins().icmp_imm_s(IntCC::SignedLessThan, written, 0);
-    s.when(failed, |s| {
-        let errno = s.libc("__errno_location", &[], I64);
-        let errno = s.builder.ins().sload32(MemFlagsData::trusted(), errno, 0);
-        let failure = s.builder.ins().ineg(errno);
-        s.builder.ins().return_(&[failure]);
+/// The number of arguments, and their bytes in the upper half.
+fn args_sizes(s: &mut Shim, args: &[Value]) {
+    let (first, one) = (s.int(0), s.int(1));
+    let bytes = s.each_argument(args[0], first, |s, argument, bytes| {
+        let length = s.libc("strlen", &[argument], I64);
+        let length = s.builder.ins().iadd(length, one);
+        s.builder.ins().iadd(bytes, length)
     });
-    s.builder.ins().return_(&[written]);
+    let argc = s.builder.ins().load(I64, MemFlagsData::trusted(), args[0], ARGC);
+    let upper = s.builder.ins().ishl_imm_u(bytes, 32);
+    let sizes = s.builder.ins().iadd(argc, upper);
+    s.builder.ins().return_(&[sizes]);
+}
+
+fn args(s: &mut Shim, args: &[Value]) {
+    let one = s.int(1);
+    s.each_argument(args[0], args[2], |s, argument, to| {
+        let end = s.libc("stpcpy", &[to, argument], I64);
+        s.builder.ins().iadd(end, one)
+    });
+    let done = s.int(0);
+    s.builder.ins().return_(&[done]);
 }
 
 fn exit(s: &mut Shim, args: &[Value]) {

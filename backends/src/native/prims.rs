@@ -115,6 +115,15 @@ pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[V
         }
 
         Prim::PlatformWrite => return t.call_platform(|p| p.write, &args),
+        Prim::PlatformRead => return t.call_platform(|p| p.read, &args),
+        Prim::PlatformArgsSizes => {
+            let arguments = t.arguments();
+            return t.call_platform(|p| p.args_sizes, &[arguments]);
+        }
+        Prim::PlatformArgs => {
+            let arguments = t.arguments();
+            return t.call_platform(|p| p.args, &[arguments, args[0], args[1]]);
+        }
         Prim::PlatformExit => return t.call_platform(|p| p.exit, &args),
         Prim::PlatformMemory => {
             let heap = t.heap();

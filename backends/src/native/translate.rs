@@ -143,6 +143,11 @@ impl<'a> Translation<'a> {
         self.address(self.declarations.platform.heap)
     }
 
+    /// The address of what the platform knows of the program's arguments.
+    pub(super) fn arguments(&mut self) -> ir::Value {
+        self.address(self.declarations.platform.arguments)
+    }
+
     fn declare_blocks(&mut self, order: &[Block]) {
         for &block in order {
             let clif_block = self.builder.create_block();

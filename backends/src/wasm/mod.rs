@@ -36,7 +36,7 @@ use naja_ir::entity::EntityRef;
 use naja_ir::lltype::LlType;
 use naja_ir::lowlevel::{LlFunc, LlOp, LlProgram, StaticValue};
 use naja_ir::prim::Prim;
-use runtime::Callees;
+use runtime::{Callees, Import};
 use std::collections::HashMap;
 use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, EntityType, ExportKind, ExportSection, Function, FunctionSection,
@@ -55,27 +55,23 @@ pub struct Options {
 }
 
 /// Emits a program that was lowered for [`naja_ir::layout::WASM32`]. The module
-/// exports `memory` and `_start`, and imports what it uses of `fd_write` and `proc_exit`.
+/// exports `memory` and `_start`, and imports what it uses of [`Import::ALL`].
 pub fn emit(program: &LlProgram, options: Options) -> Vec<u8> {
     let memory = memory::layout(program);
-    let mut callees = Callees::new(uses(program, Prim::PlatformWrite), program.functions.len());
+    let imported = Import::ALL.into_iter().filter(|import| import.needed_by().is_none_or(|prim| uses(program, prim)));
+    let mut callees = Callees::new(imported.collect(), program.functions.len());
     let mut types = Types::default();
 
     let mut imports = ImportSection::new();
-    if callees.fd_write.is_some() {
-        let ty = types.of(vec![ValType::I32; 4], vec![ValType::I32]);
-        imports.import(WASI, "fd_write", EntityType::Function(ty));
+    let mut names = NameMap::new();
+    for (index, import) in callees.imports.iter().enumerate() {
+        let (params, results) = import.signature();
+        imports.import(WASI, import.name(), EntityType::Function(types.of(params, results)));
+        names.append(index as u32, import.name());
     }
-    let ty = types.of(vec![ValType::I32], vec![]);
-    imports.import(WASI, "proc_exit", EntityType::Function(ty));
 
     let mut functions = FunctionSection::new();
     let mut code = CodeSection::new();
-    let mut names = NameMap::new();
-    if callees.fd_write.is_some() {
-        names.append(0, "fd_write");
-    }
-    names.append(callees.proc_exit, "proc_exit");
     let start = callees.first_function - 1;
     let mut add = |index: u32, name: &str, ty: u32, locals: Vec<ValType>, instructions: &[Instruction]| {
         functions.function(ty);

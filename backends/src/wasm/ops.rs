@@ -3,7 +3,7 @@
 use super::body::{Constant, Inst, Kind};
 use super::code::Emitter;
 use super::memory::CellHome;
-use super::runtime::Helper;
+use super::runtime::{Helper, Import};
 use naja_ir::graph::Value;
 use naja_ir::layout::{FLAGS_OFFSET, STRUCT_MASK, TAIL_LEN_OFFSET, WASM32};
 use naja_ir::lltype::{LlType, Storage, StructId};
@@ -292,7 +292,7 @@ impl Emitter<'_> {
             }
             Prim::PlatformExit => {
                 self.wrapped(args[0]);
-                self.push(I::Call(self.callees.proc_exit));
+                self.push(I::Call(self.callees.import(Import::ProcExit)));
                 return;
             }
             Prim::LoadU32 => return self.load_raw(args[0], I::I64Load32U, 2),
@@ -368,6 +368,9 @@ impl Emitter<'_> {
             Prim::BoolNot => I::I32Eqz,
             Prim::IntToAddr => I::I32WrapI64,
             Prim::PlatformWrite => I::Call(self.callees.helper(Helper::PlatformWrite)),
+            Prim::PlatformRead => I::Call(self.callees.helper(Helper::PlatformRead)),
+            Prim::PlatformArgsSizes => I::Call(self.callees.helper(Helper::PlatformArgsSizes)),
+            Prim::PlatformArgs => I::Call(self.callees.helper(Helper::PlatformArgs)),
             Prim::PlatformMemory => I::Call(self.callees.helper(Helper::PlatformMemory)),
             Prim::IntAddOvf
             | Prim::IntSubOvf

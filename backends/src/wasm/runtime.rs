@@ -2,6 +2,7 @@
 //! takes many instructions, the platform in terms of WASI preview 1, and `_start`.
 
 use super::memory::SCRATCH;
+use naja_ir::prim::Prim;
 use wasm_encoder::{BlockType, Instruction, MemArg, ValType};
 
 const PAGE_BITS: i64 = 16;
@@ -15,15 +16,65 @@ pub enum Helper {
     UintMulHigh,
     /// `(fd: i64, at: i32, n: i64) -> i64`: the number of bytes written, or -errno
     PlatformWrite,
+    /// `(fd: i64, at: i32, n: i64) -> i64`: the number of bytes read, or -errno
+    PlatformRead,
+    /// `() -> i64`: the number of arguments, and their bytes in the upper half
+    PlatformArgsSizes,
+    /// `(pointers: i32, bytes: i32) -> i64`: 0, or -errno
+    PlatformArgs,
     /// `(n: i64) -> i64`: the new end of memory, or 0
     PlatformMemory,
 }
 
+/// A function of WASI preview 1, in the order of their numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Import {
+    FdWrite,
+    FdRead,
+    ArgsSizesGet,
+    ArgsGet,
+    ProcExit,
+}
+
+impl Import {
+    pub const ALL: [Import; 5] =
+        [Import::FdWrite, Import::FdRead, Import::ArgsSizesGet, Import::ArgsGet, Import::ProcExit];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Import::FdWrite => "fd_write",
+            Import::FdRead => "fd_read",
+            Import::ArgsSizesGet => "args_sizes_get",
+            Import::ArgsGet => "args_get",
+            Import::ProcExit => "proc_exit",
+        }
+    }
+
+    pub fn signature(self) -> (Vec<ValType>, Vec<ValType>) {
+        use ValType::I32;
+        match self {
+            Import::FdWrite | Import::FdRead => (vec![I32; 4], vec![I32]),
+            Import::ArgsSizesGet | Import::ArgsGet => (vec![I32; 2], vec![I32]),
+            Import::ProcExit => (vec![I32], vec![]),
+        }
+    }
+
+    /// The operation that needs it; `_start` needs the one that has none.
+    pub fn needed_by(self) -> Option<Prim> {
+        match self {
+            Import::FdWrite => Some(Prim::PlatformWrite),
+            Import::FdRead => Some(Prim::PlatformRead),
+            Import::ArgsSizesGet => Some(Prim::PlatformArgsSizes),
+            Import::ArgsGet => Some(Prim::PlatformArgs),
+            Import::ProcExit => None,
+        }
+    }
+}
+
 /// The numbers of the functions in the module.
 pub struct Callees {
-    /// Only where something is written.
-    pub fd_write: Option<u32>,
-    pub proc_exit: u32,
+    /// What is imported, in the order of their numbers.
+    pub imports: Vec<Import>,
     /// Of the program's functions, in their order.
     pub first_function: u32,
     first_helper: u32,
@@ -32,17 +83,20 @@ pub struct Callees {
 }
 
 impl Callees {
-    pub fn new(writes: bool, n_functions: usize) -> Callees {
-        let n_imports = 1 + writes as u32;
+    pub fn new(imports: Vec<Import>, n_functions: usize) -> Callees {
         // `_start` is the first behind the imports.
-        let first_function = n_imports + 1;
+        let first_function = imports.len() as u32 + 1;
         Callees {
-            fd_write: writes.then_some(0),
-            proc_exit: n_imports - 1,
+            imports,
             first_function,
             first_helper: first_function + n_functions as u32,
             helpers: Vec::new(),
         }
+    }
+
+    /// The number of an import.
+    pub fn import(&self, import: Import) -> u32 {
+        self.imports.iter().position(|&i| i == import).expect("imported where it is used") as u32
     }
 
     /// The number of a helper, which is emitted from now on.
@@ -62,6 +116,9 @@ impl Helper {
             Helper::MulOverflows => "mul_overflows",
             Helper::UintMulHigh => "uint_mul_high",
             Helper::PlatformWrite => "platform_write",
+            Helper::PlatformRead => "platform_read",
+            Helper::PlatformArgsSizes => "platform_args_sizes",
+            Helper::PlatformArgs => "platform_args",
             Helper::PlatformMemory => "platform_memory",
         }
     }
@@ -71,7 +128,9 @@ impl Helper {
         match self {
             Helper::MulOverflows => (vec![I64, I64], vec![I32]),
             Helper::UintMulHigh => (vec![I64, I64], vec![I64]),
-            Helper::PlatformWrite => (vec![I64, I32, I64], vec![I64]),
+            Helper::PlatformWrite | Helper::PlatformRead => (vec![I64, I32, I64], vec![I64]),
+            Helper::PlatformArgsSizes => (vec![], vec![I64]),
+            Helper::PlatformArgs => (vec![I32; 2], vec![I64]),
             Helper::PlatformMemory => (vec![I64], vec![I64]),
         }
     }
@@ -81,7 +140,10 @@ impl Helper {
         match self {
             Helper::MulOverflows => (vec![], mul_overflows()),
             Helper::UintMulHigh => (vec![ValType::I64; 2], uint_mul_high()),
-            Helper::PlatformWrite => (vec![ValType::I32], platform_write(callees)),
+            Helper::PlatformWrite => (vec![ValType::I32], platform_transfer(callees.import(Import::FdWrite))),
+            Helper::PlatformRead => (vec![ValType::I32], platform_transfer(callees.import(Import::FdRead))),
+            Helper::PlatformArgsSizes => (vec![], platform_args_sizes(callees.import(Import::ArgsSizesGet))),
+            Helper::PlatformArgs => (vec![], platform_args(callees.import(Import::ArgsGet))),
             Helper::PlatformMemory => (vec![], platform_memory(heap_base)),
         }
     }
@@ -173,12 +235,13 @@ fn uint_mul_high() -> Vec<Instruction<'static>> {
     ]
 }
 
-fn platform_write(callees: &Callees) -> Vec<Instruction<'static>> {
+/// `fd_write` or `fd_read`.
+fn platform_transfer(import: u32) -> Vec<Instruction<'static>> {
     use Instruction::*;
     let (fd, address, n, errno) = (0, 1, 2, 3);
     let word = |i: u64| MemArg { offset: SCRATCH as u64 + 4 * i, align: 2, memory_index: 0 };
     vec![
-        // One vector of bytes: its address, its length; behind it the number written.
+        // One vector of bytes: its address, its length; behind it the number that went.
         I32Const(0),
         LocalGet(address),
         I32Store(word(0)),
@@ -190,7 +253,7 @@ fn platform_write(callees: &Callees) -> Vec<Instruction<'static>> {
         I32Const(SCRATCH as i32),
         I32Const(1),
         I32Const(SCRATCH as i32 + 8),
-        Call(callees.fd_write.expect("imported where something is written")),
+        Call(import),
         LocalTee(errno),
         If(BlockType::Result(ValType::I64)),
         I64Const(0),
@@ -201,6 +264,37 @@ fn platform_write(callees: &Callees) -> Vec<Instruction<'static>> {
         I32Const(0),
         I64Load32U(word(2)),
         End,
+        End,
+    ]
+}
+
+/// None where the host has none to give.
+fn platform_args_sizes(import: u32) -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    vec![
+        I32Const(SCRATCH as i32),
+        I32Const(SCRATCH as i32 + 4),
+        Call(import),
+        If(BlockType::Result(ValType::I64)),
+        I64Const(0),
+        Else,
+        I32Const(0),
+        I64Load(MemArg { offset: SCRATCH as u64, align: 2, memory_index: 0 }),
+        End,
+        End,
+    ]
+}
+
+fn platform_args(import: u32) -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    let (pointers, bytes) = (0, 1);
+    vec![
+        I64Const(0),
+        LocalGet(pointers),
+        LocalGet(bytes),
+        Call(import),
+        I64ExtendI32U,
+        I64Sub,
         End,
     ]
 }
@@ -257,7 +351,7 @@ pub fn start(callees: &Callees, main: u32) -> (Vec<ValType>, Vec<Instruction<'st
         LocalTee(status),
         If(BlockType::Empty),
         LocalGet(status),
-        Call(callees.proc_exit),
+        Call(callees.import(Import::ProcExit)),
         End,
         End,
     ];

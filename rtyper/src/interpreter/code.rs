@@ -207,6 +207,18 @@ pub enum Ins {
         address: Slot,
         n: Slot,
     },
+    Read {
+        to: Slot,
+        address: Slot,
+        n: Slot,
+    },
+    ArgsSizes {
+        to: Slot,
+    },
+    Args {
+        to: Slot,
+        address: Slot,
+    },
     Exit {
         status: Slot,
     },
@@ -430,6 +442,9 @@ impl Resolver<'_> {
         }
         match (prim, args, results) {
             (Prim::PlatformWrite, &[descriptor, address, n], &[to]) => Ins::Write { to, descriptor, address, n },
+            (Prim::PlatformRead, &[_, address, n], &[to]) => Ins::Read { to, address, n },
+            (Prim::PlatformArgsSizes, &[], &[to]) => Ins::ArgsSizes { to },
+            (Prim::PlatformArgs, &[_, address], &[to]) => Ins::Args { to, address },
             (Prim::PlatformExit, &[status], _) => Ins::Exit { status },
             _ if prim.row().effect != Effect::Pure => Ins::Broken { problem: "raw memory is not for the interpreter" },
             (_, &[a], &[to]) => Ins::Unary { prim, to, a },

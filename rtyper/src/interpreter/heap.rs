@@ -218,6 +218,23 @@ impl Heap {
 
     /// The `n` bytes at a raw address, all of one tail.
     pub fn bytes(&self, address: u64, n: u64) -> Result<Vec<u8>, Problem> {
+        let (first, offset) = self.bytes_at(address, n)?;
+        Ok((offset..offset + n).map(|b| (self.words[first + b as usize / 8] >> (b % 8 * 8)) as u8).collect())
+    }
+
+    /// Writes bytes to a raw address.
+    pub fn set_bytes(&mut self, address: u64, bytes: &[u8]) -> Result<(), Problem> {
+        let (first, offset) = self.bytes_at(address, bytes.len() as u64)?;
+        for (b, &byte) in (offset..).zip(bytes) {
+            let word = &mut self.words[first + b as usize / 8];
+            let shift = b % 8 * 8;
+            *word = *word & !(0xFF << shift) | (byte as u64) << shift;
+        }
+        Ok(())
+    }
+
+    /// The first word of the tail that holds these bytes, and their offset.
+    fn bytes_at(&self, address: u64, n: u64) -> Result<(usize, u64), Problem> {
         let (p, offset) = (address >> 32, address & u32::MAX as u64);
         if p == 0 || p as usize >= self.words.len() {
             return broken(format!("address {address:#x} is in no object"));
@@ -227,8 +244,7 @@ impl Heap {
         if shape.tail.is_none() || offset.checked_add(n).is_none_or(|end| end > size) {
             return broken(format!("{} bytes at {offset} of {size}", n as i64));
         }
-        let first = p as usize + shape.tail_at();
-        Ok((offset..offset + n).map(|b| (self.words[first + b as usize / 8] >> (b % 8 * 8)) as u8).collect())
+        Ok((p as usize + shape.tail_at(), offset))
     }
 }
 

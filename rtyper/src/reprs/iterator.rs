@@ -4,6 +4,7 @@ use super::{boolean, bytes, container, int, range, string, tuple};
 use crate::emit::{Emitter, Typed};
 use crate::repr::components;
 use naja_annotator::annotation::{Annotation, Container, Member, View};
+use naja_annotator::ops::library::is_stdin;
 use naja_ir::graph::Value;
 use naja_ir::lltype::{BUFFER, BYTES, LlType};
 use naja_ir::lowlevel::LlOp;
@@ -163,6 +164,7 @@ pub fn has_next(e: &mut Emitter, state: &Typed) -> Value {
             let p = hashed(e, state);
             e.helper1("entries", "ll_dict_more", &[p, state.v[0], state.v[1], state.v[2]], LlType::Bool)
         }
+        m if is_stdin(&m) => e.helper1("stdin", "ll_stdin_more", &[], LlType::Bool),
         Member::EnumerateIter(inner) => {
             let inner = Typed { s: (*inner).clone(), v: state.v[1..].to_vec() };
             has_next_of(e, &inner)
@@ -265,6 +267,11 @@ pub fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed)
             let (after, left) = (e.prim(Prim::IntAdd, &[at, one]), e.prim(Prim::IntSub, &[state.v[2], one]));
             let v = vec![after, state.v[1], left, state.v[3]];
             (found, Typed { s: state.s.clone(), v })
+        }
+        m if is_stdin(&m) => {
+            let (limit, by_line) = (e.int(-1), e.bool(true));
+            let line = e.helper1("stdin", "ll_stdin_take", &[limit, by_line], string::TYPE);
+            (string::typed(line), state.clone())
         }
         Member::EnumerateIter(inner) => {
             let inner = Typed { s: (*inner).clone(), v: state.v[1..].to_vec() };

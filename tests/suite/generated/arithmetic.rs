@@ -7,7 +7,7 @@
 
 use super::soup::Only;
 use crate::cpython;
-use crate::witnesses;
+use crate::witnesses::{self, Given};
 use naja::files::Disk;
 use naja::passes::{Current, Passes};
 use naja::pipeline;
@@ -336,7 +336,7 @@ fn compare(functions: &[Function]) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
     let (path, twin) = (folder.path().join("naja.py"), folder.path().join("cpython.py"));
     fs::write(&path, &naja).and_then(|()| fs::write(&twin, cpython)).map_err(|e| e.to_string())?;
-    let expected = cpython::run(&twin, &[])?;
+    let expected = cpython::run(&twin, &[], &[])?;
     if expected.status != 0 {
         return Err(format!("the generator made a program that fails: {}", expected.stderr));
     }
@@ -348,7 +348,8 @@ fn compare(functions: &[Function]) -> Result<(), String> {
         alone(format!("refused: {}", first.unwrap_or_default()))
     })?;
     let low_level = pipeline::low_level(analysis, &mut passes);
-    for (who, outcome) in witnesses::all(low_level, &path, &[], &mut passes)? {
+    let given = Given { args: vec![name.to_string()], ..Given::default() };
+    for (who, outcome) in witnesses::all(low_level, &given, &mut passes)? {
         outcome.compare(who, &expected).map_err(alone)?;
     }
     Ok(())

@@ -179,7 +179,7 @@ fn the_stack_suffices_for_the_language_s_limit() {
         b.ret(&results[..1]);
     });
     let mut jit = jit(&program, &Limits { heap: 1 << 20, stack: 0 }).unwrap();
-    assert_eq!(jit.run().unwrap() as i64, RECURSION_LIMIT);
+    assert_eq!(jit.run(&[]).unwrap() as i64, RECURSION_LIMIT);
 }
 
 #[test]

@@ -316,7 +316,7 @@ fn the_heap_ends_at_its_limit() {
         finish(b);
     });
     let mut jit = jit(&program, &Limits { heap: 4 << 20, ..LIMITS }).unwrap();
-    assert_eq!(jit.run().unwrap(), 0);
+    assert_eq!(jit.run(&[]).unwrap(), 0);
     assert_eq!(jit.heap_size(), 4 << 20);
     assert_eq!(run_program(&program), 3, "with a higher limit the 4 MiB and one byte are there");
 }

@@ -53,7 +53,7 @@ pub fn run(mut program: LlProgram, body: impl FnOnce(&mut Builder)) -> i32 {
 
 pub fn run_program(program: &LlProgram) -> i32 {
     naja_ir::verify::ll_program(program, true).unwrap();
-    jit(program, &LIMITS).unwrap().run().unwrap()
+    jit(program, &LIMITS).unwrap().run(&[]).unwrap()
 }
 
 pub fn int_array(statics: &mut PrimaryMap<StaticId, Static>, items: impl IntoIterator<Item = i64>) -> StaticId {

@@ -5,7 +5,7 @@ mod assemble;
 mod cases;
 mod random;
 
-use crate::interpreter::{Limits, Trap, interpret};
+use crate::interpreter::{Limits, Trap, World, interpret};
 use naja_ir::lowlevel::LlProgram;
 use naja_ir::source::{Source, SourceMap};
 
@@ -22,6 +22,7 @@ fn behaviour(program: &LlProgram, steps: u64) -> Behaviour {
     sources.add(Source::new("test.py".into(), "x\n".repeat(100_000), false));
     let (mut written, mut errors) = (Vec::new(), Vec::new());
     let limits = Limits { steps, heap: 1 << 24, depth: 200 };
-    let status = interpret(program, &sources, &mut written, &mut errors, limits);
+    let world = World { args: &[], stdin: &mut std::io::empty(), stdout: &mut written, stderr: &mut errors };
+    let status = interpret(program, &sources, world, limits);
     Behaviour { status, written }
 }
