@@ -184,8 +184,8 @@ fn accepts(hint: &HintKind, m: &Member) -> bool {
         },
         HintKind::Name(name) => match (&**name, m) {
             (_, Member::Unbound) => true,
-            ("int", m) => matches!(m, Member::Int(_) | Member::Bool(_)),
-            ("float", m) => matches!(m, Member::Int(_) | Member::Bool(_) | Member::Float),
+            ("int", m) => matches!(m, Member::Int(_) | Member::BigInt | Member::Bool(_)),
+            ("float", m) => matches!(m, Member::Int(_) | Member::BigInt | Member::Bool(_) | Member::Float),
             ("bool", m) => matches!(m, Member::Bool(_)),
             ("str", m) => *m == Member::Str,
             ("tuple", m) => matches!(m, Member::Tuple(_)),

@@ -19,7 +19,7 @@ pub fn of(m: &Member, name: &str) -> Rule {
 /// Does CPython's type have it?
 fn exists(m: &Member, name: &str) -> bool {
     let names: &[&str] = match m {
-        Member::Int(_) | Member::Bool(_) => INT,
+        Member::Int(_) | Member::Bool(_) | Member::BigInt => INT,
         Member::Float => FLOAT,
         Member::Str => STRING,
         Member::Tuple(_) => &["count", "index"],

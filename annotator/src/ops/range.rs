@@ -30,7 +30,7 @@ pub fn contains(x: &Member, facts: RangeFacts) -> Rule {
         Member::Int(_) | Member::Bool(_) => {
             yes_no(if super::int::interval(x).meet(facts.items).is_none() { Some(false) } else { None })
         }
-        Member::Float => yes_no(None),
+        Member::Float | Member::BigInt => yes_no(None),
         Member::Low(_) => Err(Lack::NoMeaning),
         Member::Unbound => not_yet("this `in`"),
         _ => yes_no(Some(false)),

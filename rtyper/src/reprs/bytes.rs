@@ -62,7 +62,7 @@ pub fn setitem(e: &mut Emitter, a: &Typed, i: Value, x: &Typed) {
     let a = a.one();
     e.dispatch(x, &Annotation::none(), &mut |e, x| {
         match x.member() {
-            Member::Int(_) | Member::Bool(_) => {
+            Member::Int(_) | Member::Bool(_) | Member::BigInt => {
                 let byte = int::as_int(e, &x);
                 e.helper("bytearray", "ll_bytearray_setitem", &[a, i, byte]);
             }
@@ -79,7 +79,7 @@ pub fn setitem(e: &mut Emitter, a: &Typed, i: Value, x: &Typed) {
 pub fn contains(e: &mut Emitter, b: &Typed, x: &Typed) -> Typed {
     let b = tail(e, b);
     e.dispatch(x, &Annotation::bool(), &mut |e, x| match x.member() {
-        Member::Int(_) | Member::Bool(_) => {
+        Member::Int(_) | Member::Bool(_) | Member::BigInt => {
             let byte = int::as_int(e, &x);
             boolean::typed(e.helper1("bytes", "ll_bytes_contains_int", &[b[0], b[1], byte], LlType::Bool))
         }
