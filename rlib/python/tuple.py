@@ -6,11 +6,10 @@ LAST = 9223372036854775807
 
 
 def count(self, value):
-    n = 0
+    items = []
     for x in self:
-        if x is value or x == value:
-            n += 1
-    return n
+        items.append(x)
+    return ll.helper("list.ll_list_count csE0s>i", items, value)
 
 
 def index(self, value, start=0, stop=9223372036854775807):

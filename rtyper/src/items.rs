@@ -7,7 +7,7 @@ use crate::function::python;
 use crate::operations::type_name;
 use crate::reprs::{bigint, bytes, container, int, string, tuple};
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
-use naja_annotator::containers::{class_module, is_index, slice_indices};
+use naja_annotator::containers::{class_module, hashable, is_index, slice_indices};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
 
@@ -50,6 +50,10 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
             (Member::Container(Container::List | Container::Tuple, _), i) if is_index(i) => {
                 let i = bigint::as_index(e, &index);
                 container::getitem(e, &x, i)
+            }
+            (Member::Container(Container::Dict, _), key) if hashable(&index.s).is_err() => {
+                container::unhashable(e, key);
+                e.unreachable(wanted)
             }
             (Member::Container(Container::Dict, _), _) => python(e, site, "dict", "get_item", &[x.clone(), index], wanted),
             (Member::Str, i) if is_index(i) => {
@@ -100,6 +104,9 @@ pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typ
                     let i = bigint::as_index(e, &index);
                     bytes::setitem(e, &x, i, item);
                 }
+                (Member::Container(Container::Dict, _), key) if hashable(&index.s).is_err() => {
+                    container::unhashable(e, key);
+                }
                 (Member::Container(Container::Dict, _), _) => {
                     python(e, site, "dict", "set_item", &[x.clone(), index, item.clone()], &Annotation::none());
                 }
@@ -136,6 +143,9 @@ pub fn del(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed) {
                 (Member::Container(Container::List, _) | Member::ByteArray, i, Some(module)) if is_index(i) => {
                     let i = int::typed(bigint::as_index(e, &index));
                     python(e, site, module, "del_item", &[x.clone(), i], &Annotation::none());
+                }
+                (Member::Container(Container::Dict, _), key, _) if hashable(&index.s).is_err() => {
+                    container::unhashable(e, key);
                 }
                 (Member::Container(Container::Dict, _), _, Some(module)) => {
                     python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());

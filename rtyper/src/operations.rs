@@ -271,6 +271,11 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                 }
                 (Str, Str) => string::compare(e, op, a.one(), b.one()),
                 (Tuple(_), Tuple(_)) => tuple::order(e, op, &a, &b),
+                (Tuple(_), Member::Container(Kind::Tuple, _)) | (Member::Container(Kind::Tuple, _), Tuple(_)) => {
+                    let or_equal = matches!(op, CompareOp::Le | CompareOp::Ge);
+                    let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };
+                    container::less(e, a, b, or_equal)
+                }
                 (Member::Container(x, _), Member::Container(y, _)) if x == y && *x != Kind::Dict || is_set(x) && is_set(y) => {
                     let or_equal = matches!(op, CompareOp::Le | CompareOp::Ge);
                     let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };

@@ -140,6 +140,9 @@ pub fn item(items: &[Annotation]) -> Annotation {
 
 /// Takes a tuple argument apart: the rule for each tuple of a union.
 pub fn each_tuple(a: &Annotation, what: &'static str, mut rule: impl FnMut(&[Annotation]) -> Rule) -> Rule {
+    if !a.members().iter().all(|m| matches!(m, Member::Tuple(_))) {
+        return Err(Lack::NoMeaning);
+    }
     union::each(a, |m| match m {
         Member::Tuple(items) => rule(items),
         Member::Range(_) | Member::Str => not_yet(what),

@@ -312,8 +312,7 @@ pub fn equal_known(e: &mut Emitter, known: &Typed, other: &Typed) -> Value {
 
 /// `a < b` and `a <= b` of two lists or tuples.
 pub fn less(e: &mut Emitter, a: &Typed, b: &Typed, or_equal: bool) -> Value {
-    let (held_a, held_b) = (e.l.contents(&parts(a).1).items, e.l.contents(&parts(b).1).items);
-    let (p, q) = (pointer(e, a), pointer(e, b));
+    let ((p, held_a), (q, held_b)) = (sequence_of(e, a), sequence_of(e, b));
     let order =
         if or_equal { Synthesis::item_le(&held_a, &held_b) } else { Synthesis::item_lt(&held_a, &held_b) };
     let args = [
@@ -323,6 +322,30 @@ pub fn less(e: &mut Emitter, a: &Typed, b: &Typed, or_equal: bool) -> Value {
         HelperArg::Function(order),
     ];
     e.generic_helper("list", if or_equal { "ll_list_le" } else { "ll_list_lt" }, &args).one()
+}
+
+/// The struct of a list or tuple, and what its items are; one is made of a tuple of
+/// known length.
+fn sequence_of(e: &mut Emitter, x: &Typed) -> (Value, Annotation) {
+    let Member::Tuple(items) = x.member() else {
+        let held = e.l.contents(&parts(x).1).items;
+        return (pointer(e, x), held);
+    };
+    let held = naja_annotator::ops::tuple::item(items);
+    let class = crate::repr::item_class(&held);
+    let items = e.tuple_items(x);
+    let n = e.int(items.len() as i64);
+    let array = e.op1(LlOp::NewTail(class.array()), &[n], LlType::Ptr(class.array()));
+    for (i, item) in items.iter().enumerate() {
+        let v = e.to_stored(item, &held);
+        let i = e.int(i as i64);
+        e.op0(LlOp::SetItem(class.array()), &[array, i, v]);
+    }
+    let id = class.tuple();
+    let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
+    set_field(e, id, p, "length", n);
+    set_field(e, id, p, "items", array);
+    (p, held)
 }
 
 /// `a <= b` and `a < b` of two sets: subsets.
