@@ -4,6 +4,7 @@ from rlib import lowlevel as ll
 from rlib.bigint import (
     ll_big_add_int,
     ll_big_from_int,
+    ll_big_lower,
     ll_big_lshift_magnitude,
     ll_big_normal,
     ll_big_rshift_magnitude,
@@ -69,17 +70,37 @@ def ll_big_bit_count(b):
 
 def ll_big_and(a, b):
     """a & b."""
-    return ll_big_logic(a, b, 4294967295, 0)
+    if a.negative or b.negative:
+        return ll_big_logic(a, b, 4294967295, 0)
+    n = len(a) if len(a) < len(b) else len(b)
+    r = ll_new_big(n, False)
+    for i in range(0, n):
+        r[i] = a[i] & b[i]
+    return ll_big_normal(r)
 
 
 def ll_big_or(a, b):
     """a | b."""
-    return ll_big_logic(a, b, 4294967295, 4294967295)
+    if a.negative or b.negative:
+        return ll_big_logic(a, b, 4294967295, 4294967295)
+    if len(a) < len(b):
+        a, b = b, a
+    r = ll_big_lower(a, len(a), False)
+    for i in range(0, len(b)):
+        r[i] = a[i] | b[i]
+    return r
 
 
 def ll_big_xor(a, b):
     """a ^ b."""
-    return ll_big_logic(a, b, 0, 4294967295)
+    if a.negative or b.negative:
+        return ll_big_logic(a, b, 0, 4294967295)
+    if len(a) < len(b):
+        a, b = b, a
+    r = ll_big_lower(a, len(a), False)
+    for i in range(0, len(b)):
+        r[i] = a[i] ^ b[i]
+    return ll_big_normal(r)
 
 
 def ll_big_logic(a, b, both, one):

@@ -77,6 +77,12 @@ def ll_dict_has_value(d, value, eq):
     return False
 
 
+def ll_dict_has_item(d, key, value, hash_key, eq, value_eq):
+    """(key, value) in d.items()."""
+    e = ll_dict_find(d, key, hash_key, eq)
+    return e >= 0 and value_eq(d.values[e], value)
+
+
 def ll_dict_equal(a, b, eq, value_eq):
     """a == b."""
     return ll_dict_eq(a, b, ll_dict_lookup, eq, value_eq)

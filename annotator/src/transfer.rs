@@ -495,7 +495,10 @@ impl Engine<'_> {
     ) -> Result<Annotation, Mistake> {
         let &Site { program, facts, at, keywords } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
-        if matches!(&**name, "zip" | "enumerate" | "reversed") {
+        // Turned round as a list.
+        let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
+        let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
+        if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned {
             let s = self.iterator(name, &given, keywords)?;
             return match self.is_used_at_once(program, facts, at) {
                 true => Ok(s),
@@ -527,6 +530,7 @@ impl Engine<'_> {
         let wrong = |lack| Mistake::arguments(name.clone(), lack);
         let not_yet = || Mistake::NotYet(format!("`{name}` with these arguments").into());
         match (&**name, args, keywords) {
+            ("iter", [x], []) => self.iter(x).map_err(wrong),
             ("zip", args, []) => {
                 let states: Result<Vec<Annotation>, Lack> = args.iter().map(|s| self.iter(s)).collect();
                 Ok(Annotation::of(Member::ZipIter(states.map_err(wrong)?)))
@@ -551,9 +555,7 @@ impl Engine<'_> {
                 }
                 Member::Str => Ok(Annotation::of(Member::StrIter)),
                 Member::Bytes => Ok(Annotation::of(Member::BytesIter)),
-                Member::ByteArray | Member::Container(Container::Dict, _) | Member::DictView(..) => {
-                    ops::not_yet("`reversed` of this")
-                }
+                Member::ByteArray => ops::not_yet("`reversed` of this"),
                 _ => Err(Lack::NoMeaning),
             })
             .map_err(wrong),
@@ -817,7 +819,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
         }
         Constant::Builtin(name) => {
             let callable =
-                builtin(name).is_some() || matches!(&**name, "exit" | "quit" | "zip" | "enumerate" | "reversed");
+                builtin(name).is_some() || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {

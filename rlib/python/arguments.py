@@ -9,12 +9,12 @@ LAST = 9223372036854775807
 
 def integer(x):
     n = ll.expect("int bool", x, "'{}' object cannot be interpreted as an integer") + 0
-    return n.__count__()
+    return n._count()
 
 
 def bound(x):
     n = ll.expect("int bool", x, "slice indices must be integers or None or have an __index__ method") + 0
-    return n.__bound__()
+    return n._bound()
 
 
 def first(start):

@@ -20,17 +20,17 @@ def to_bytes(self, length=1, byteorder="big", *, signed=False):
     return ll_big_to_bytes(self, length, ll_is_big_endian(byteorder), True if signed else False)
 
 
-def __count__(self):
+def _count(self):
     """As a machine int."""
     return ll_big_count(self)
 
 
-def __bound__(self):
+def _bound(self):
     """As a bound of a slice or of a search."""
     return ll_big_bound(self)
 
 
-def __percent__(self, conversion, flags, width, precision):
+def _percent(self, conversion, flags, width, precision):
     """The text in a directive of d, i, u, o, x or X."""
     return ll_big_percent(self, conversion, flags, width, precision)
 
@@ -45,3 +45,5 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_big_format(self, spec)
+
+

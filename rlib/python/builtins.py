@@ -5,6 +5,8 @@ from rlib import lowlevel as ll
 from rlib.bytearray import ll_bytearray_of
 from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
 from rlib.python.bytes import make_bytes
+from rlib.python.dict import add_all
+from rlib.python.extreme import best, candidates, listed
 from rlib.stdin import ll_input
 
 
@@ -56,10 +58,11 @@ def frozenset(iterable, /):
     return ll.freeze(result)
 
 
-def dict(pairs, /):
+def dict(*others, **pairs):
     result = ll.new_dict()
-    for key, value in pairs:
-        ll.helper("entries.ll_dict_put cxvH0E00>n", result, key, value)
+    for other in others:
+        add_all(result, other)
+    add_all(result, pairs)
     return result
 
 
@@ -100,58 +103,38 @@ def all(iterable, /):
     return True
 
 
-def min(iterable, /, *, key=None):
-    return ends(iterable, key, False)
+def min(first, /, *others, key=None):
+    return best(candidates(first, others, "min() arg is an empty sequence"), key, False)
 
 
-def max(iterable, /, *, key=None):
-    return ends(iterable, key, True)
+def max(first, /, *others, key=None):
+    return best(candidates(first, others, "max() arg is an empty sequence"), key, True)
 
 
 def min_default(iterable, /, *, default, key=None):
-    return ends_default(iterable, key, default, False)
+    items = listed(iterable)
+    return best(items, key, False) if len(items) > 0 else default
 
 
 def max_default(iterable, /, *, default, key=None):
-    return ends_default(iterable, key, default, True)
+    items = listed(iterable)
+    return best(items, key, True) if len(items) > 0 else default
 
 
-def ends(iterable, key, largest):
-    items = []
-    for x in iterable:
-        items.append(x)
-    if len(items) == 0:
-        raise ValueError("max() arg is an empty sequence" if largest else "min() arg is an empty sequence")
-    return best(items, key, largest)
+def reversed(sequence, /):
+    result = []
+    for x in sequence:
+        result.append(x)
+    result.reverse()
+    return result
 
 
-def ends_default(iterable, key, default, largest):
-    items = []
-    for x in iterable:
-        items.append(x)
-    if len(items) == 0:
-        return default
-    return best(items, key, largest)
-
-
-def best(items, key, largest):
-    found = items[0]
-    if key is None:
-        for x in items:
-            if x > found if largest else x < found:
-                found = x
-        return found
-    least = key(found)
-    first = True
-    for x in items:
-        if first:
-            first = False
-            continue
-        k = key(x)
-        if k > least if largest else k < least:
-            found = x
-            least = k
-    return found
+def next(iterator, /, *default):
+    for x in iterator:
+        return x
+    if len(default) == 0:
+        raise StopIteration()
+    return default[0]
 
 
 def format(value, spec="", /):
@@ -171,10 +154,14 @@ def input(prompt="", /):
     return ll_input()
 
 
-def map(function, iterable, /):
+def map(function, iterable, /, *others):
     result = []
-    for x in iterable:
-        result.append(function(x))
+    if len(others) == 0:
+        for x in iterable:
+            result.append(function(x))
+    else:
+        for args in zip(iterable, *others):
+            result.append(function(*args))
     return result
 
 

@@ -66,9 +66,37 @@ def popitem(self):
     return key, value
 
 
+def pop(self, key, /, *default):
+    e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
+    if e < 0:
+        if len(default) == 0:
+            raise KeyError(key)
+        return default[0]
+    value = ll.helper("entries.ll_dict_value cp>v", self, e)
+    ll.helper("dict.ll_dict_delete cp>n", self, e)
+    return value
+
+
+def update(self, *others, **pairs):
+    for other in others:
+        add_all(self, other)
+    add_all(self, pairs)
+
+
+def fromkeys(iterable, value=None, /):
+    result = ll.new_dict()
+    for key in iterable:
+        ll.helper("entries.ll_dict_put cxvH0E00>n", result, key, value)
+    return result
+
+
 def add_all(self, other):
-    for key, value in other.items():
-        ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
+    if isinstance(other, dict):
+        for key, value in other.items():
+            ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
+    else:
+        for key, value in other:
+            ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
 
 
 def bit_or(self, other):

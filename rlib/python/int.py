@@ -30,15 +30,15 @@ def from_bytes(bytes, byteorder="big", *, signed=False):
     return value
 
 
-def __count__(self):
+def _count(self):
     return self + 0
 
 
-def __bound__(self):
+def _bound(self):
     return self + 0
 
 
-def __percent__(self, conversion, flags, width, precision):
+def _percent(self, conversion, flags, width, precision):
     """The text in a directive of d, i, u, o, x or X."""
     return ll_percent_int(self + 0, conversion, flags, width, precision)
 
@@ -53,3 +53,5 @@ def as_integer_ratio(self):
 
 def __format__(self, spec, /):
     return ll_format_int(self + 0, spec)
+
+

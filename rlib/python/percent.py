@@ -53,7 +53,7 @@ def star(args, n):
         raise TypeError("not enough arguments for format string")
     value = args[n]
     if isinstance(value, int):
-        return (value + 0).__count__()
+        return (value + 0)._count()
     raise TypeError("* wants int")
 
 
@@ -97,7 +97,7 @@ def text_piece(template, end, value, conversion, flags, width, precision):
         if isinstance(value, str):
             return ll_percent_char_str(value, flags, width)
         if isinstance(value, int):
-            return ll_percent_char((value + 0).__count__(), flags, width)
+            return ll_percent_char((value + 0)._count(), flags, width)
         raise TypeError("%c requires int or char")
     return number_piece(template, end, value, conversion, flags, width, precision)
 
@@ -122,7 +122,7 @@ def bytes_piece(template, end, value, conversion, flags, width, precision):
         elif isinstance(value, int):
             if value < 0 or value > 255:
                 raise OverflowError("%c arg not in range(256)")
-            return ll_percent_char((value + 0).__count__(), flags, width)
+            return ll_percent_char((value + 0)._count(), flags, width)
         raise TypeError("%c requires an integer in range(256) or a single byte")
     return number_piece(template, end, value, conversion, flags, width, precision)
 
@@ -131,13 +131,13 @@ def number_piece(template, end, value, conversion, flags, width, precision):
     """A value of a directive that is the same for both."""
     if conversion == 100 or conversion == 105 or conversion == 117:
         if isinstance(value, int):
-            return (value + 0).__percent__(conversion, flags, width, precision)
+            return (value + 0)._percent(conversion, flags, width, precision)
         if isinstance(value, float):
-            return int(value).__percent__(conversion, flags, width, precision)
+            return int(value)._percent(conversion, flags, width, precision)
         raise TypeError(f"%{chr(conversion)} format: a real number is required, not {ll.class_name_of(value)}")
     if conversion == 111 or conversion | 32 == 120:
         if isinstance(value, int):
-            return (value + 0).__percent__(conversion, flags, width, precision)
+            return (value + 0)._percent(conversion, flags, width, precision)
         raise TypeError(f"%{chr(conversion)} format: an integer is required, not {ll.class_name_of(value)}")
     lower = conversion | 32
     if lower == 101 or lower == 102 or lower == 103:

@@ -29,8 +29,12 @@ def copy(self):
 
 
 def add_all(self, other):
-    for x in other:
-        ll.helper("entries.ll_set_put cxH0E00>n", self, x)
+    if isinstance(other, (set, frozenset)):
+        ll.unify(self, other)
+        ll.helper("set_algebra.ll_set_update ccE00>n", self, other)
+    else:
+        for x in other:
+            ll.helper("entries.ll_set_put cxH0E00>n", self, x)
 
 
 def bit_or(self, other):
@@ -77,15 +81,20 @@ def ibit_xor(self, other):
     return self
 
 
-def issubset(self, other):
+def issubset(self, other, /):
     return self <= to_set(other)
 
 
-def issuperset(self, other):
-    return self >= to_set(other)
+def issuperset(self, other, /):
+    if isinstance(other, (set, frozenset)):
+        return self >= other
+    for x in other:
+        if x not in self:
+            return False
+    return True
 
 
-def isdisjoint(self, other):
+def isdisjoint(self, other, /):
     for x in other:
         if x in self:
             return False
@@ -93,40 +102,80 @@ def isdisjoint(self, other):
 
 
 def to_set(iterable):
+    if isinstance(iterable, (set, frozenset)):
+        return iterable
     result = ll.new_set()
-    for x in iterable:
-        ll.helper("entries.ll_set_put cxH0E00>n", result, x)
+    add_all(result, iterable)
     return result
 
 
-def union(self, other):
-    return bit_or(self, to_set(other))
+def union(self, *others):
+    result = to_mutable(self)
+    for other in others:
+        add_all(result, other)
+    return result
 
 
-def intersection(self, other):
-    return bit_and(self, to_set(other))
+def to_mutable(self):
+    result = ll.new_set()
+    ll.unify(result, self)
+    ll.helper("set_algebra.ll_set_update ccE00>n", result, self)
+    return result
 
 
-def difference(self, other):
-    return sub(self, to_set(other))
+def intersection(self, *others):
+    result = self
+    for other in others:
+        result = common(result, other)
+    return result if len(others) > 0 else copy(self)
 
 
-def symmetric_difference(self, other):
-    return bit_xor(self, to_set(other))
+def common(self, other):
+    if isinstance(other, (set, frozenset)):
+        return self & other
+    result = ll.new_set()
+    for x in other:
+        if x in self:
+            ll.helper("entries.ll_set_put cxH0E00>n", result, x)
+    return result
 
 
-def update(self, other):
-    add_all(self, other)
+def difference(self, *others):
+    result = copy(self)
+    for other in others:
+        remove_all(result, other)
+    return result
 
 
-def difference_update(self, other):
+def remove_all(self, other):
     for x in other:
         ll.helper("entries.ll_set_drop csHsE0s>b", self, x)
 
 
-def intersection_update(self, other):
-    ibit_and(self, to_set(other))
+def symmetric_difference(self, other, /):
+    if isinstance(other, (set, frozenset)):
+        return bit_xor(self, other)
+    result = to_set(other)
+    ll.unify(result, self)
+    ll.helper("set_algebra.ll_set_symmetric_difference_update ccE00>n", result, self)
+    return result
 
 
-def symmetric_difference_update(self, other):
+def update(self, *others):
+    for other in others:
+        add_all(self, other)
+
+
+def difference_update(self, *others):
+    for other in others:
+        remove_all(self, other)
+
+
+def intersection_update(self, *others):
+    found = intersection(self, *others)
+    ll.unify(self, found)
+    ll.helper("set_algebra.ll_set_become cc>n", self, found)
+
+
+def symmetric_difference_update(self, other, /):
     ibit_xor(self, to_set(other))

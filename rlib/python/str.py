@@ -241,7 +241,7 @@ def translate(self, table, /):
                 ll.helper("list.ll_list_append cx>n", parts, image)
             elif image is not None:
                 other = ll.expect("int bool", image, "character mapping must return integer, None or str") + 0
-                other = other.__count__()
+                other = other._count()
                 if other < 0 or other > 1114111:
                     raise ValueError("character mapping must be in range(0x110000)")
                 ll.helper("list.ll_list_append cx>n", parts, chr(other))

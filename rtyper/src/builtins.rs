@@ -21,6 +21,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("print", _) => print(e, positional, keyword),
         ("len", [x]) => len(e, x),
         ("hash", [x]) => int::typed(operations::hash(e, x)),
+        ("iter", [x]) => iterator::iter(e, x, wanted),
         ("zip", _) => iterator::zip(e, args, wanted),
         ("enumerate", _) => iterator::enumerate(e, &args[0], args.get(1), wanted),
         ("reversed", [x]) => iterator::reversed(e, x, wanted),
@@ -186,6 +187,14 @@ pub fn library_call(
 ) -> Typed {
     match (module, name) {
         ("sys", "exit") => system_exit(e, args, wanted),
+        ("sys", "get_int_max_str_digits") => {
+            int::typed(e.helper1("bigint_text", "ll_get_int_max_str_digits", &[], LlType::I64))
+        }
+        ("sys", "set_int_max_str_digits") => {
+            let n = int::as_int(e, &args[0]);
+            e.helper("bigint_text", "ll_set_int_max_str_digits", &[n]);
+            Typed::new(Member::None, vec![])
+        }
         ("sys", "argv") => {
             let list = e.helper("arguments", "ll_arguments", &[]);
             Typed { v: vec![e.cast(OBJECT, list.one())], s: wanted.clone() }

@@ -405,7 +405,11 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
     e.dispatch(container, &result, &mut |e, container| {
         let v = match container.member() {
             Tuple(_) => tuple::contains(e, x, &container),
-            Member::DictView(View::Items, _) => panic!("the annotator accepts no `in` of items"),
+            Member::DictView(View::Items, _) => {
+                return e.dispatch(x, &Annotation::bool(), &mut |e, x| {
+                    boolean::typed(container::contains_item(e, &container, &x))
+                });
+            }
             Member::Container(..) | Member::DictView(..) => container::contains(e, &container, x),
             Str => {
                 return e.dispatch(x, &Annotation::bool(), &mut |e, x| match x.member() {

@@ -40,6 +40,14 @@ pub const MATH: &[Builtin] = &[
     row("trunc", ONE, whole),
 ];
 
+/// The functions of `sys`, but `exit`, which raises.
+pub const SYS: &[Builtin] = &[
+    row("get_int_max_str_digits", params(&[], 0), |_| Ok(Annotation::int())),
+    row("set_int_max_str_digits", params(&["maxdigits"], 1), |args| {
+        integer(args.required(0)).map(|_| Annotation::none())
+    }),
+];
+
 /// The methods of `sys.stdout` and `sys.stderr`.
 pub const STREAM: &[Builtin] = &[row("flush", params(&[], 0), flush), row("write", ONE, write)];
 
@@ -68,6 +76,7 @@ fn itself(module: &Name, name: &Name) -> Annotation {
 pub fn function(module: &str, name: &str) -> Option<&'static Builtin> {
     let rows = match module {
         "math" => MATH,
+        "sys" => SYS,
         "sys.stdout" | "sys.stderr" => STREAM,
         _ => return None,
     };

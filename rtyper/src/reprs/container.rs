@@ -103,13 +103,33 @@ pub fn new_empty(e: &mut Emitter, wanted: &Annotation) -> Typed {
     Typed { s: wanted.clone(), v: vec![p] }
 }
 
+/// How CPython makes a set display.
+#[derive(Clone, Copy, PartialEq)]
+pub enum SetOrder {
+    /// The items are added when the program runs.
+    OneByOne,
+    /// A frozenset that its compiler made.
+    Constant,
+    /// A set that is made of such a frozenset.
+    OfConstant,
+}
+
 /// `{x1, ..., xn}`.
-pub fn new_set(e: &mut Emitter, items: &[Typed], wanted: &Annotation) -> Typed {
+pub fn new_set(e: &mut Emitter, items: &[Typed], order: SetOrder, wanted: &Annotation) -> Typed {
     let set = new_empty(e, wanted);
     for x in items {
         add(e, &set, x);
     }
-    set
+    let helper = match order {
+        SetOrder::OneByOne => return set,
+        SetOrder::Constant => "ll_set_constant",
+        SetOrder::OfConstant => "ll_set_display",
+    };
+    let p = pointer(e, &set);
+    let ty = e.graph.values[p];
+    let ordered = e.helper1("set_algebra", helper, &[p], ty);
+    let p = e.cast(OBJECT, ordered);
+    Typed { s: wanted.clone(), v: vec![p] }
 }
 
 /// `{k1: v1, ...}`.
@@ -341,6 +361,26 @@ pub fn contains(e: &mut Emitter, container: &Typed, x: &Typed) -> Value {
             e.generic_helper("entries", name, &[value(p), value(key), hash, eq]).one()
         }
     }
+}
+
+/// `x in d.items()`.
+pub fn contains_item(e: &mut Emitter, items: &Typed, x: &Typed) -> Value {
+    let pair = match x.member() {
+        Member::Tuple(parts) if parts.len() == 2 => e.tuple_items(x),
+        _ => return e.bool(false),
+    };
+    let held = e.l.contents(&parts(items).1);
+    let p = pointer(e, items);
+    let (key, value) = (e.to_stored(&pair[0], &pair[0].s), e.to_stored(&pair[1], &pair[1].s));
+    let args = [
+        HelperArg::Value(p),
+        HelperArg::Value(key),
+        HelperArg::Value(value),
+        HelperArg::Function(Synthesis::item_hash(&pair[0].s)),
+        HelperArg::Function(Synthesis::item_eq(&held.items, &pair[0].s)),
+        HelperArg::Function(Synthesis::item_eq(&held.values, &pair[1].s)),
+    ];
+    e.generic_helper("entries", "ll_dict_has_item", &args).one()
 }
 
 /// `repr(x)`. One that can be inside itself looks out for that.

@@ -32,3 +32,7 @@ for text in ("ab", "cd"):
         print(text * A)
     except OverflowError as e:
         print(e)
+print("%d|%i|%5d|%50d|%-50d|%+d|% d|%050d" % (A, -A, A, A, A, A, A, -A))
+print("%x %X %o %#x %#o" % (A, A, A, -A, A), "%s %r %a" % (A, A, A), "%.3e %g" % (A, A))
+print("%(n)d %(n)x" % {"n": A}, "%d" % A, "%c" % (A - A + 65), "%*d" % (A - A + 5, 3), "%d %d" % (A, 7))
+print("{} {:x} {:>40} {n:,} {n!r}".format(A, A, A, n=-A))
