@@ -22,6 +22,7 @@ pub fn trials() -> Vec<Trial> {
     add("strict", strict);
     add("build_wasm", build_wasm);
     add("build_native", build_native);
+    add("reading", reading);
     add("emit", emit);
     add("diff", diff);
     add("time_passes", time_passes);
@@ -212,6 +213,32 @@ fn build_native(scratch: &Scratch) -> Result<(), String> {
     let expected = cpython::run(&program, &[], &[])?;
     expect(got.stdout == expected.stdout && got.status == expected.status, "CPython's output", &got)?;
     expect(got.last_line() == expected.last_line(), "CPython's exception", &got)
+}
+
+/// The same input and arguments, however the program is run.
+fn reading(scratch: &Scratch) -> Result<(), String> {
+    let text = "import sys\nprint(sys.argv)\nfor line in sys.stdin:\n    print(line.upper(), end='')\nprint(input())\n";
+    scratch.file("a.py", text);
+    let built = scratch.naja(&["build", "a.py", "--target", "native"])?;
+    expect(built == Outcome::new(b"", b"", 0), "silent success", &built)?;
+    let executable = scratch.path("a");
+    let naja = Path::new(env!("CARGO_BIN_EXE_naja"));
+    for (program, args) in [
+        (naja, &["run", "a.py"][..]),
+        (naja, &["run", "--native", "a.py"]),
+        (&executable, &[]),
+    ] {
+        let mut command = Command::new(program);
+        command.args(args).args(["b", "\u{e4} \u{20ac}"]).current_dir(scratch.folder.path());
+        let outcome = Outcome::reading(&mut command, "one\ntw\u{f6}".as_bytes())?;
+        let fine = outcome.stdout.ends_with("', 'b', '\u{e4} \u{20ac}']\nONE\nTW\u{d6}");
+        let ended = outcome.status == 1 && outcome.last_line() == "EOFError: EOF when reading a line";
+        expect(fine && ended, &format!("{command:?}"), &outcome)?;
+    }
+    let mut command = Command::new(naja);
+    command.args(["diff", "a.py", "b"]).current_dir(scratch.folder.path());
+    let outcome = Outcome::reading(&mut command, b"one\ntwo\n")?;
+    expect(outcome.status == 0 && outcome.stdout.contains("agree: 3 lines"), "diff", &outcome)
 }
 
 fn emit(scratch: &Scratch) -> Result<(), String> {
