@@ -85,12 +85,7 @@ impl fmt::Display for Trap {
 }
 
 /// Runs `main`; gives the exit status.
-pub fn interpret(
-    program: &LlProgram,
-    sources: &SourceMap,
-    world: World,
-    limits: Limits,
-) -> Result<i64, Trap> {
+pub fn interpret(program: &LlProgram, sources: &SourceMap, world: World, limits: Limits) -> Result<i64, Trap> {
     let mut heap = Heap::new(program, limits.heap);
     let statics = heap.add_statics(program).map_err(|_| Trap::OutOfMemory)?;
     let cells = program.cells.values().map(|c| heap::static_bits(&c.init, &statics)).collect();

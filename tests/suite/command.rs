@@ -223,11 +223,7 @@ fn reading(scratch: &Scratch) -> Result<(), String> {
     expect(built == Outcome::new(b"", b"", 0), "silent success", &built)?;
     let executable = scratch.path("a");
     let naja = Path::new(env!("CARGO_BIN_EXE_naja"));
-    for (program, args) in [
-        (naja, &["run", "a.py"][..]),
-        (naja, &["run", "--native", "a.py"]),
-        (&executable, &[]),
-    ] {
+    for (program, args) in [(naja, &["run", "a.py"][..]), (naja, &["run", "--native", "a.py"]), (&executable, &[])] {
         let mut command = Command::new(program);
         command.args(args).args(["b", "\u{e4} \u{20ac}"]).current_dir(scratch.folder.path());
         let outcome = Outcome::reading(&mut command, "one\ntw\u{f6}".as_bytes())?;

@@ -1,7 +1,7 @@
 //! CPython, whose behaviour is the expectation.
 
-use std::path::Path;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// What a program did.

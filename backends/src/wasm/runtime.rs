@@ -86,12 +86,7 @@ impl Callees {
     pub fn new(imports: Vec<Import>, n_functions: usize) -> Callees {
         // `_start` is the first behind the imports.
         let first_function = imports.len() as u32 + 1;
-        Callees {
-            imports,
-            first_function,
-            first_helper: first_function + n_functions as u32,
-            helpers: Vec::new(),
-        }
+        Callees { imports, first_function, first_helper: first_function + n_functions as u32, helpers: Vec::new() }
     }
 
     /// The number of an import.
@@ -288,15 +283,7 @@ fn platform_args_sizes(import: u32) -> Vec<Instruction<'static>> {
 fn platform_args(import: u32) -> Vec<Instruction<'static>> {
     use Instruction::*;
     let (pointers, bytes) = (0, 1);
-    vec![
-        I64Const(0),
-        LocalGet(pointers),
-        LocalGet(bytes),
-        Call(import),
-        I64ExtendI32U,
-        I64Sub,
-        End,
-    ]
+    vec![I64Const(0), LocalGet(pointers), LocalGet(bytes), Call(import), I64ExtendI32U, I64Sub, End]
 }
 
 /// Grows memory up to heap base + n, rounded up to a page.
