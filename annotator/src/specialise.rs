@@ -53,13 +53,18 @@ impl Context {
     }
 }
 
+/// A low-level function and its arguments.
+type LowCall = (FuncId, Vec<Annotation>);
+/// A call of a function of the program: where, and the shape of its arguments.
+type ShapedCall = (SpecId, Block, usize, Rc<str>);
+
 /// What is known over all rounds.
 #[derive(Default)]
 pub struct Contexts {
     numbers: RefCell<HashMap<Context, ContextId>>,
     /// What low-level functions give that Python calls; `None` where they have no
     /// meaning for the arguments.
-    results: RefCell<HashMap<(FuncId, Vec<Annotation>), Option<Annotation>>>,
+    results: RefCell<HashMap<LowCall, Option<Annotation>>>,
     /// Operations whose tuples would grow without end, and have no fixed length.
     without_length: RefCell<BTreeSet<(FuncId, Block, usize)>>,
 }
@@ -165,7 +170,7 @@ impl Engine<'_> {
 
     /// What the next round is to tell apart.
     pub fn next_plan(&self, program: &Program) -> Plan {
-        let mut calls: BTreeMap<FuncId, Vec<(SpecId, Block, usize, Rc<str>)>> = BTreeMap::new();
+        let mut calls: BTreeMap<FuncId, Vec<ShapedCall>> = BTreeMap::new();
         let specs: Vec<SpecId> = self.specs.keys().collect();
         for spec in specs {
             let mut targets: Vec<_> = self.specs[spec].calls.iter().map(|(&k, call)| (k, call.args.clone())).collect();
