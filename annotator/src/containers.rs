@@ -539,7 +539,7 @@ pub fn is_expected(m: &Member, types: &str) -> bool {
 }
 
 /// Is it the state of a loop, by itself?
-fn is_state(m: &Member) -> bool {
+pub fn is_state(m: &Member) -> bool {
     matches!(
         m,
         Member::RangeIter(_)

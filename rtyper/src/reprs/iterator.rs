@@ -2,8 +2,10 @@
 
 use super::{boolean, bytes, container, int, range, string, tuple};
 use crate::emit::{Emitter, Typed};
+use crate::operations::type_name;
 use crate::repr::components;
 use naja_annotator::annotation::{Annotation, Container, Member, View};
+use naja_annotator::containers::is_state;
 use naja_annotator::ops::library::is_stdin;
 use naja_ir::graph::Value;
 use naja_ir::lltype::{BUFFER, BYTES, LlType};
@@ -36,7 +38,11 @@ pub fn iter(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             Member::Str => Typed::new(Member::StrIter, vec![zero(e), x.one()]),
             Member::Bytes => Typed::new(Member::BytesIter, vec![zero(e), x.one()]),
             Member::ByteArray => Typed::new(Member::ByteArrayIter, vec![zero(e), x.one()]),
-            _ => x,
+            m if is_state(&m) => x,
+            m => {
+                e.raise("TypeError", &format!("'{}' object is not iterable", type_name(&m)));
+                e.unreachable(wanted)
+            }
         }
     })
 }
@@ -83,7 +89,10 @@ pub fn reversed(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             let back = bytes::reversed(e, &x);
             iter(e, &back, &Annotation::of(Member::BytesIter))
         }
-        m => panic!("{m:?} is not reversed"),
+        m => {
+            e.raise("TypeError", &format!("'{}' object is not reversible", type_name(&m)));
+            e.unreachable(wanted)
+        }
     })
 }
 
