@@ -273,15 +273,15 @@ fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> T
             }
             Slot::PutItem => {
                 let s = e.l.contents(&containers[0].1).items;
-                e.to_stored(x, &s)
+                e.stored(x, &s)
             }
             Slot::PutValue => {
                 let s = e.l.contents(&containers[0].1).values;
-                e.to_stored(x, &s)
+                e.stored(x, &s)
             }
             Slot::Search => {
                 search = Some(x.s.clone());
-                e.to_stored(x, &x.s)
+                e.stored(x, &x.s)
             }
             Slot::Function(..) => unreachable!("handled above"),
         };
@@ -314,11 +314,11 @@ fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> T
         Gives::Bytes => Typed::new(Member::Bytes, vec![result.one()]),
         Gives::Item => {
             let s = e.l.contents(&containers[0].1).items;
-            e.from_stored(result.one(), &s)
+            e.unstored(result.one(), &s)
         }
         Gives::Value => {
             let s = e.l.contents(&containers[0].1).values;
-            e.from_stored(result.one(), &s)
+            e.unstored(result.one(), &s)
         }
         Gives::Same => {
             let p = e.cast(naja_ir::lltype::OBJECT, result.one());

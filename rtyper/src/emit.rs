@@ -555,7 +555,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     // ---- the items of containers ----
 
     /// A value as a container of such items stores it: one word.
-    pub fn to_stored(&mut self, x: &Typed, s: &Annotation) -> Value {
+    pub fn stored(&mut self, x: &Typed, s: &Annotation) -> Value {
         let x = self.convert(x.clone(), s);
         match x.v.as_slice() {
             [] => self.bool(false),
@@ -567,14 +567,14 @@ impl<'l, 'a> Emitter<'l, 'a> {
             several => {
                 let types: Vec<LlType> = components(s);
                 let id = self.l.item_struct(&types);
-                let p = self.new_object(id, &several.to_vec());
+                let p = self.new_object(id, several);
                 self.cast(OBJECT, p)
             }
         }
     }
 
     /// The value that is stored so.
-    pub fn from_stored(&mut self, v: Value, s: &Annotation) -> Typed {
+    pub fn unstored(&mut self, v: Value, s: &Annotation) -> Typed {
         let types = components(s);
         let v = match types.as_slice() {
             [] => vec![],

@@ -138,18 +138,18 @@ pub fn lower(l: &mut Lowering, key: &Synthesis, func: LlFunc) {
             }]
         }
         Synthesis::Items { op, a, b } => {
-            let (a, b) = (e.from_stored(params[0], a), e.from_stored(params[1], b));
+            let (a, b) = (e.unstored(params[0], a), e.unstored(params[1], b));
             vec![match op {
                 CompareOp::Eq => tuple::identical_or_equal(&mut e, &a, &b),
                 _ => operations::compare(&mut e, *op, &a, &b),
             }]
         }
         Synthesis::ItemHash(s) => {
-            let x = e.from_stored(params[0], s);
+            let x = e.unstored(params[0], s);
             vec![operations::hash(&mut e, &x)]
         }
         Synthesis::ItemRepr(s) => {
-            let x = e.from_stored(params[0], s);
+            let x = e.unstored(params[0], s);
             vec![operations::repr(&mut e, &x)]
         }
         Synthesis::Str(s) => text(&mut e, &Typed { s: s.clone(), v: params }, operations::str),

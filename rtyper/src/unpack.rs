@@ -168,7 +168,7 @@ fn gathered(e: &mut Emitter, x: &Typed, before: usize, after: usize, results: &[
     let mut last: Vec<Typed> = Vec::new();
     for result in results[before + 1..].iter().rev() {
         let v = e.helper1("list", "ll_list_pop", &[p], crate::repr::item_class(&held).value_type());
-        let item = e.from_stored(v, &held);
+        let item = e.unstored(v, &held);
         last.push(e.convert(item, result));
     }
     items.push(list);

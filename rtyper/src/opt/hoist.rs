@@ -41,7 +41,7 @@ fn hoist(program: &LlProgram, effects: &Effects, graph: &mut LlGraph) {
     // Inner loops first: what leaves them may leave the outer ones too.
     for (id, data) in loops.all.iter() {
         let outside = predecessors[data.header].iter().copied().find(|&p| !loops.contains(id, p));
-        hoisting.from_loop(graph, id, &bodies[id], outside.expect("a loop is entered"), &writes[id]);
+        hoisting.take_out(graph, id, &bodies[id], outside.expect("a loop is entered"), &writes[id]);
     }
 }
 
@@ -133,7 +133,7 @@ impl Facts {
 }
 
 impl Hoisting<'_> {
-    fn from_loop(&mut self, graph: &mut LlGraph, id: LoopId, body: &[Block], preheader: Block, writes: &Writes) {
+    fn take_out(&mut self, graph: &mut LlGraph, id: LoopId, body: &[Block], preheader: Block, writes: &Writes) {
         let sure = self.surely_done(graph, id, body.len());
         for &block in body {
             let n_sure = sure.iter().find(|s| s.0 == block).map_or(0, |s| s.1);

@@ -1,6 +1,6 @@
 //! Lists, tuples of any length, dicts and sets: pointers to the structs of
 //! `ir/src/lltype.rs`, whose code is in `rlib`. How each item is stored, see
-//! [`Emitter::to_stored`].
+//! [`Emitter::stored`].
 
 use crate::emit::{Emitter, HelperArg, Typed};
 use crate::operations::type_name;
@@ -51,7 +51,7 @@ pub fn new_list(e: &mut Emitter, items: &[Typed], wanted: &Annotation) -> Typed 
     let (kind, sites) = target(wanted);
     let held = e.l.contents(&sites).items;
     let class = crate::repr::item_class(&held);
-    let stored: Vec<Value> = items.iter().map(|x| e.to_stored(x, &held)).collect();
+    let stored: Vec<Value> = items.iter().map(|x| e.stored(x, &held)).collect();
     let array = if items.is_empty() {
         e.static_object(Static { ty: class.array(), fields: vec![], tail: StaticTail::Zeros(0) })
     } else {
@@ -145,7 +145,7 @@ pub fn new_dict(e: &mut Emitter, items: &[Typed], wanted: &Annotation) -> Typed 
 pub fn add(e: &mut Emitter, set: &Typed, x: &Typed) {
     let held = e.l.contents(&parts(set).1).items;
     let p = pointer(e, set);
-    let item = e.to_stored(x, &held);
+    let item = e.stored(x, &held);
     let functions = [Synthesis::item_hash(&held), Synthesis::item_eq(&held, &held)];
     let args = [vec![HelperArg::Value(p), HelperArg::Value(item)], functions.map(HelperArg::Function).to_vec()];
     e.generic_helper("entries", "ll_set_put", &args.concat());
@@ -155,7 +155,7 @@ pub fn add(e: &mut Emitter, set: &Typed, x: &Typed) {
 pub fn set_key(e: &mut Emitter, dict: &Typed, key: &Typed, value: &Typed) {
     let held = e.l.contents(&parts(dict).1);
     let p = pointer(e, dict);
-    let (key, value) = (e.to_stored(key, &held.items), e.to_stored(value, &held.values));
+    let (key, value) = (e.stored(key, &held.items), e.stored(value, &held.values));
     let functions = [Synthesis::item_hash(&held.items), Synthesis::item_eq(&held.items, &held.items)];
     let args = [
         [p, key, value].map(HelperArg::Value).to_vec(),
@@ -168,7 +168,7 @@ pub fn set_key(e: &mut Emitter, dict: &Typed, key: &Typed, value: &Typed) {
 pub fn append(e: &mut Emitter, list: &Typed, x: &Typed) {
     let held = e.l.contents(&parts(list).1).items;
     let p = pointer(e, list);
-    let item = e.to_stored(x, &held);
+    let item = e.stored(x, &held);
     e.helper("list", "ll_list_append", &[p, item]);
 }
 
@@ -195,7 +195,7 @@ pub fn freeze(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
 pub fn new_cell(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
     let (kind, sites) = target(wanted);
     let held = e.l.contents(&sites).items;
-    let v = e.to_stored(x, &held);
+    let v = e.stored(x, &held);
     let id = e.l.container_struct(kind, &sites);
     let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
     set_field(e, id, p, "value", v);
@@ -207,13 +207,13 @@ pub fn load_cell(e: &mut Emitter, cell: &Typed) -> Typed {
     let held = e.l.contents(&parts(cell).1).items;
     let p = pointer(e, cell);
     let v = get_field(e, p, "value");
-    e.from_stored(v, &held)
+    e.unstored(v, &held)
 }
 
 pub fn store_cell(e: &mut Emitter, cell: &Typed, x: &Typed) {
     let (kind, sites) = parts(cell);
     let held = e.l.contents(&sites).items;
-    let v = e.to_stored(x, &held);
+    let v = e.stored(x, &held);
     let p = pointer(e, cell);
     let id = e.l.container_struct(kind, &sites);
     set_field(e, id, p, "value", v);
@@ -234,14 +234,14 @@ pub fn getitem(e: &mut Emitter, x: &Typed, i: Value) -> Typed {
     let name = if kind == Container::List { "ll_list_getitem" } else { "ll_tuple_getitem" };
     let ty = crate::repr::item_class(&held).value_type();
     let v = e.helper1("list", name, &[p, i], ty);
-    e.from_stored(v, &held)
+    e.unstored(v, &held)
 }
 
 /// `x[i] = item` of a list.
 pub fn setitem(e: &mut Emitter, x: &Typed, i: Value, item: &Typed) {
     let held = e.l.contents(&parts(x).1).items;
     let p = pointer(e, x);
-    let item = e.to_stored(item, &held);
+    let item = e.stored(item, &held);
     e.helper("list", "ll_list_setitem", &[p, i, item]);
 }
 
@@ -255,7 +255,7 @@ pub fn item_at(e: &mut Emitter, p: Value, i: Value, held: &Annotation) -> Typed 
 pub fn stored_at(e: &mut Emitter, items: Value, i: Value, held: &Annotation) -> Typed {
     let class = crate::repr::item_class(held);
     let v = e.op1(LlOp::GetItem(class.array()), &[items, i], class.value_type());
-    e.from_stored(v, held)
+    e.unstored(v, held)
 }
 
 /// `a == b` of two containers of one kind.
@@ -337,7 +337,7 @@ fn sequence_of(e: &mut Emitter, x: &Typed) -> (Value, Annotation) {
     let n = e.int(items.len() as i64);
     let array = e.op1(LlOp::NewTail(class.array()), &[n], LlType::Ptr(class.array()));
     for (i, item) in items.iter().enumerate() {
-        let v = e.to_stored(item, &held);
+        let v = e.stored(item, &held);
         let i = e.int(i as i64);
         e.op0(LlOp::SetItem(class.array()), &[array, i, v]);
     }
@@ -367,7 +367,7 @@ pub fn contains(e: &mut Emitter, container: &Typed, x: &Typed) -> Value {
     let (kind, sites) = parts(container);
     let held = e.l.contents(&sites);
     let p = pointer(e, container);
-    let key = e.to_stored(x, &x.s);
+    let key = e.stored(x, &x.s);
     let value = |v| HelperArg::Value(v);
     let eq = HelperArg::Function(Synthesis::item_eq(&held.items, &x.s));
     match (kind, container.member()) {
@@ -394,7 +394,7 @@ pub fn contains_item(e: &mut Emitter, items: &Typed, x: &Typed) -> Value {
     };
     let held = e.l.contents(&parts(items).1);
     let p = pointer(e, items);
-    let (key, value) = (e.to_stored(&pair[0], &pair[0].s), e.to_stored(&pair[1], &pair[1].s));
+    let (key, value) = (e.stored(&pair[0], &pair[0].s), e.stored(&pair[1], &pair[1].s));
     let args = [
         HelperArg::Value(p),
         HelperArg::Value(key),
