@@ -66,7 +66,7 @@ def ll_set_copy_table(s, other):
 
 def ll_set_update(s, other, eq):
     """s.update(other), s |= other."""
-    if ll.ptr_eq(s, other) or other.used == 0:
+    if ll.ptr_eq(ll.cast(ll.Object, s), ll.cast(ll.Object, other)) or other.used == 0:
         return
     ll_set_reserve(s, other.used)
     if s.fill == 0:
@@ -103,14 +103,14 @@ def ll_set_update_dict(s, d, eq):
 def ll_set_union(a, b, eq):
     """a | b."""
     r = ll_set_copy(a)
-    if not ll.ptr_eq(a, b):
+    if not ll.ptr_eq(ll.cast(ll.Object, a), ll.cast(ll.Object, b)):
         ll_set_update(r, b, eq)
     return r
 
 
 def ll_set_intersection(a, b, eq):
     """a & b: the keys of the smaller that are in the other, too."""
-    if ll.ptr_eq(a, b):
+    if ll.ptr_eq(ll.cast(ll.Object, a), ll.cast(ll.Object, b)):
         return ll_set_copy(a)
     if b.used > a.used:
         return ll_set_common(b, a, eq)
@@ -172,7 +172,7 @@ def ll_set_difference(a, b, eq):
 
 def ll_set_difference_update(s, other, eq):
     """s.difference_update(other), s -= other."""
-    if ll.ptr_eq(s, other):
+    if ll.ptr_eq(ll.cast(ll.Object, s), ll.cast(ll.Object, other)):
         ll_set_clear(s)
         return
     if other.used >> 3 > s.used:
@@ -211,7 +211,7 @@ def ll_set_symmetric_difference(a, b, eq):
 
 def ll_set_symmetric_difference_update(s, other, eq):
     """s.symmetric_difference_update(other), s ^= other."""
-    if ll.ptr_eq(s, other):
+    if ll.ptr_eq(ll.cast(ll.Object, s), ll.cast(ll.Object, other)):
         ll_set_clear(s)
         return
     i = 0
@@ -229,7 +229,7 @@ def ll_set_symmetric_difference_update(s, other, eq):
 
 def ll_set_isdisjoint(a, b, eq):
     """a.isdisjoint(b)."""
-    if ll.ptr_eq(a, b):
+    if ll.ptr_eq(ll.cast(ll.Object, a), ll.cast(ll.Object, b)):
         return a.used == 0
     if b.used > a.used:
         return not ll_set_any_in(b, a, eq)
