@@ -272,7 +272,11 @@ impl Member {
     }
 
     /// The same with the annotations and sites inside it replaced.
-    pub fn map(&self, annotation: &mut dyn FnMut(&Annotation) -> Annotation, site: &mut dyn FnMut(Site) -> Site) -> Member {
+    pub fn map(
+        &self,
+        annotation: &mut dyn FnMut(&Annotation) -> Annotation,
+        site: &mut dyn FnMut(Site) -> Site,
+    ) -> Member {
         let sites = |s: &Sites, site: &mut dyn FnMut(Site) -> Site| s.map(&mut *site);
         let mut all = |items: &[Annotation]| items.iter().map(&mut *annotation).collect::<Vec<_>>();
         match self {

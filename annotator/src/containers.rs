@@ -90,7 +90,13 @@ impl Engine<'_> {
     }
 
     /// `a[i]`.
-    pub fn get_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation) -> Result<Annotation, Mistake> {
+    pub fn get_item(
+        &mut self,
+        program: &Program,
+        at: At,
+        a: &Annotation,
+        i: &Annotation,
+    ) -> Result<Annotation, Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
             (Member::Container(Container::List | Container::Tuple, s), m) if is_index(m) => {
                 Ok(self.contents(at, s).items)
@@ -115,7 +121,14 @@ impl Engine<'_> {
     }
 
     /// `a[i] = x`.
-    pub fn set_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation, x: &Annotation) -> Result<(), Mistake> {
+    pub fn set_item(
+        &mut self,
+        program: &Program,
+        at: At,
+        a: &Annotation,
+        i: &Annotation,
+        x: &Annotation,
+    ) -> Result<(), Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
             (Member::Container(Container::List, s), m) if is_index(m) => {
                 self.grow_contents(s, x, &Annotation::NEVER);
@@ -168,7 +181,15 @@ impl Engine<'_> {
     }
 
     /// `a op b` and `a op= b`.
-    pub fn binary(&mut self, program: &Program, at: At, op: BinaryOp, inplace: bool, a: &Annotation, b: &Annotation) -> Rule {
+    pub fn binary(
+        &mut self,
+        program: &Program,
+        at: At,
+        op: BinaryOp,
+        inplace: bool,
+        a: &Annotation,
+        b: &Annotation,
+    ) -> Rule {
         let no_length = self.has_no_length(at);
         union::pairs(a, b, |a, b| match container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
             Some((module, name, swapped)) => {
@@ -181,7 +202,14 @@ impl Engine<'_> {
     }
 
     /// Calls a function of `rlib/python` that an operation stands for.
-    pub fn python_operator(&mut self, program: &Program, at: At, module: &'static str, name: &str, args: Vec<Annotation>) -> Rule {
+    pub fn python_operator(
+        &mut self,
+        program: &Program,
+        at: At,
+        module: &'static str,
+        name: &str,
+        args: Vec<Annotation>,
+    ) -> Rule {
         if args.iter().any(Annotation::is_never) {
             return Ok(Annotation::NEVER);
         }
@@ -274,7 +302,13 @@ impl Engine<'_> {
     }
 
     /// `a, *b, c = x`: what stands before, the items of the list, what stands behind.
-    pub fn unpack_star(&mut self, at: At, a: &Annotation, before: usize, after: usize) -> Result<Option<Vec<Annotation>>, Lack> {
+    pub fn unpack_star(
+        &mut self,
+        at: At,
+        a: &Annotation,
+        before: usize,
+        after: usize,
+    ) -> Result<Option<Vec<Annotation>>, Lack> {
         let mut results: Option<Vec<Annotation>> = None;
         let sites = self.site(at);
         let mut has_meaning = false;
@@ -333,7 +367,13 @@ impl Engine<'_> {
 
     /// An operation of the low-level module that Python of the library uses: typed,
     /// and not checked. The error is a sentence.
-    pub fn intrinsic(&mut self, at: At, name: &str, args: &[Annotation], text: Option<&str>) -> Result<Annotation, String> {
+    pub fn intrinsic(
+        &mut self,
+        at: At,
+        name: &str,
+        args: &[Annotation],
+        text: Option<&str>,
+    ) -> Result<Annotation, String> {
         if args.iter().any(Annotation::is_never) {
             return Ok(Annotation::NEVER);
         }
@@ -596,17 +636,20 @@ pub fn slice_indices(n: usize, bounds: &[Annotation; 3]) -> Option<Vec<usize>> {
 }
 
 /// Tuples that grow in a loop are added as those are whose length is not known.
-pub fn joined_tuples(no_length: bool, op: BinaryOp, a: &Member, b: &Member) -> Option<(&'static str, &'static str, bool)> {
+pub fn joined_tuples(
+    no_length: bool,
+    op: BinaryOp,
+    a: &Member,
+    b: &Member,
+) -> Option<(&'static str, &'static str, bool)> {
     let tuples = matches!((a, b), (Member::Tuple(_), Member::Tuple(_)));
     (no_length && tuples && op == BinaryOp::Add).then_some(("tuple", "add", false))
 }
 
 /// An operator that changes its left operand has an `i` before its name.
 pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
-    let changes = matches!(
-        a,
-        Member::Container(Container::List | Container::Dict | Container::Set, _) | Member::ByteArray
-    );
+    let changes =
+        matches!(a, Member::Container(Container::List | Container::Dict | Container::Set, _) | Member::ByteArray);
     if inplace && changes { format!("i{name}") } else { name.into() }
 }
 
@@ -622,8 +665,12 @@ pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'sta
         (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
         (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
         (BinaryOp::Add, Member::Bytes | Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),
-        (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_index(m) => found(a, "mul", false),
-        (BinaryOp::Mul, m, C(List | Tuple, _) | Member::Bytes | Member::ByteArray) if is_index(m) => found(b, "mul", true),
+        (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_index(m) => {
+            found(a, "mul", false)
+        }
+        (BinaryOp::Mul, m, C(List | Tuple, _) | Member::Bytes | Member::ByteArray) if is_index(m) => {
+            found(b, "mul", true)
+        }
         (BinaryOp::Mul, Member::Tuple(_), m) if is_index(m) => found(a, "mul", false),
         (BinaryOp::Mul, m, Member::Tuple(_)) if is_index(m) => found(b, "mul", true),
         (BinaryOp::Or, C(Dict, _), C(Dict, _)) => found(a, "bit_or", false),

@@ -3,9 +3,9 @@
 use crate::annotation::{Annotation, Member};
 use crate::call::BindError;
 use crate::display::{class_name, display};
-use crate::specialise::Context;
 use crate::fixpoint::{At, Engine};
 use crate::ops::Lack;
+use crate::specialise::Context;
 use crate::why::{Why, an};
 use crate::{Functions, SpecId};
 use naja_ir::Name;

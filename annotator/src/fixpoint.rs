@@ -9,15 +9,15 @@ use crate::containers;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Heap, MOST_SITES};
 use crate::ops::lowlevel;
-use crate::widen::Thresholds;
 use crate::specialise::{Context, ContextId, Contexts, Plan};
+use crate::widen::Thresholds;
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
-use naja_ir::{Name, SmallVec};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
+use naja_ir::{Name, SmallVec};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -576,9 +576,11 @@ impl<'a> Engine<'a> {
                 return;
             }
         }
-        let ends = passed < n_ops + 1 || due.contains(&n_ops) || !grown.is_empty() || due.contains(&n_ops.wrapping_sub(1));
+        let ends =
+            passed < n_ops + 1 || due.contains(&n_ops) || !grown.is_empty() || due.contains(&n_ops.wrapping_sub(1));
         if ends {
-            self.work.entry((spec, block)).or_default().passed = if goes_on { n_ops + 1 } else { n_ops.saturating_sub(1) };
+            self.work.entry((spec, block)).or_default().passed =
+                if goes_on { n_ops + 1 } else { n_ops.saturating_sub(1) };
             self.flow_terminator(program, &facts, spec, block, goes_on);
         }
     }

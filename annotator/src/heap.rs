@@ -6,9 +6,9 @@
 
 use crate::annotation::{Annotation, Site, Sites};
 use crate::fixpoint::{At, Readers};
-use std::cell::RefCell;
 use ena::unify::{InPlaceUnificationTable, UnifyKey};
 use naja_ir::entity::{EntityRef, PrimaryMap};
+use std::cell::RefCell;
 
 /// A variable with more sites than this has them unified at once.
 pub const MOST_SITES: usize = 8;

@@ -55,7 +55,11 @@ impl Notes<'_, '_> {
         for (name, s) in values.chain([(&None, &data.result)]) {
             if s.members().len() > 1 {
                 let name = name.as_deref().unwrap_or("a value");
-                let message = format!("in `{}` {name} is {}: every value has one type here", function.name, display(s, &self.engine.heap));
+                let message = format!(
+                    "in `{}` {name} is {}: every value has one type here",
+                    function.name,
+                    display(s, &self.engine.heap)
+                );
                 self.found.push(note(Severity::Error, "E0390", function.span, message));
             }
         }

@@ -4,14 +4,14 @@
 use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::{self, ArgSource, BindError};
 use crate::containers;
-use crate::{Call, constant};
-use crate::errors::Mistake;
 use crate::containers::{class_module, type_module};
+use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::{leaves_64_bits, literal};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
+use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program};
 use naja_ir::graph::{Op, Value};
@@ -182,7 +182,7 @@ impl Engine<'_> {
             }
             FlowOp::CallStar(passed) => self.call_star(program, facts, at, op, passed, spoilt)?,
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
-            FlowOp::GetAttr(name) => self.get_attr(at, op.args[0], name)?,
+            FlowOp::GetAttr(name) => self.get_attr(program, at, op.args[0], name)?,
             FlowOp::SetAttr(name) => {
                 let field = match arg(0).single() {
                     Some(Member::Low(LlType::Ptr(id))) => lowlevel::get_field(structs, *id, name),
@@ -401,8 +401,8 @@ impl Engine<'_> {
             }
             Member::LowFunction(number) => {
                 let (params, results) = self.options.structs.function(*number).expect("it was given");
-                let fits = given.len() == params.len()
-                    && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
+                let fits =
+                    given.len() == params.len() && given.iter().zip(&params).all(|(s, &ty)| *s == lowlevel::value(ty));
                 match (fits, results.as_slice()) {
                     (false, _) => Err(Mistake::LowLevel(format!("this function takes {params:?}"))),
                     (true, []) => Ok(Annotation::none()),
@@ -500,10 +500,21 @@ impl Engine<'_> {
         let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
         if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned {
             let s = self.iterator(name, &given, keywords)?;
-            return match self.is_used_at_once(program, facts, at) {
-                true => Ok(s),
-                false => Err(Mistake::IteratorAsValue),
+            return match self.consumer(program, facts, at) {
+                Some(_) => Ok(s),
+                None => Err(Mistake::IteratorAsValue),
             };
+        }
+        if matches!(&**name, "map" | "filter" | "reversed") {
+            // Made as a list, all at once: only where nobody can tell.
+            let calls_nothing =
+                matches!(given[..], [ref f, ..] if matches!(f.single(), Some(Member::Builtin(_) | Member::None)));
+            match self.consumer(program, facts, at) {
+                Some(Consumer::Whole) => {}
+                Some(Consumer::Targets) if calls_nothing => {}
+                Some(_) if turned => {}
+                _ => return Err(Mistake::IteratorAsValue),
+            }
         }
         if matches!(&**name, "print" | "str" | "repr" | "ascii") {
             given.iter().try_for_each(|s| self.check_text_of_argument(s)).map_err(Mistake::text)?;
@@ -550,9 +561,7 @@ impl Engine<'_> {
                     Ok(Annotation::of(Member::ReversedIter(*kind, s.clone())))
                 }
                 Member::Range(_) => Ok(Annotation::of(Member::RangeIter(crate::annotation::RangeFacts::ANY))),
-                Member::Tuple(items) => {
-                    Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect())))
-                }
+                Member::Tuple(items) => Ok(Annotation::of(Member::TupleIter(items.iter().rev().cloned().collect()))),
                 Member::Str => Ok(Annotation::of(Member::StrIter)),
                 Member::Bytes => Ok(Annotation::of(Member::BytesIter)),
                 Member::ByteArray => ops::not_yet("`reversed` of this"),
@@ -563,29 +572,27 @@ impl Engine<'_> {
         }
     }
 
-    /// Is the iterator that this call gives used by one loop, or one call of the
-    /// library, and by nothing else?
-    fn is_used_at_once(&self, program: &Program, facts: &GraphFacts, at: At) -> bool {
+    /// What uses the iterator that this call gives, at once and alone.
+    fn consumer(&self, program: &Program, facts: &GraphFacts, at: At) -> Option<Consumer> {
         let function = &program.functions[self.specs[at.spec].func];
         if program.modules[function.module].is_library {
-            return true;
+            return Some(Consumer::Whole);
         }
         let result = function.graph.blocks[at.block].ops[at.op].results[0];
-        match facts.only_user.get(result).copied().flatten() {
-            Some((block, i)) => {
-                let user = &function.graph.blocks[block].ops[i];
-                match &user.kind {
-                    FlowOp::Iter | FlowOp::ListExtend | FlowOp::SetUpdate => true,
-                    FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => true,
-                    FlowOp::Call { .. } if user.args[0] != result => {
-                        let callee = &self.specs[at.spec].values[user.args[0]];
-                        let consumes = |m: &Member| matches!(m, Member::Builtin(_) | Member::Method(..));
-                        !callee.is_never() && callee.members().iter().all(consumes)
-                    }
-                    _ => false,
-                }
+        let (block, i) = facts.only_user.get(result).copied().flatten()?;
+        let user = &function.graph.blocks[block].ops[i];
+        match &user.kind {
+            FlowOp::Iter => Some(Consumer::Loop),
+            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::StarArgs => Some(Consumer::Whole),
+            FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => Some(Consumer::Targets),
+            FlowOp::Call { .. } if user.args[0] != result => {
+                let callee = &self.specs[at.spec].values[user.args[0]];
+                let consumers: Option<Vec<Consumer>> = callee.members().iter().map(consumes).collect();
+                let consumers = consumers.filter(|all| !all.is_empty())?;
+                let all_whole = consumers.iter().all(|c| *c == Consumer::Whole);
+                Some(if all_whole { Consumer::Whole } else { Consumer::Loop })
             }
-            None => false,
+            _ => None,
         }
     }
 
@@ -635,8 +642,11 @@ impl Engine<'_> {
         let &Site { program, at, keywords, .. } = call;
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
-        let bound = call::bind(function, args.len() - keywords.len(), keywords)
-            .map_err(|error| Mistake::Bind { name: function.name.clone(), func: Some(func), error })?;
+        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
+            name: function.name.clone(),
+            func: Some(func),
+            error,
+        })?;
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
@@ -723,9 +733,13 @@ impl Engine<'_> {
 
     // ---- attributes ----
 
-    fn get_attr(&mut self, at: At, object: Value, name: &Name) -> Result<Annotation, Mistake> {
+    fn get_attr(&mut self, program: &Program, at: At, object: Value, name: &Name) -> Result<Annotation, Mistake> {
         let object = self.specs[at.spec].values[object].clone();
         let structs = self.options.structs;
+        let from_library = {
+            let func = self.specs[at.spec].func;
+            program.modules[program.functions[func].module].is_library
+        };
         let found = ops::union::each(&object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Instance(_) if &**name == "args" => {
@@ -734,7 +748,8 @@ impl Engine<'_> {
             }
             Member::Library(module, of) if !library::is_stdin(m) => library::attribute(module, of, name),
             m => {
-                if let Some(module) = class_module(m) {
+                // The library has functions of its own beside the methods.
+                if let Some(module) = class_module(m).filter(|_| from_library || attribute::exists(m, name)) {
                     if let Some(func) = self.python(at, module, name) {
                         // These are no methods of a value, though a value has them.
                         if matches!(&**name, "maketrans" | "fromhex" | "fromkeys" | "from_bytes") {
@@ -749,6 +764,7 @@ impl Engine<'_> {
                 // `str.upper`, as a function.
                 if let Member::Builtin(class) = m
                     && let Some(module) = type_module(class)
+                    && (from_library || attribute::exists_in_class(class, name))
                 {
                     if let Some(func) = self.python(at, module, name) {
                         return Ok(Annotation::of(Member::Function(func)));
@@ -762,6 +778,52 @@ impl Engine<'_> {
         });
         found.map_err(|lack| Mistake::attribute(name.clone(), lack))
     }
+}
+
+/// How an iterator is used that nothing else can see.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Consumer {
+    /// Item by item.
+    Loop,
+    /// By a display, or a function of the library that takes all its items before it
+    /// does anything else.
+    Whole,
+    /// By the targets of an assignment.
+    Targets,
+}
+
+/// Does a call of this consume the iterators among its arguments, and how?
+fn consumes(callee: &Member) -> Option<Consumer> {
+    const WHOLE: &[&str] = &[
+        "bytearray",
+        "bytes",
+        "dict",
+        "frozenset",
+        "list",
+        "max",
+        "min",
+        "set",
+        "sorted",
+        "sum",
+        "tuple",
+        // Methods.
+        "difference",
+        "difference_update",
+        "fromkeys",
+        "intersection",
+        "intersection_update",
+        "issubset",
+        "issuperset",
+        "join",
+        "symmetric_difference",
+        "symmetric_difference_update",
+        "union",
+        "update",
+    ];
+    const BY_ITEM: &[&str] =
+        &["all", "any", "enumerate", "extend", "filter", "isdisjoint", "iter", "map", "next", "zip"];
+    let (Member::Builtin(name) | Member::Method(_, name)) = callee else { return None };
+    if WHOLE.contains(&&**name) { Some(Consumer::Whole) } else { BY_ITEM.contains(&&**name).then_some(Consumer::Loop) }
 }
 
 /// One argument of a call, and the value that it is, where it is one.
@@ -822,8 +884,8 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
             Err(Mistake::NotYet(format!("`{module}.{name}`").into()))
         }
         Constant::Builtin(name) => {
-            let callable =
-                builtin(name).is_some() || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed");
+            let callable = builtin(name).is_some()
+                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {

@@ -306,7 +306,11 @@ fn the_library_keeps_to_its_dialect() {
         let params = params.iter().map(|&ty| Annotation::of(Member::Low(ty))).collect();
         let options = Options { structs: &structs, ..Options::default() };
         match annotate(&mut flow, &[(func, params)], &options) {
-            Ok(found) => assert_eq!(display(&found.specs[found.entries[0]].result, &found.containers), *result, "{module}.{name}"),
+            Ok(found) => assert_eq!(
+                display(&found.specs[found.entries[0]].result, &found.containers),
+                *result,
+                "{module}.{name}"
+            ),
             Err(d) => panic!("{module}.{name}: {:#?}", told(&flow, &d)),
         }
     }

@@ -190,11 +190,7 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
         make("Object", vec![], None, true),
         make(
             "Str",
-            vec![
-                field("length", U32, true),
-                field("hash", U32, false),
-                field("index", Value(Ptr(INT_ARRAY)), false),
-            ],
+            vec![field("length", U32, true), field("hash", U32, false), field("index", Value(Ptr(INT_ARRAY)), false)],
             Some(U8),
             false,
         ),
@@ -254,10 +250,9 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
         for class in ItemClass::ALL {
             let items = Value(Ptr(class.array()));
             let fields = match kind {
-                "List" | "Tuple" => vec![
-                    field("length", Value(I64), kind == "Tuple"),
-                    field("items", items, kind == "Tuple"),
-                ],
+                "List" | "Tuple" => {
+                    vec![field("length", Value(I64), kind == "Tuple"), field("items", items, kind == "Tuple")]
+                }
                 _ => vec![
                     field("used", Value(I64), false),
                     field("fill", Value(I64), false),

@@ -44,7 +44,8 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("str", [x, ..]) => {
             let (encoding, errors) = (e.string("utf-8"), e.string("strict"));
             let given: Vec<Value> = args[1..].iter().map(Typed::one).collect();
-            let encoding = if given.len() > keywords.len() { given[0] } else { keyword("encoding").map_or(encoding, |s| s.one()) };
+            let encoding =
+                if given.len() > keywords.len() { given[0] } else { keyword("encoding").map_or(encoding, |s| s.one()) };
             let errors = if positional.len() > 2 { given[1] } else { keyword("errors").map_or(errors, |s| s.one()) };
             string::typed(bytes::decode(e, x, encoding, errors))
         }

@@ -72,10 +72,12 @@ pub fn call(
                 let exc = e.new_exception(class, as_str_args(args));
                 Typed::new(Member::Instance(class), vec![exc])
             }
-            Member::Builtin(name) => match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
-                Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
-                _ => builtins::call(e, &name, args, keywords, wanted),
-            },
+            Member::Builtin(name) => {
+                match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
+                    Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
+                    _ => builtins::call(e, &name, args, keywords, wanted),
+                }
+            }
             Member::Library(module, name) if &*module == "lowlevel" && !is_low => intrinsic(e, &name, args, wanted),
             Member::Library(module, name) if &*module == "lowlevel" => low::call(e, &name, args),
             Member::Library(module, name) => builtins::library_call(e, &module, &name, args, keywords, wanted),

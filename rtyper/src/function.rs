@@ -44,7 +44,8 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
         }
     }
     let e = Emitter::new(l, graph, place);
-    let mut f = FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
+    let mut f =
+        FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
     for block in order {
         f.lower_block(block);
     }
@@ -509,8 +510,7 @@ fn binary(
         let added = e.l.flow.python_function("tuple", "add").expect("tuples are added");
         site.spec.calls.contains_key(&(site.block, site.op, added))
     };
-    let operator =
-        |a: &Member, b: &Member| container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b));
+    let operator = |a: &Member, b: &Member| container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b));
     let pairs = || a.s.members().iter().flat_map(|x| b.s.members().iter().map(move |y| (x, y)));
     if pairs().all(|(x, y)| operator(x, y).is_none()) {
         return operations::binary(e, op, inplace, a, b, wanted);

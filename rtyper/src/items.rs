@@ -55,7 +55,9 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
                 container::unhashable(e, key);
                 e.unreachable(wanted)
             }
-            (Member::Container(Container::Dict, _), _) => python(e, site, "dict", "get_item", &[x.clone(), index], wanted),
+            (Member::Container(Container::Dict, _), _) => {
+                python(e, site, "dict", "get_item", &[x.clone(), index], wanted)
+            }
             (Member::Str, i) if is_index(i) => {
                 let i = bigint::as_index(e, &index);
                 string::typed(e.helper1("string_index", "ll_str_getitem", &[x.one(), i], string::TYPE))

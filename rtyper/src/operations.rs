@@ -276,7 +276,9 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                     let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };
                     container::less(e, a, b, or_equal)
                 }
-                (Member::Container(x, _), Member::Container(y, _)) if x == y && *x != Kind::Dict || is_set(x) && is_set(y) => {
+                (Member::Container(x, _), Member::Container(y, _))
+                    if x == y && *x != Kind::Dict || is_set(x) && is_set(y) =>
+                {
                     let or_equal = matches!(op, CompareOp::Le | CompareOp::Ge);
                     let (a, b) = if matches!(op, CompareOp::Gt | CompareOp::Ge) { (&b, &a) } else { (&a, &b) };
                     if is_set(x) { container::subset(e, a, b, or_equal) } else { container::less(e, a, b, or_equal) }

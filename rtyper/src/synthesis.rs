@@ -101,7 +101,11 @@ impl Synthesis {
             Synthesis::Binary { result, .. } => components(result),
             Synthesis::Compare { .. } | Synthesis::Items { .. } => vec![LlType::Bool],
             Synthesis::ItemHash(_) => vec![LlType::I64],
-            Synthesis::ItemRepr(_) | Synthesis::Str(_) | Synthesis::Repr(_) | Synthesis::ExceptionStr | Synthesis::ExceptionRepr => {
+            Synthesis::ItemRepr(_)
+            | Synthesis::Str(_)
+            | Synthesis::Repr(_)
+            | Synthesis::ExceptionStr
+            | Synthesis::ExceptionRepr => {
                 vec![LlType::Ptr(STR)]
             }
             Synthesis::NewException => vec![LlType::Ptr(EXCEPTION)],

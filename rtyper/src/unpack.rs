@@ -47,10 +47,8 @@ pub fn unpack(e: &mut Emitter, x: &Typed, n: usize, results: &[Annotation]) -> V
 }
 
 fn is_iterable(m: &Member) -> bool {
-    !matches!(
-        m,
-        Member::None | Member::Bool(_) | Member::Int(_) | Member::BigInt | Member::Float | Member::Instance(_)
-    ) && !crate::repr::is_unit(m)
+    !matches!(m, Member::None | Member::Bool(_) | Member::Int(_) | Member::BigInt | Member::Float | Member::Instance(_))
+        && !crate::repr::is_unit(m)
 }
 
 /// The state of a loop over x, as its own member.
@@ -175,4 +173,3 @@ fn gathered(e: &mut Emitter, x: &Typed, before: usize, after: usize, results: &[
     items.extend(last.into_iter().rev());
     items
 }
-

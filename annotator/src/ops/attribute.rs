@@ -2,7 +2,7 @@
 //! there yet, and are told from those that do not exist.
 
 use super::{Lack, Rule, callable, not_yet};
-use crate::annotation::{Annotation, Member};
+use crate::annotation::{Annotation, Container, Member, View};
 use crate::display::class_name;
 
 /// `m.name`.
@@ -17,12 +17,20 @@ pub fn of(m: &Member, name: &str) -> Rule {
 }
 
 /// Does CPython's type have it?
-fn exists(m: &Member, name: &str) -> bool {
+pub fn exists(m: &Member, name: &str) -> bool {
     let names: &[&str] = match m {
         Member::Int(_) | Member::Bool(_) | Member::BigInt => INT,
         Member::Float => FLOAT,
         Member::Str => STRING,
-        Member::Tuple(_) => &["count", "index"],
+        Member::Bytes => BYTES,
+        Member::ByteArray => BYTEARRAY,
+        Member::Tuple(_) | Member::Container(Container::Tuple, _) => &["count", "index"],
+        Member::Container(Container::List, _) => LIST,
+        Member::Container(Container::Dict, _) => DICT,
+        Member::Container(Container::Set, _) => SET,
+        Member::Container(Container::FrozenSet, _) => FROZENSET,
+        Member::DictView(View::Values, _) => &["mapping"],
+        Member::DictView(..) => &["isdisjoint", "mapping"],
         Member::Range(_) => &["count", "index", "start", "step", "stop"],
         Member::Instance(_) => EXCEPTION,
         Member::None | Member::Ellipsis | Member::NotImplemented => &[],
@@ -30,6 +38,25 @@ fn exists(m: &Member, name: &str) -> bool {
         _ => return true,
     };
     names.contains(&name) || EVERY.contains(&name)
+}
+
+/// Does a builtin type have it, by the type's name?
+pub fn exists_in_class(class: &str, name: &str) -> bool {
+    let names: &[&str] = match class {
+        "int" => INT,
+        "float" => FLOAT,
+        "str" => STRING,
+        "bytes" => BYTES,
+        "bytearray" => BYTEARRAY,
+        "tuple" => &["count", "index"],
+        "list" => LIST,
+        "dict" => DICT,
+        "set" => SET,
+        "frozenset" => FROZENSET,
+        "range" => &["count", "index"],
+        _ => return false,
+    };
+    names.contains(&name)
 }
 
 const EVERY: &[&str] = &["__class__", "__dir__", "__doc__", "__eq__", "__hash__", "__repr__", "__str__"];
@@ -131,4 +158,131 @@ const EXCEPTION: &[&str] = &[
     "text",
     "value",
     "with_traceback",
+];
+
+const LIST: &[&str] =
+    &["append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"];
+
+const DICT: &[&str] =
+    &["clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"];
+
+const SET: &[&str] = &[
+    "add",
+    "clear",
+    "copy",
+    "difference",
+    "difference_update",
+    "discard",
+    "intersection",
+    "intersection_update",
+    "isdisjoint",
+    "issubset",
+    "issuperset",
+    "pop",
+    "remove",
+    "symmetric_difference",
+    "symmetric_difference_update",
+    "union",
+    "update",
+];
+
+const FROZENSET: &[&str] =
+    &["copy", "difference", "intersection", "isdisjoint", "issubset", "issuperset", "symmetric_difference", "union"];
+
+const BYTES: &[&str] = &[
+    "capitalize",
+    "center",
+    "count",
+    "decode",
+    "endswith",
+    "expandtabs",
+    "find",
+    "fromhex",
+    "hex",
+    "index",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
+];
+
+const BYTEARRAY: &[&str] = &[
+    "append",
+    "capitalize",
+    "center",
+    "clear",
+    "copy",
+    "count",
+    "decode",
+    "endswith",
+    "expandtabs",
+    "extend",
+    "find",
+    "fromhex",
+    "hex",
+    "index",
+    "insert",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+    "join",
+    "ljust",
+    "lower",
+    "lstrip",
+    "maketrans",
+    "partition",
+    "pop",
+    "remove",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "reverse",
+    "rfind",
+    "rindex",
+    "rjust",
+    "rpartition",
+    "rsplit",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "swapcase",
+    "title",
+    "translate",
+    "upper",
+    "zfill",
 ];

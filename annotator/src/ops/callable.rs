@@ -402,8 +402,22 @@ pub fn has_text(name: &str) -> bool {
 pub fn is_type_name(name: &str) -> bool {
     matches!(
         name,
-        "int" | "float" | "bool" | "str" | "tuple" | "range" | "object" | "type" | "NoneType"
-            | "list" | "dict" | "set" | "frozenset" | "bytes" | "bytearray" | "complex"
+        "int"
+            | "float"
+            | "bool"
+            | "str"
+            | "tuple"
+            | "range"
+            | "object"
+            | "type"
+            | "NoneType"
+            | "list"
+            | "dict"
+            | "set"
+            | "frozenset"
+            | "bytes"
+            | "bytearray"
+            | "complex"
     )
 }
 

@@ -193,9 +193,7 @@ fn identical(a: &Member, b: &Member) -> Rule {
         | (Float, Float)
         | (Str, Str)
         | (Tuple(_), Tuple(_))
-        | (Range(_), Range(_)) => {
-            Err(Lack::Identity)
-        }
+        | (Range(_), Range(_)) => Err(Lack::Identity),
         (Low(_), _) | (_, Low(_)) => Err(Lack::NoMeaning),
         _ => equal(a, b),
     }
@@ -294,6 +292,6 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Typing(_) => Err(Lack::NotYet("the text of a type for annotations".into())),
         Member::Unbound | Member::RangeIter(_) | Member::TupleIter(_) | Member::Low(_) | Member::LowFunction(_) => {
             Err(Lack::NoMeaning)
-        },
+        }
     }
 }

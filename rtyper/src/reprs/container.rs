@@ -157,10 +157,7 @@ pub fn set_key(e: &mut Emitter, dict: &Typed, key: &Typed, value: &Typed) {
     let p = pointer(e, dict);
     let (key, value) = (e.stored(key, &held.items), e.stored(value, &held.values));
     let functions = [Synthesis::item_hash(&held.items), Synthesis::item_eq(&held.items, &held.items)];
-    let args = [
-        [p, key, value].map(HelperArg::Value).to_vec(),
-        functions.map(HelperArg::Function).to_vec(),
-    ];
+    let args = [[p, key, value].map(HelperArg::Value).to_vec(), functions.map(HelperArg::Function).to_vec()];
     e.generic_helper("entries", "ll_dict_put", &args.concat());
 }
 
@@ -313,8 +310,7 @@ pub fn equal_known(e: &mut Emitter, known: &Typed, other: &Typed) -> Value {
 /// `a < b` and `a <= b` of two lists or tuples.
 pub fn less(e: &mut Emitter, a: &Typed, b: &Typed, or_equal: bool) -> Value {
     let ((p, held_a), (q, held_b)) = (sequence_of(e, a), sequence_of(e, b));
-    let order =
-        if or_equal { Synthesis::item_le(&held_a, &held_b) } else { Synthesis::item_lt(&held_a, &held_b) };
+    let order = if or_equal { Synthesis::item_le(&held_a, &held_b) } else { Synthesis::item_lt(&held_a, &held_b) };
     let args = [
         HelperArg::Value(p),
         HelperArg::Value(q),
