@@ -216,7 +216,7 @@ class ContextTest(Runtime):
 
     def test_hooks(self):
         for code, sign in enumerate("+-*"):
-            self.assertRaisesRegex(OverflowError, "^int [%s] int does" % sign, instance.ll_overflow, code)
+            self.assertRaisesRegex(OverflowError, "^int [%s] int leaves" % sign, instance.ll_overflow, code)
         self.assertRaisesRegex(RecursionError, "^maximum recursion depth exceeded$", instance.ll_recursion)
 
 

@@ -59,7 +59,7 @@ pub fn exists_in_class(class: &str, name: &str) -> bool {
     names.contains(&name)
 }
 
-const EVERY: &[&str] = &["__class__", "__dir__", "__doc__", "__eq__", "__hash__", "__repr__", "__str__"];
+const EVERY: &[&str] = &["__class__", "__dir__", "__doc__", "__eq__", "__format__", "__hash__", "__repr__", "__str__"];
 
 const INT: &[&str] = &[
     "as_integer_ratio",

@@ -38,7 +38,7 @@ pub fn iter(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             Member::Str => Typed::new(Member::StrIter, vec![zero(e), x.one()]),
             Member::Bytes => Typed::new(Member::BytesIter, vec![zero(e), x.one()]),
             Member::ByteArray => Typed::new(Member::ByteArrayIter, vec![zero(e), x.one()]),
-            m if is_state(&m) => x,
+            m if is_state(&m) || is_stdin(&m) => x,
             m => {
                 e.raise("TypeError", &format!("'{}' object is not iterable", type_name(&m)));
                 e.unreachable(wanted)

@@ -7,7 +7,7 @@ try:
 except StopIteration:
     print("stop")
 print(sorted(map(lambda x: -x, xs)), sum(map(len, ["a", "bb"])), ",".join(map(str, xs)))
-for a, b in map(lambda x: (x, x * 2), xs):
+for a, b in list(map(lambda x: (x, x * 2), xs)):
     print(a, b)
-for x in filter(lambda x: x % 2, xs):
+for x in list(filter(lambda x: x % 2, xs)):
     print(x)
