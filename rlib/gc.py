@@ -99,11 +99,10 @@ def ll_allocate_slowly(size):
         return ll_allocate_old(size)
     if end - top < size:
         ll_collect(0)
-    address = top
     top += size
     if stress > 0:
         end = top
-    return address
+    return top - size
 
 
 def ll_allocate_reserve(size):

@@ -352,7 +352,8 @@ impl<'a> Lowering<'a> {
 
     fn finish(mut self) -> FlowGraph {
         let unbound = self.inner.get(&self.func).map_or(Vec::new(), |made| made.unbound.clone());
-        simplify::graph(&mut self.graph, &unbound);
+        let is_library = self.world.program.modules[self.module_id].is_library;
+        simplify::graph(&mut self.graph, &unbound, is_library);
         if cfg!(debug_assertions)
             && let Err(error) = verify::flow_graph(&self.graph)
         {
@@ -412,14 +413,7 @@ impl<'a> Lowering<'a> {
     /// An operation; if it may raise where a handler is in scope, the block ends with it.
     fn emit_n(&mut self, op: FlowOp, args: &[Value], results: usize, span: Span) -> SmallVec<[Value; 1]> {
         let may_raise = op.may_raise();
-        let is_load = match &op {
-            // The library's variables are bound from the beginning.
-            FlowOp::LoadGlobal(id) => {
-                let program = self.world.program;
-                !program.modules[program.globals[*id].module].is_library
-            }
-            op => matches!(op, FlowOp::LoadCell),
-        };
+        let is_load = matches!(op, FlowOp::LoadGlobal(_) | FlowOp::LoadCell);
         let results = self.push(op, args, results, span);
         if !is_load {
             self.bound.extend(results.iter().copied());

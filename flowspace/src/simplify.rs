@@ -15,10 +15,10 @@ use naja_ir::{SmallVec, graph};
 use std::collections::VecDeque;
 
 /// `unbound`: the parameters that may be given a variable that is unbound.
-pub fn graph(graph: &mut FlowGraph, unbound: &[bool]) {
+pub fn graph(graph: &mut FlowGraph, unbound: &[bool], is_library: bool) {
     // Without a check an exceptional way may vanish, and with it the reason for another check.
     for _ in 0..4 {
-        if !drop_checks(graph, unbound) {
+        if !drop_checks(graph, unbound, is_library) {
             break;
         }
     }
@@ -29,8 +29,8 @@ pub fn graph(graph: &mut FlowGraph, unbound: &[bool]) {
     renumber(graph);
 }
 
-/// The values that some way may leave unbound.
-pub fn maybe_unbound(graph: &FlowGraph, unbound: &[bool]) -> EntitySet<Value> {
+/// The values that some way may leave unbound. The library's variables never are.
+pub fn maybe_unbound(graph: &FlowGraph, unbound: &[bool], is_library: bool) -> EntitySet<Value> {
     let order = graph.reverse_postorder();
     let mut flows: SecondaryMap<Value, SmallVec<[Value; 2]>> = SecondaryMap::new();
     let mut maybe_unbound = EntitySet::new();
@@ -39,6 +39,7 @@ pub fn maybe_unbound(graph: &FlowGraph, unbound: &[bool]) -> EntitySet<Value> {
     for &block in &order {
         for op in &graph.blocks[block].ops {
             match op.kind {
+                FlowOp::LoadGlobal(_) if is_library => {}
                 FlowOp::Const(Constant::Unbound) | FlowOp::LoadGlobal(_) | FlowOp::LoadCell => {
                     fresh.push(op.results[0])
                 }
@@ -61,8 +62,8 @@ pub fn maybe_unbound(graph: &FlowGraph, unbound: &[bool]) -> EntitySet<Value> {
 }
 
 /// Removes the checks of values that no way leaves unbound. Has a block become unreachable?
-fn drop_checks(graph: &mut FlowGraph, unbound: &[bool]) -> bool {
-    let maybe_unbound = maybe_unbound(graph, unbound);
+fn drop_checks(graph: &mut FlowGraph, unbound: &[bool], is_library: bool) -> bool {
+    let maybe_unbound = maybe_unbound(graph, unbound, is_library);
     let order = graph.reverse_postorder();
     let mut alias: Aliases = Aliases::default();
     let mut unguarded = false;

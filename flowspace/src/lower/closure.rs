@@ -85,7 +85,8 @@ impl<'a> Lowering<'a> {
 
     /// Which parameters of inner functions may be given a variable that is unbound.
     pub(super) fn tell_inner(&mut self, unbound: &[bool]) {
-        let maybe_unbound = simplify::maybe_unbound(&self.graph, unbound);
+        let is_library = self.world.program.modules[self.module_id].is_library;
+        let maybe_unbound = simplify::maybe_unbound(&self.graph, unbound, is_library);
         let mut functions: HashMap<Value, FuncId> = HashMap::new();
         for op in self.graph.blocks.values().flat_map(|block| &block.ops) {
             if let FlowOp::Const(Constant::Function(func)) = op.kind {
