@@ -1,6 +1,7 @@
 """The methods and operators of list."""
 
 from rlib import lowlevel as ll
+from rlib.python.arguments import integer
 
 LAST = 9223372036854775807
 
@@ -15,13 +16,13 @@ def extend(self, iterable):
 
 
 def insert(self, index, object):
-    ll.helper("list.ll_list_insert cpx>n", self, index, object)
+    ll.helper("list.ll_list_insert cpx>n", self, integer(index), object)
 
 
 def pop(self, index=None):
     if index is None:
         return ll.helper("list.ll_list_pop c>x", self)
-    return ll.helper("list.ll_list_pop_at cp>x", self, index)
+    return ll.helper("list.ll_list_pop_at cp>x", self, integer(index))
 
 
 def remove(self, value):
