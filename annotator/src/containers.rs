@@ -25,9 +25,7 @@ pub fn class_module(m: &Member) -> Option<&'static str> {
         Member::Tuple(_) => "tuple",
         Member::Range(_) => "range",
         Member::Container(kind, _) => kind.name(),
-        Member::DictView(View::Keys, _) => "dict_keys",
-        Member::DictView(View::Values, _) => "dict_values",
-        Member::DictView(View::Items, _) => "dict_items",
+        Member::DictView(View::Keys | View::Items, _) => "dict_view",
         m if ops::library::is_stdin(m) => "stdin",
         _ => return None,
     })

@@ -1,9 +1,7 @@
 """The methods and operators of list."""
 
 from rlib import lowlevel as ll
-from rlib.python.arguments import integer
-
-LAST = 9223372036854775807
+from rlib.python.arguments import bound, first, integer, last
 
 
 def append(self, object):
@@ -11,8 +9,11 @@ def append(self, object):
 
 
 def extend(self, iterable):
-    for x in iterable:
-        ll.helper("list.ll_list_append cx>n", self, x)
+    if iterable is self:
+        ll.helper("list.ll_list_extend cc>n", self, self)
+    else:
+        for x in iterable:
+            ll.helper("list.ll_list_append cx>n", self, x)
 
 
 def insert(self, index, object):
@@ -34,7 +35,7 @@ def clear(self):
 
 
 def index(self, value, start=0, stop=9223372036854775807):
-    i = ll.helper("list.ll_list_find csppE0s>i", self, value, start, stop)
+    i = ll.helper("list.ll_list_find csppE0s>i", self, value, bound(start), bound(stop))
     if i < 0:
         raise ValueError(f"{value!r} is not in list")
     return i
@@ -65,14 +66,14 @@ def sort(self, *, key=None, reverse=False):
 def get_slice(self, start, stop, step):
     if step is None or step == 1:
         return ll.helper(
-            "list.ll_list_getspan cpp>c", self, 0 if start is None else start, LAST if stop is None else stop
+            "list.ll_list_getspan cpp>c", self, first(start), last(stop)
         )
     return ll.helper(
         "list.ll_list_getslice cppppp>c",
         self,
-        0 if start is None else start,
-        0 if stop is None else stop,
-        step,
+        first(start),
+        first(stop),
+        bound(step),
         start is not None,
         stop is not None,
     )
@@ -85,15 +86,15 @@ def set_slice(self, start, stop, step, iterable):
         ll.helper("list.ll_list_append cx>n", other, x)
     if step is None or step == 1:
         ll.helper(
-            "list.ll_list_setspan cppc>n", self, 0 if start is None else start, LAST if stop is None else stop, other
+            "list.ll_list_setspan cppc>n", self, first(start), last(stop), other
         )
     else:
         ll.helper(
             "list.ll_list_setslice cpppppc>n",
             self,
-            0 if start is None else start,
-            0 if stop is None else stop,
-            step,
+            first(start),
+            first(stop),
+            bound(step),
             start is not None,
             stop is not None,
             other,
@@ -102,14 +103,14 @@ def set_slice(self, start, stop, step, iterable):
 
 def del_slice(self, start, stop, step):
     if step is None or step == 1:
-        ll.helper("list.ll_list_delspan cpp>n", self, 0 if start is None else start, LAST if stop is None else stop)
+        ll.helper("list.ll_list_delspan cpp>n", self, first(start), last(stop))
     else:
         ll.helper(
             "list.ll_list_delslice cppppp>n",
             self,
-            0 if start is None else start,
-            0 if stop is None else stop,
-            step,
+            first(start),
+            first(stop),
+            bound(step),
             start is not None,
             stop is not None,
         )
@@ -127,8 +128,7 @@ def add(self, other):
 
 
 def iadd(self, other):
-    for x in other:
-        ll.helper("list.ll_list_append cx>n", self, x)
+    extend(self, other)
     return self
 
 

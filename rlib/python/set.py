@@ -148,8 +148,11 @@ def difference(self, *others):
 
 
 def remove_all(self, other):
-    for x in other:
-        ll.helper("entries.ll_set_drop csHsE0s>b", self, x)
+    if isinstance(other, (set, frozenset)):
+        isub(self, other)
+    else:
+        for x in other:
+            ll.helper("entries.ll_set_drop csHsE0s>b", self, x)
 
 
 def symmetric_difference(self, other, /):

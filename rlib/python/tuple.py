@@ -1,9 +1,7 @@
 """The methods and operators of tuple."""
 
 from rlib import lowlevel as ll
-
-LAST = 9223372036854775807
-
+from rlib.python.arguments import bound, first, last
 
 def count(self, value):
     items = []
@@ -16,7 +14,7 @@ def index(self, value, start=0, stop=9223372036854775807):
     items = []
     for x in self:
         items.append(x)
-    i = ll.helper("list.ll_list_find csppE0s>i", items, value, start, stop)
+    i = ll.helper("list.ll_list_find csppE0s>i", items, value, bound(start), bound(stop))
     if i < 0:
         raise ValueError("tuple.index(x): x not in tuple")
     return i
@@ -25,14 +23,14 @@ def index(self, value, start=0, stop=9223372036854775807):
 def get_slice(self, start, stop, step):
     if step is None or step == 1:
         return ll.helper(
-            "list.ll_list_getspan cpp>c", self, 0 if start is None else start, LAST if stop is None else stop
+            "list.ll_list_getspan cpp>c", self, first(start), last(stop)
         )
     return ll.helper(
         "list.ll_list_getslice cppppp>c",
         self,
-        0 if start is None else start,
-        0 if stop is None else stop,
-        step,
+        first(start),
+        first(stop),
+        bound(step),
         start is not None,
         stop is not None,
     )

@@ -1,4 +1,4 @@
-"""The methods and operators of the items of a dict: a set with its order."""
+"""The methods and operators of the keys and the items of a dict: sets with its order."""
 
 from rlib.python.set import add_all, remove_all, symmetric_difference_update, to_set
 

@@ -1,0 +1,16 @@
+# A list that grows by itself grows once.
+xs = [1, 2]
+xs.extend(xs)
+print(xs)
+xs += xs
+print(xs)
+ys = xs
+xs[1:2] = ys
+print(xs, xs is ys)
+empty: list = []
+empty.extend(empty)
+print(empty)
+bs = bytearray(b"ab")
+bs.extend(bs)
+bs += bs
+print(bs)
