@@ -11,6 +11,10 @@ empty: list = []
 empty.extend(empty)
 print(empty)
 bs = bytearray(b"ab")
-bs.extend(bs)
 bs += bs
+bs[0:1] = bs
 print(bs)
+try:
+    bs.extend(bs)
+except BufferError as e:
+    print(e, bs)
