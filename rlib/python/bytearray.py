@@ -71,8 +71,6 @@ def append(self, item, /):
 
 
 def extend(self, iterable_of_ints, /):
-    if iterable_of_ints is self:
-        raise BufferError("Existing exports of data: object cannot be re-sized")
     more = make_bytes(iterable_of_ints, None, None, "byte must be in range(0, 256)")
     ll_bytearray_extend(self, more, len(more))
 
@@ -142,6 +140,8 @@ def add(self, other):
 
 
 def iadd(self, other):
+    if other is self and len(self) > 0:
+        raise BufferError("Existing exports of data: object cannot be re-sized")
     more = plain(other)
     ll_bytearray_extend(self, more, len(more))
     return self

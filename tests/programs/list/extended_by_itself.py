@@ -11,10 +11,13 @@ empty: list = []
 empty.extend(empty)
 print(empty)
 bs = bytearray(b"ab")
-bs += bs
+bs.extend(bs)
 bs[0:1] = bs
 print(bs)
 try:
-    bs.extend(bs)
+    bs += bs
 except BufferError as e:
     print(e, bs)
+bs = bytearray()
+bs += bs
+print(bs)
