@@ -13,8 +13,45 @@ pub enum ArgSource {
     Default,
     /// `*args`: these positional arguments, as a tuple.
     Rest(Vec<usize>),
-    /// `**kwargs`: these keyword arguments, as a dict.
+    /// `**kwargs`: these keyword arguments, as a dict; and what the call's `**` has
+    /// beside the parameters.
     Keywords(Vec<(Name, usize)>),
+    /// What the call's stars have for it, when the program runs.
+    Taken(Taken),
+    /// `*args`: these positional arguments, then the items of the call's `*` from a place on.
+    RestFrom(Vec<usize>, usize),
+}
+
+/// Where a parameter is looked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Taken {
+    /// At this place of the call's `*`.
+    pub place: Option<usize>,
+    /// By its name in the call's `**`.
+    pub by_name: bool,
+    /// It has a default.
+    pub or_default: bool,
+}
+
+/// What of a call stands for any number of arguments. The arguments are those by
+/// position, the tuple of the rest, those by keyword, the dict of the others.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Stars {
+    /// Is there a tuple of unknown length?
+    pub rest: bool,
+    /// Is there a dict? It came behind so many of the keywords.
+    pub others: Option<usize>,
+}
+
+impl Stars {
+    pub fn are_there(self) -> bool {
+        self.rest || self.others.is_some()
+    }
+
+    /// How many of `n` arguments go by position, one by one.
+    pub fn positional(self, n: usize, keywords: &[Name]) -> usize {
+        n - keywords.len() - usize::from(self.rest) - usize::from(self.others.is_some())
+    }
 }
 
 /// Why a call does not fit a function.
@@ -32,8 +69,14 @@ pub enum BindError {
 }
 
 /// One source for each parameter of the function. Values that were captured are the
-/// first positional arguments.
-pub fn bind(function: &Function, positional: usize, keywords: &[Name]) -> Result<Vec<ArgSource>, BindError> {
+/// first positional arguments. What depends on the items of the call's stars is seen to
+/// when the program runs.
+pub fn bind(
+    function: &Function,
+    positional: usize,
+    keywords: &[Name],
+    stars: Stars,
+) -> Result<Vec<ArgSource>, BindError> {
     let params = &function.params;
     let captured = params.iter().filter(|p| p.kind == ParamKind::Captured).count();
     let mut sources: Vec<Option<ArgSource>> = vec![None; params.len()];
@@ -49,19 +92,24 @@ pub fn bind(function: &Function, positional: usize, keywords: &[Name]) -> Result
         *source = Some(ArgSource::Arg(i));
     }
     if let Some(rest) = rest {
-        sources[rest] = Some(ArgSource::Rest((by_position.min(positional)..positional).collect()));
+        let beyond = (by_position.min(positional)..positional).collect();
+        sources[rest] = Some(match stars.rest {
+            true => ArgSource::RestFrom(beyond, by_position.saturating_sub(positional)),
+            false => ArgSource::Rest(beyond),
+        });
     }
+    let first_keyword = positional + usize::from(stars.rest);
     let mut more: Vec<(Name, usize)> = Vec::new();
     for (k, keyword) in keywords.iter().enumerate() {
         let named = |p: &&Param| matches!(p.kind, ParamKind::Normal | ParamKind::KeywordOnly);
         let found = params.iter().position(|p| p.name == *keyword && named(&p));
         match found {
             Some(i) => {
-                if sources[i].replace(ArgSource::Arg(positional + k)).is_some() {
+                if sources[i].replace(ArgSource::Arg(first_keyword + k)).is_some() {
                     return Err(BindError::Twice(keyword.clone()));
                 }
             }
-            None if others.is_some() => more.push((keyword.clone(), positional + k)),
+            None if others.is_some() => more.push((keyword.clone(), first_keyword + k)),
             None if params.iter().any(|p| p.name == *keyword && p.kind == ParamKind::PositionalOnly) => {
                 return Err(BindError::PositionalOnly(keyword.clone()));
             }
@@ -73,9 +121,15 @@ pub fn bind(function: &Function, positional: usize, keywords: &[Name]) -> Result
     }
     let mut missing = Vec::new();
     let mut bound = Vec::with_capacity(params.len());
-    for (param, source) in params.iter().zip(sources) {
+    for (i, (param, source)) in params.iter().zip(sources).enumerate() {
+        let taken = Taken {
+            place: (stars.rest && takes_position(param.kind)).then(|| i.saturating_sub(positional)),
+            by_name: stars.others.is_some() && matches!(param.kind, ParamKind::Normal | ParamKind::KeywordOnly),
+            or_default: param.default.is_some(),
+        };
         match source {
             Some(source) => bound.push(source),
+            None if taken.place.is_some() || taken.by_name => bound.push(ArgSource::Taken(taken)),
             None if param.default.is_some() => bound.push(ArgSource::Default),
             None => missing.push(param.name.clone()),
         }

@@ -413,7 +413,19 @@ impl Engine<'_> {
             "view_items" => Annotation::of(Member::DictView(View::Items, sites(0).ok_or_else(needed)?)),
             // The dict of a view.
             "viewed" => Annotation::of(Member::Container(Container::Dict, sites(0).ok_or_else(needed)?)),
-            "class_name_of" => Annotation::str(),
+            // What cannot be iterated over raises TypeError.
+            "iterable" => {
+                let mut found = Annotation::NEVER;
+                for m in args[0].members() {
+                    let one = Annotation::of(m.clone());
+                    if self.iter(&one).is_ok() {
+                        found.grow(&one);
+                    }
+                }
+                found
+            }
+            // A class's name; a function, as messages about its calls name it.
+            "class_name_of" | "called" => Annotation::str(),
             _ => return Err(format!("there is no `ll.{name}`")),
         })
     }

@@ -2,7 +2,7 @@
 //! `ops/`, and follows calls, globals and exceptions.
 
 use crate::annotation::{Annotation, Container, Interval, Member};
-use crate::call::{self, ArgSource, BindError};
+use crate::call::{self, ArgSource, BindError, Stars};
 use crate::containers;
 use crate::containers::{class_module, type_module};
 use crate::errors::Mistake;
@@ -23,6 +23,8 @@ pub type Results = SmallVec<[Annotation; 1]>;
 
 /// More members than this only a tuple that grows has.
 const MOST_MEMBERS: usize = 24;
+/// The parameters of a function that is called with stars have a bit each.
+const MOST_STARRED: usize = 60;
 /// Tuples that are nested deeper than this are of a type that holds itself.
 const DEEPEST_TUPLE: usize = 10;
 
@@ -119,13 +121,14 @@ impl Engine<'_> {
                 self.put(&to, &key, &item);
                 return Ok(Results::new());
             }
-            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate => {
+            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate | FlowOp::KeywordsUpdate => {
                 let (module, name) = match op.kind {
                     FlowOp::ListExtend => ("list", "extend"),
                     FlowOp::SetUpdate => ("set", "add_all"),
-                    _ => ("dict", "add_all"),
+                    FlowOp::DictUpdate => ("dict", "add_all"),
+                    _ => ("dict", "add_keywords"),
                 };
-                let args = vec![arg(0).clone(), arg(1).clone()];
+                let args = (0..op.args.len()).map(|i| arg(i).clone()).collect();
                 let done = self.python_operator(program, at, module, name, args).map_err(Mistake::iter)?;
                 return Ok(if done.is_never() { smallvec![] } else { Results::new() });
             }
@@ -304,7 +307,7 @@ impl Engine<'_> {
         let callee = values[op.args[0]].clone();
         let given = |&v: &Value| Argument { s: values[v].clone(), value: Some(v) };
         let args: Vec<Argument> = op.args[1..].iter().map(given).collect();
-        self.call_with(&Site { program, facts, at, keywords }, &callee, args, spoilt)
+        self.call_with(&Site { program, facts, at, keywords, stars: Stars::default() }, &callee, args, spoilt)
     }
 
     /// Is this display a tuple of known length? One that holds others of itself, without
@@ -320,7 +323,7 @@ impl Engine<'_> {
         !too_deep
     }
 
-    /// A call with stars: the items of each tuple are arguments.
+    /// A call with stars: the items of a tuple of known length are arguments by themselves.
     fn call_star(
         &mut self,
         program: &Program,
@@ -333,6 +336,7 @@ impl Engine<'_> {
         let values = &self.specs[at.spec].values;
         let callee = values[op.args[0]].clone();
         let (mut args, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut stars, mut others) = (Stars::default(), None);
         for (&v, how) in op.args[1..].iter().zip(passed) {
             let given = Argument { s: values[v].clone(), value: Some(v) };
             match how {
@@ -345,13 +349,20 @@ impl Engine<'_> {
                     Some(Member::Tuple(items)) => {
                         args.extend(items.iter().map(|s| Argument { s: s.clone(), value: None }));
                     }
-                    _ => return Err(Mistake::NotYet("`*` in a call before what has no fixed length".into())),
+                    _ => {
+                        stars.rest = true;
+                        args.push(given);
+                    }
                 },
-                Arg::DoubleStar => return Err(Mistake::NotYet("`**` in calls".into())),
+                Arg::DoubleStar => {
+                    stars.others = Some(keywords.len());
+                    others = Some(given);
+                }
             }
         }
         args.extend(named);
-        self.call_with(&Site { program, facts, at, keywords: &keywords }, &callee, args, spoilt)
+        args.extend(others);
+        self.call_with(&Site { program, facts, at, keywords: &keywords, stars }, &callee, args, spoilt)
     }
 
     fn call_with(
@@ -380,10 +391,10 @@ impl Engine<'_> {
         args: Vec<Argument>,
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
-        let &Site { program, facts, at, keywords } = call;
+        let &Site { program, facts, at, keywords, stars } = call;
         let func = self.specs[at.spec].func;
         let is_low = is_low_level(program, func);
-        let positional = args.len() - keywords.len();
+        let positional = stars.positional(args.len(), keywords);
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
         match callee {
             Member::Function(callee) => self.call_function(call, *callee, args, spoilt),
@@ -414,6 +425,8 @@ impl Engine<'_> {
                     }
                 }
             }
+            Member::Builtin(name) if stars.are_there() => self.call_builtin_with_stars(call, name, args, spoilt),
+            _ if stars.are_there() => Err(Mistake::NotYet("`*` and `**` in a call of this".into())),
             Member::Builtin(name) if is_low && &**name == "len" && args.len() == 1 => {
                 lowlevel::len(self.options.structs, &given[0]).map_err(|_| Mistake::Arguments(name.clone()))
             }
@@ -495,7 +508,7 @@ impl Engine<'_> {
         args: Vec<Argument>,
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
-        let &Site { program, facts, at, keywords } = call;
+        let &Site { program, facts, at, keywords, .. } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
         // Turned round as a list.
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
@@ -536,6 +549,59 @@ impl Engine<'_> {
                 None => Err(mistake),
             },
         }
+    }
+
+    /// The same with stars: a function of `rlib/python` that takes them, or the row for as
+    /// many items as it has parameters.
+    fn call_builtin_with_stars(
+        &mut self,
+        call: &Site,
+        name: &Name,
+        mut args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let &Site { at, keywords, stars, .. } = call;
+        for name in [&star_variant(name), name] {
+            if let Some(func) = self.python(at, "builtins", name) {
+                return self.call_function(call, func, args, spoilt);
+            }
+        }
+        let row = builtin(name).filter(|row| !row.params.variadic && stars.others.is_none() && keywords.is_empty());
+        let (Some(row), false) = (row, self.waits()) else {
+            let not_yet = || Mistake::NotYet(format!("`*` and `**` in a call of `{name}`").into());
+            return if self.waits() { Ok(Annotation::NEVER) } else { Err(not_yet()) };
+        };
+        let rest = args.pop().map(|rest| self.items_of(at, &rest.s)).unwrap_or_default();
+        let mut given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
+        let first = call_builtin(Some(row), name, given.len(), &[], &given);
+        if rest.is_never() {
+            // Nothing is ever in it.
+            return first;
+        }
+        let mut result = first;
+        while given.len() < row.params.positional.len() {
+            given.push(rest.clone());
+            result = match (result, call_builtin(Some(row), name, given.len(), &[], &given)) {
+                (Ok(a), Ok(b)) => Ok(a.join(&b)),
+                (_, Err(Mistake::NotYet(what))) => return Err(Mistake::NotYet(what)),
+                (Err(_), found) => found,
+                // Raises for so many.
+                (found, Err(_)) => found,
+            };
+        }
+        result
+    }
+
+    /// The items of a tuple of unknown length.
+    fn items_of(&mut self, at: At, tuple: &Annotation) -> Annotation {
+        let sites = tuple.single().and_then(Member::sites).cloned();
+        sites.map(|sites| self.contents(at, &sites).items).unwrap_or_default()
+    }
+
+    /// The values of a dict.
+    fn held_by(&mut self, at: At, dict: &Annotation) -> Annotation {
+        let sites = dict.single().and_then(Member::sites).cloned();
+        sites.map(|sites| self.contents(at, &sites).values).unwrap_or_default()
     }
 
     /// The state that stands for `zip(...)` and its like.
@@ -641,17 +707,31 @@ impl Engine<'_> {
         args: Vec<Argument>,
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
-        let &Site { program, at, keywords, .. } = call;
+        let &Site { program, at, keywords, stars, .. } = call;
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
-        let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
+        let positional = stars.positional(args.len(), keywords);
+        let bound = call::bind(function, positional, keywords, stars).map_err(|error| Mistake::Bind {
             name: function.name.clone(),
             func: Some(func),
             error,
         })?;
+        if stars.are_there() && function.params.len() > MOST_STARRED {
+            return Err(Mistake::NotYet(format!("`*` and `**` for more than {MOST_STARRED} parameters").into()));
+        }
+        let rest = stars.rest.then(|| self.items_of(at, &args[positional].s)).unwrap_or_default();
+        let others = stars.others.and(args.last()).map(|d| self.held_by(at, &d.s)).unwrap_or_default();
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();
         for (i, (source, param)) in bound.iter().zip(&function.params).enumerate() {
+            let (source, mut taken) = match source {
+                ArgSource::Taken(from) => {
+                    let place = from.place.map_or(Annotation::NEVER, |_| rest.clone());
+                    let named = if from.by_name { others.clone() } else { Annotation::NEVER };
+                    (&ArgSource::Default, place.join(&named))
+                }
+                source => (source, Annotation::NEVER),
+            };
             let (s, holder) = match (source, &param.default) {
                 (ArgSource::Arg(k), _) => {
                     let arg = &args[*k];
@@ -671,17 +751,37 @@ impl Engine<'_> {
                     let items = rest.iter().map(|&k| args[k].s.clone()).collect();
                     (tuple::build(items).ok_or(Mistake::TupleGrows)?, None)
                 }
-                (ArgSource::Keywords(others), _) => {
-                    let held = others.iter().fold(Annotation::NEVER, |s, (_, k)| s.join(&args[*k].s));
-                    let names = if others.is_empty() { Annotation::NEVER } else { Annotation::str() };
-                    (self.display(at, Container::Dict, &names, &held).map_err(Mistake::item)?, None)
+                (ArgSource::RestFrom(before, _), _) => {
+                    // It was made for this call.
+                    let tuple = args[positional].s.clone();
+                    for &k in before {
+                        self.put(&tuple, &args[k].s, &Annotation::NEVER);
+                    }
+                    (tuple, None)
                 }
-                (ArgSource::Default, None) => unreachable!("only a parameter with a default is left out"),
+                (ArgSource::Keywords(named), _) => {
+                    let held = named.iter().fold(Annotation::NEVER, |s, (_, k)| s.join(&args[*k].s));
+                    let names = if named.is_empty() { Annotation::NEVER } else { Annotation::str() };
+                    let dict = self.display(at, Container::Dict, &names, &held).map_err(Mistake::item)?;
+                    if stars.others.is_some() {
+                        let all = vec![dict.clone(), args[args.len() - 1].s.clone()];
+                        self.python_operator(program, at, "dict", "add_all", all).map_err(Mistake::item)?;
+                    }
+                    (dict, None)
+                }
+                (ArgSource::Taken(_), _) => unreachable!("seen above"),
+                // Raises where nothing is there for it.
+                (ArgSource::Default, None) => (Annotation::NEVER, None),
             };
+            taken.grow(&s);
+            let s = taken;
             if holder.is_some_and(|holder| self.is_spoilt(holder)) {
                 spoilt_params.push(i);
             }
             params.push(s);
+        }
+        if stars.are_there() && params.iter().any(Annotation::is_never) {
+            return Ok(Annotation::NEVER);
         }
         if low_level && !is_low_level(program, self.specs[at.spec].func) {
             if params.iter().any(Annotation::is_never) {
@@ -841,6 +941,7 @@ struct Site<'c> {
     facts: &'c GraphFacts,
     at: At,
     keywords: &'c [Name],
+    stars: Stars,
 }
 
 fn is_callable(m: &Member) -> bool {
@@ -858,7 +959,7 @@ fn is_callable(m: &Member) -> bool {
 }
 
 /// A call of a builtin; `None` for the row of one that is not there.
-fn call_builtin(
+pub fn call_builtin(
     row: Option<&Builtin>,
     name: &Name,
     positional: usize,
@@ -917,4 +1018,9 @@ pub fn variant(name: &Name, n_args: usize, keywords: &[Name]) -> Name {
     } else {
         name.clone()
     }
+}
+
+/// The same for a call with stars.
+pub fn star_variant(name: &Name) -> Name {
+    format!("{name}_star").into()
 }

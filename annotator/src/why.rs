@@ -3,7 +3,7 @@
 //! messages, so nothing is recorded while the analysis runs.
 
 use crate::annotation::{Annotation, Member};
-use crate::call::{ArgSource, bind};
+use crate::call::{ArgSource, Stars, bind};
 use crate::display::class_name;
 use crate::errors::passes_on;
 use crate::fixpoint::{At, Definition, Engine, Holder};
@@ -129,7 +129,9 @@ impl<'e, 'a> Why<'e, 'a> {
                 if !self.engine.callees(caller, block, i).contains(&spec) {
                     continue;
                 }
-                let Ok(bound) = bind(function, op.args.len() - 1 - keywords.len(), keywords) else { continue };
+                let Ok(bound) = bind(function, op.args.len() - 1 - keywords.len(), keywords, Stars::default()) else {
+                    continue;
+                };
                 match bound[param] {
                     ArgSource::Arg(k) if k + 1 < op.args.len() && self.has(caller, op.args[k + 1], member) => {
                         return Some(Origin { span: op.place, cause: "from this call" });

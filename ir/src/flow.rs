@@ -212,10 +212,11 @@ pub enum Conversion {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Arg {
     Positional,
-    /// The items of a tuple, which [`FlowOp::StarArgs`] made.
+    /// The items of a tuple, which [`FlowOp::StarArgs`] made: the last positional
+    /// arguments. There is one at most.
     Star,
     Keyword(Name),
-    /// The items of a mapping.
+    /// The items of a dict of keywords, made for this call. There is one at most.
     DoubleStar,
 }
 
@@ -253,6 +254,8 @@ pub enum FlowOp {
     DictSetItem,
     /// `dict mapping ->`: `{**mapping}`
     DictUpdate,
+    /// `dict mapping f ->`: `f(**mapping)`; no keyword may be there twice
+    KeywordsUpdate,
     /// `start stop step -> slice`: None where one is missing
     Slice,
     /// `x -> v1 ... vn`: exactly n items, or ValueError

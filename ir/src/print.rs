@@ -149,6 +149,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::SetUpdate => "set_update".into(),
             FlowOp::DictSetItem => "dict_setitem".into(),
             FlowOp::DictUpdate => "dict_update".into(),
+            FlowOp::KeywordsUpdate => "keywords_update".into(),
             FlowOp::Slice => "slice".into(),
             FlowOp::UnpackStar { before, after } => format!("unpack[{before}, *, {after}]"),
             FlowOp::Closure(f) => format!("closure[{}]", self.program.functions[*f].qualname),

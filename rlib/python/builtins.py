@@ -6,7 +6,8 @@ from rlib.bytearray import ll_bytearray_of
 from rlib.format import ll_format_bool, ll_format_float, ll_format_object, ll_format_str
 from rlib.python.bytes import make_bytes
 from rlib.python.dict import add_all
-from rlib.python.extreme import best, candidates, listed
+from rlib.python.extreme import best, candidates, listed, several
+from rlib.python.stars import columns, one_or_none, print_all
 from rlib.stdin import ll_input
 
 
@@ -119,6 +120,38 @@ def min_default(iterable, /, *, default, key=None):
 def max_default(iterable, /, *, default, key=None):
     items = listed(iterable)
     return best(items, key, True) if len(items) > 0 else default
+
+
+def min_star(*items, key=None):
+    return best(several(items, "min"), key, False)
+
+
+def max_star(*items, key=None):
+    return best(several(items, "max"), key, True)
+
+
+def print_star(*objects, sep=" ", end="\n", file=None, flush=False):
+    print_all(objects, sep, end, file, flush)
+
+
+def list_star(*iterables):
+    return one_or_none(iterables, "list")
+
+
+def tuple_star(*iterables):
+    return ll.freeze(one_or_none(iterables, "tuple"))
+
+
+def set_star(*iterables):
+    return set(one_or_none(iterables, "set"))
+
+
+def frozenset_star(*iterables):
+    return frozenset(one_or_none(iterables, "frozenset"))
+
+
+def zip_star(*iterables):
+    return columns(iterables)
 
 
 def reversed(sequence, /):

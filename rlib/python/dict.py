@@ -99,6 +99,19 @@ def add_all(self, other):
             ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
 
 
+def add_keywords(self, mapping, function):
+    """`function(**mapping)`: self is what the call passes by name so far."""
+    if not isinstance(mapping, dict):
+        class_name = ll.class_name_of(mapping)
+        raise TypeError(f"{ll.called(function)} argument after ** must be a mapping, not {class_name}")
+    for key, value in mapping.items():
+        if not isinstance(key, str):
+            raise TypeError("keywords must be strings")
+        if key in self:
+            raise TypeError(f"{ll.called(function)} got multiple values for keyword argument '{key}'")
+        ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
+
+
 def bit_or(self, other):
     result = ll.helper("dict.ll_dict_copy c>c", self)
     add_all(result, other)

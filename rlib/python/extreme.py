@@ -1,5 +1,7 @@
 """min and max: the first of the least or greatest of some items."""
 
+from rlib import lowlevel as ll
+
 
 def candidates(first, others, message):
     if len(others) > 0:
@@ -11,6 +13,18 @@ def candidates(first, others, message):
         if len(items) == 0:
             raise ValueError(message)
     return items
+
+
+def several(items, name):
+    """The arguments of a call with a star: two at least, or one that has the items."""
+    if len(items) == 0:
+        raise TypeError(f"{name} expected at least 1 argument, got 0")
+    if len(items) > 1:
+        return items
+    found = listed(ll.iterable(items[0]))
+    if len(found) == 0:
+        raise ValueError(f"{name}() arg is an empty sequence")
+    return found
 
 
 def listed(iterable):

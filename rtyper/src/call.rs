@@ -7,15 +7,16 @@ use crate::function::FunctionLowering;
 use crate::operations::type_name;
 use crate::repr::components;
 use crate::reprs::{bigint, boolean, container, int, low, string};
+use crate::stars;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
-use naja_annotator::call::{ArgSource, bind};
+use naja_annotator::call::{ArgSource, Stars, bind};
 use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module, is_expected};
 use naja_annotator::ops::lowlevel::raised;
-use naja_annotator::transfer::variant;
+use naja_annotator::transfer::{star_variant, variant};
 use naja_annotator::{Annotations, Spec};
 use naja_ir::Name;
-use naja_ir::flow::{Arg, Default, FuncId};
+use naja_ir::flow::{Default, FuncId, Function};
 use naja_ir::graph::{Block, Value};
 use naja_ir::lowlevel::LlOp;
 use std::rc::Rc;
@@ -28,6 +29,7 @@ pub struct CallSite<'s> {
     pub spec: &'s Spec,
     pub block: Block,
     pub op: usize,
+    pub stars: Stars,
 }
 
 /// `callee(*args)`, where the last arguments go by `keywords`.
@@ -72,6 +74,16 @@ pub fn call(
                 let exc = e.new_exception(class, as_str_args(args));
                 Typed::new(Member::Instance(class), vec![exc])
             }
+            Member::Builtin(name) if site.stars.are_there() => {
+                match e.l.flow.python_function("builtins", &star_variant(&name)) {
+                    Some(id) if calls(site, id) => return function(e, caller, id, args, keywords, wanted),
+                    _ => {}
+                }
+                match e.l.flow.python_function("builtins", &name) {
+                    Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
+                    _ => stars::builtin_by_count(e, &name, args, wanted),
+                }
+            }
             Member::Builtin(name) => {
                 match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
                     Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
@@ -88,24 +100,6 @@ pub fn call(
             }
         }
     })
-}
-
-/// The arguments of a call with stars, one by one, and the keywords of the last.
-pub fn spread(e: &mut Emitter, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, Vec<Name>) {
-    let (mut all, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
-    for (x, how) in args.iter().zip(passed) {
-        match how {
-            Arg::Positional => all.push(x.clone()),
-            Arg::Keyword(name) => {
-                named.push(x.clone());
-                keywords.push(name.clone());
-            }
-            Arg::Star => all.extend(e.tuple_items(x)),
-            Arg::DoubleStar => unreachable!("the annotator refuses it"),
-        }
-    }
-    all.extend(named);
-    (all, keywords)
 }
 
 #[derive(Clone, Copy)]
@@ -126,19 +120,19 @@ fn function(
     wanted: &Annotation,
 ) -> Typed {
     let function = e.l.flow.program.functions[id].clone();
-    let sources = bind(&function, args.len() - keywords.len(), keywords).expect("the annotator bound the call");
-    let low_level = e.l.flow.program.modules[function.module].is_low_level;
+    let stars = caller.site.stars;
+    let positional = stars.positional(args.len(), keywords);
+    let sources = bind(&function, positional, keywords, stars).expect("the annotator bound the call");
+    if stars.are_there() {
+        let call = stars::StarCall { site: caller.site, id, function: &function, args, keywords, sources: &sources };
+        let Some(bound) = stars::bound(e, &call) else { return e.unreachable(wanted) };
+        return pass(e, caller.site, id, &bound, wanted);
+    }
     let mut bound = Vec::new();
     for (i, source) in sources.into_iter().enumerate() {
         bound.push(match source {
             ArgSource::Arg(n) => args[n].clone(),
-            ArgSource::Default => match function.params[i].default.clone() {
-                Some(Default::Captured(n)) => args[n].clone(),
-                default => {
-                    let default = default.expect("the annotator checked the arguments");
-                    crate::function::default(e, &caller.site.analysis.globals, &default, low_level)
-                }
-            },
+            ArgSource::Default => default(e, caller.site, &function, i, args),
             ArgSource::Rest(rest) => e.new_tuple(rest.into_iter().map(|n| args[n].clone()).collect()),
             ArgSource::Keywords(others) => {
                 let target = &caller.site.spec.calls[&(caller.site.block, caller.site.op, id)];
@@ -150,9 +144,21 @@ fn function(
                 }
                 container::new_dict(e, &pairs, &s)
             }
+            ArgSource::Taken(_) | ArgSource::RestFrom(..) => unreachable!("there are no stars"),
         });
     }
     pass(e, caller.site, id, &bound, wanted)
+}
+
+/// The default of the i-th parameter.
+pub fn default(e: &mut Emitter, site: CallSite, function: &Function, i: usize, args: &[Typed]) -> Typed {
+    match function.params[i].default.clone().expect("the annotator checked the arguments") {
+        Default::Captured(n) => args[n].clone(),
+        default => {
+            let low_level = e.l.flow.program.modules[function.module].is_low_level;
+            crate::function::default(e, &site.analysis.globals, &default, low_level)
+        }
+    }
 }
 
 /// Calls a function with an argument for each parameter.
@@ -215,6 +221,17 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
         "view_keys" | "view_values" | "view_items" | "viewed" => Typed { s: wanted.clone(), v: args[0].v.clone() },
         "class_name_of" => e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {
             let text = type_name(x.member());
+            string::typed(e.string(&text))
+        }),
+        "iterable" => e.dispatch(&args[0], wanted, &mut |e, x| {
+            if wanted.members().iter().any(|m| m.same_kind(x.member())) {
+                return x;
+            }
+            e.raise("TypeError", &format!("'{}' object is not iterable", type_name(x.member())));
+            e.unreachable(wanted)
+        }),
+        "called" => e.dispatch(&args[0], &Annotation::str(), &mut |e, function| {
+            let text = stars::called(e, function.member());
             string::typed(e.string(&text))
         }),
         "expect" => expect(e, args, wanted),

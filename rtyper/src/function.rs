@@ -7,8 +7,9 @@ use crate::operations;
 use crate::repr::components;
 use crate::reprs::container::SetOrder;
 use crate::reprs::{bigint, boolean, container, instance, iterator, low, string};
-use crate::{builtins, call, items, unpack};
+use crate::{builtins, call, items, stars, unpack};
 use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::call::Stars;
 use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
@@ -208,7 +209,8 @@ impl FunctionLowering<'_, '_, '_> {
     fn op(&mut self, block: Block, index: usize, op: &Op<Flow>) -> Vec<Typed> {
         let args: Vec<Typed> = op.args.iter().map(|&v| self.value(v)).collect();
         let wanted = op.results.first().map(|&v| self.spec.values[v].clone()).unwrap_or_default();
-        let site = CallSite { analysis: self.analysis, spec: self.spec, block, op: index };
+        let stars = Stars::default();
+        let site = CallSite { analysis: self.analysis, spec: self.spec, block, op: index, stars };
         let e = &mut self.e;
         let nothing = Vec::new();
         let result = match &op.kind {
@@ -249,11 +251,12 @@ impl FunctionLowering<'_, '_, '_> {
                 container::set_key(e, &args[0], &args[1], &args[2]);
                 return nothing;
             }
-            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate => {
+            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate | FlowOp::KeywordsUpdate => {
                 let (module, name) = match op.kind {
                     FlowOp::ListExtend => ("list", "extend"),
                     FlowOp::SetUpdate => ("set", "add_all"),
-                    _ => ("dict", "add_all"),
+                    FlowOp::DictUpdate => ("dict", "add_all"),
+                    _ => ("dict", "add_keywords"),
                 };
                 python(e, site, module, name, &args, &Annotation::none());
                 return nothing;
@@ -289,7 +292,8 @@ impl FunctionLowering<'_, '_, '_> {
             },
             FlowOp::CallStar(passed) => {
                 let (callee, args) = args.split_first().expect("a call has a callee");
-                let (args, keywords) = call::spread(e, args, passed);
+                let (args, keywords, stars) = stars::spread(e, args, passed);
+                let site = CallSite { stars, ..site };
                 call::call(self, site, callee, &args, &keywords, &wanted)
             }
             FlowOp::Call { keywords } => {

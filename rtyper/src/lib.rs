@@ -9,6 +9,7 @@
 //! function     one function: blocks, links, each operation by its kind
 //! operations   Python's operations: two operands meet in one `match`
 //! call         calls of functions; `builtins` has what Python itself provides
+//! stars        calls with stars, whose arguments are counted when the program runs
 //! items        `x[i]`; `unpack` has `x, y = z`
 //! reprs/       what each type's operations become
 //! repr         how an annotation is held in low-level values
@@ -28,6 +29,7 @@ pub mod opt;
 mod recursion;
 pub mod repr;
 mod reprs;
+mod stars;
 mod synthesis;
 mod unpack;
 

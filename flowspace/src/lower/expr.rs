@@ -3,9 +3,11 @@
 use super::Lowering;
 use super::comprehension::Consumer;
 use crate::ast::*;
-use naja_ir::flow::{Arg, CompareOp, Constant, FlowOp, UnaryOp};
+use naja_ir::Name;
+use naja_ir::flow::{Arg, BinaryOp, CompareOp, Constant, FlowOp, UnaryOp};
 use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
+use std::collections::HashSet;
 
 impl<'a> Lowering<'a> {
     /// The value of an expression. The way down to the operand that is evaluated
@@ -125,39 +127,105 @@ impl<'a> Lowering<'a> {
     fn call_with_stars(&mut self, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
         let mut operands = vec![func];
         let mut how = Vec::new();
-        for &arg in args {
-            match *self.ast.expr(arg) {
-                // One that is alone is iterated over only when all else is evaluated.
-                ExprKind::Starred(iterable) => {
-                    operands.push(match args {
-                        [_] if self.is_generator(iterable) => self.comprehension_state(iterable),
-                        [_] => self.expr(iterable),
-                        _ => {
-                            let iterable = self.used_up(iterable);
-                            self.emit(FlowOp::StarArgs, &[iterable], span)
-                        }
-                    });
-                    how.push(Arg::Star);
+        let first = args.iter().position(|&arg| self.is_starred(arg)).unwrap_or(args.len());
+        for &arg in &args[..first] {
+            operands.push(self.expr(arg));
+            how.push(Arg::Positional);
+        }
+        // A tuple that is alone is made only when all else is evaluated.
+        let mut alone = None;
+        match &args[first..] {
+            [] => {}
+            [only] if first == 0 => {
+                let ExprKind::Starred(iterable) = *self.ast.expr(*only) else { unreachable!("the first star") };
+                alone = Some(iterable);
+                operands.push(match self.is_generator(iterable) {
+                    true => self.comprehension_state(iterable),
+                    false => self.expr(iterable),
+                });
+                how.push(Arg::Star);
+            }
+            rest => {
+                operands.push(self.rest_of_arguments(rest, span));
+                how.push(Arg::Star);
+            }
+        }
+        let keywords = self.plain_keywords(keywords);
+        let mut others = None;
+        for (name, value) in keywords {
+            match (name, others) {
+                (Some(name), _) => {
+                    let value = self.expr(value);
+                    operands.push(value);
+                    how.push(Arg::Keyword(name));
                 }
-                _ => {
-                    operands.push(self.expr(arg));
-                    how.push(Arg::Positional);
+                (None, Some(dict)) => {
+                    let mapping = self.expr(value);
+                    self.emit0(FlowOp::KeywordsUpdate, &[dict, mapping, func], span);
+                }
+                (None, None) => {
+                    let mapping = self.expr(value);
+                    let dict = self.emit(FlowOp::Dict, &[], span);
+                    self.emit0(FlowOp::KeywordsUpdate, &[dict, mapping, func], span);
+                    operands.push(dict);
+                    how.push(Arg::DoubleStar);
+                    others = Some(dict);
                 }
             }
         }
-        for keyword in keywords {
-            operands.push(self.expr(keyword.value));
-            how.push(keyword.name.clone().map_or(Arg::DoubleStar, Arg::Keyword));
-        }
-        if let [only] = args
-            && let ExprKind::Starred(iterable) = *self.ast.expr(*only)
-        {
+        if let Some(iterable) = alone {
             if self.is_generator(iterable) {
                 operands[1] = self.run_comprehension(iterable, operands[1], Consumer::List, span);
             }
             operands[1] = self.emit(FlowOp::StarArgs, &operands[1..2], span);
         }
         self.emit(FlowOp::CallStar(how), &operands, span)
+    }
+
+    /// `*a, b, *c` among the arguments, as one tuple.
+    fn rest_of_arguments(&mut self, args: &[ExprId], span: Span) -> Value {
+        let mut whole = None;
+        let is_starred = |arg: &ExprId| matches!(self.ast.expr(*arg), ExprKind::Starred(_));
+        for run in args.chunk_by(|a, b| !is_starred(a) && !is_starred(b)) {
+            let part = match (run, self.ast.expr(run[0])) {
+                ([_], &ExprKind::Starred(iterable)) => {
+                    let iterable = self.used_up(iterable);
+                    self.emit(FlowOp::StarArgs, &[iterable], span)
+                }
+                _ => {
+                    let items: Vec<Value> = run.iter().map(|&arg| self.expr(arg)).collect();
+                    self.emit(FlowOp::Tuple, &items, span)
+                }
+            };
+            whole = Some(match whole {
+                Some(whole) => self.emit(FlowOp::Binary { op: BinaryOp::Add, inplace: false }, &[whole, part], span),
+                None => part,
+            });
+        }
+        whole.expect("there are arguments")
+    }
+
+    /// The keywords of a call: `**{"a": 1}` is `a=1`, where no name is there twice.
+    fn plain_keywords(&self, keywords: &[Keyword]) -> Vec<(Option<Name>, ExprId)> {
+        let mut plain: Vec<(Option<Name>, ExprId)> = Vec::new();
+        for keyword in keywords {
+            let pairs = match (&keyword.name, self.ast.expr(keyword.value)) {
+                (None, ExprKind::Dict(items)) => items
+                    .iter()
+                    .map(|&(key, value)| match self.ast.literal(key?) {
+                        Some(Constant::Str(name)) => Some((Some(name), value)),
+                        _ => None,
+                    })
+                    .collect(),
+                _ => None,
+            };
+            plain.extend(pairs.unwrap_or_else(|| vec![(keyword.name.clone(), keyword.value)]));
+        }
+        let mut names = HashSet::new();
+        match plain.iter().all(|(name, _)| name.as_ref().is_none_or(|name| names.insert(name.clone()))) {
+            true => plain,
+            false => keywords.iter().map(|keyword| (keyword.name.clone(), keyword.value)).collect(),
+        }
     }
 
     /// `a < b < c`: each operand once; the first comparison that is false is the value.

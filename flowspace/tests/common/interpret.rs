@@ -365,6 +365,22 @@ impl Interpreter<'_> {
                 }
                 _ => Err(error("TypeError", "no mapping")),
             },
+            FlowOp::KeywordsUpdate => match &args[1] {
+                Object::Dict(pairs) => {
+                    for (key, value) in &*pairs.borrow() {
+                        let Object::Constant(Constant::Str(_)) = key else {
+                            return Err(error("TypeError", "keywords must be strings"));
+                        };
+                        let Object::Dict(there) = &args[0] else { panic!("no dict") };
+                        if there.borrow().iter().any(|(other, _)| equal(other, key)) {
+                            return Err(error("TypeError", "keyword twice"));
+                        }
+                        store(&args[0], key, value);
+                    }
+                    Ok(vec![])
+                }
+                _ => Err(error("TypeError", "no mapping")),
+            },
             FlowOp::Closure(func) => one(Object::Closure(*func, Rc::new(args.to_vec()))),
             FlowOp::NewCell => one(Object::Cell(Rc::new(RefCell::new(args[0].clone())))),
             FlowOp::LoadCell => match &args[0] {
