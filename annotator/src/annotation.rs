@@ -7,7 +7,7 @@
 
 use naja_ir::classes::ClassId;
 use naja_ir::entity::entity_impl;
-use naja_ir::flow::{FuncId, ModuleId};
+use naja_ir::flow::{FuncId, ModuleId, UserClass};
 use naja_ir::lltype::LlType;
 use naja_ir::{Name, SmallVec};
 
@@ -125,6 +125,10 @@ pub enum Member {
     Tuple(Vec<Annotation>),
     /// Its items are those of its sites.
     Container(Container, Sites),
+    /// An object of a class of the program: a site for each class that it can be of.
+    Object(Sites),
+    /// A generator, or the like: a site for each function that it can run.
+    Generator(Sites),
     /// `d.keys()` and its like, as values.
     DictView(View, Sites),
     /// `slice(start, stop, step)`: each an int or None.
@@ -165,6 +169,10 @@ pub enum Member {
     Builtin(Name),
     /// An exception class, as a value.
     ExceptionClass(ClassId),
+    /// A class of the program, as a value.
+    Class(UserClass),
+    /// `super()` in a method of this class, for an object or a class.
+    Super(UserClass, Box<Member>),
     /// The class of an exception, known when the program runs: this one, or one
     /// that inherits from it.
     ExceptionType(ClassId),
@@ -240,6 +248,8 @@ impl Member {
             }
             (Member::Slice(_), Member::Slice(_)) | (Member::EnumerateIter(_), Member::EnumerateIter(_)) => true,
             (Member::Method(a, f), Member::Method(b, g)) => f == g && a.same_kind(b),
+            (Member::Super(c, a), Member::Super(d, b)) => c == d && a.same_kind(b),
+            (Member::Object(_), Member::Object(_)) | (Member::Generator(_), Member::Generator(_)) => true,
             _ => self == other,
         }
     }
@@ -267,6 +277,9 @@ impl Member {
                 Member::Slice(Box::new([a[0].join(&b[0]), a[1].join(&b[1]), a[2].join(&b[2])]))
             }
             (Member::Method(a, name), Member::Method(b, _)) => Member::Method(Box::new(a.join(b)), name.clone()),
+            (Member::Super(class, a), Member::Super(_, b)) => Member::Super(*class, Box::new(a.join(b))),
+            (Member::Object(a), Member::Object(b)) => Member::Object(a.join(b)),
+            (Member::Generator(a), Member::Generator(b)) => Member::Generator(a.join(b)),
             _ => self.clone(),
         }
     }
@@ -292,6 +305,9 @@ impl Member {
             Member::DictView(v, s) => Member::DictView(*v, sites(s, site)),
             Member::DictIter(v, s) => Member::DictIter(*v, sites(s, site)),
             Member::Method(m, name) => Member::Method(Box::new(m.map(annotation, site)), name.clone()),
+            Member::Super(class, m) => Member::Super(*class, Box::new(m.map(annotation, site))),
+            Member::Object(s) => Member::Object(sites(s, site)),
+            Member::Generator(s) => Member::Generator(sites(s, site)),
             _ => self.clone(),
         }
     }
@@ -303,8 +319,10 @@ impl Member {
             | Member::ContainerIter(_, s)
             | Member::ReversedIter(_, s)
             | Member::DictView(_, s)
-            | Member::DictIter(_, s) => Some(s),
-            Member::Method(m, _) => m.sites(),
+            | Member::DictIter(_, s)
+            | Member::Object(s)
+            | Member::Generator(s) => Some(s),
+            Member::Method(m, _) | Member::Super(_, m) => m.sites(),
             _ => None,
         }
     }
@@ -317,7 +335,7 @@ impl Member {
             }
             Member::EnumerateIter(s) => std::slice::from_ref(s),
             Member::Slice(s) => s.as_slice(),
-            Member::Method(m, _) => m.inner(),
+            Member::Method(m, _) | Member::Super(_, m) => m.inner(),
             _ => &[],
         }
     }

@@ -247,7 +247,7 @@ impl Engine<'_> {
                 Member::TupleIter(items) => tuple::item(items),
                 Member::ContainerIter(_, s) | Member::ReversedIter(_, s) => self.contents(at, s).items,
                 Member::DictIter(view, s) => {
-                    let Contents { items, values } = self.contents(at, s);
+                    let Contents { items, values, .. } = self.contents(at, s);
                     match view {
                         View::Keys => items,
                         View::Values => values,

@@ -71,6 +71,13 @@ impl Words<'_> {
             }
             Member::None => "None".into(),
             Member::Low(ty) => low(*ty),
+            Member::Object(sites) => {
+                let names: Vec<String> = sites.iter().map(|site| self.containers.class(site).1.to_string()).collect();
+                names.join(" | ")
+            }
+            Member::Generator(sites) => {
+                format!("Iterator[{}]", inner.annotation(&self.containers.contents(sites).items))
+            }
             m => class_name(m),
         }
     }
@@ -112,6 +119,10 @@ pub fn class_name(m: &Member) -> String {
         Member::EnumerateIter(_) => "enumerate".into(),
         Member::ZipIter(_) => "zip".into(),
         Member::Closure(..) => "function".into(),
+        Member::Object(_) => "object".into(),
+        Member::Generator(_) => "generator".into(),
+        Member::Class(_) => "type".into(),
+        Member::Super(..) => "super".into(),
         Member::Method(..) => "builtin_function_or_method".into(),
         Member::LowFunction(_) => "low-level function".into(),
         Member::Float => "float".into(),

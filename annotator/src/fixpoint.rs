@@ -7,7 +7,7 @@
 use crate::annotation::{Annotation, Container, Member, Site, Sites};
 use crate::containers;
 use crate::errors::{self, Mistake};
-use crate::heap::{Containers, Contents, Heap, MOST_SITES};
+use crate::heap::{Containers, Contents, Family, Heap, MOST_SITES};
 use crate::ops::lowlevel;
 use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::widen::Thresholds;
@@ -327,12 +327,12 @@ impl<'a> Engine<'a> {
 
     /// The site of an operation that makes a container.
     pub fn site(&mut self, at: At) -> Sites {
-        Sites::of(*self.sites.entry(at).or_insert_with(|| self.heap.new_site()))
+        Sites::of(*self.sites.entry(at).or_insert_with(|| self.heap.new_site(Family::Container)))
     }
 
     /// The list `sys.argv`.
     pub fn program_arguments(&mut self) -> Annotation {
-        let sites = Sites::of(*self.argv.get_or_insert_with(|| self.heap.new_site()));
+        let sites = Sites::of(*self.argv.get_or_insert_with(|| self.heap.new_site(Family::Container)));
         self.grow_contents(&sites, &Annotation::str(), &Annotation::NEVER);
         Annotation::of(Member::Container(Container::List, sites))
     }
@@ -359,10 +359,13 @@ impl<'a> Engine<'a> {
 
     /// Where many kinds of containers meet they become one.
     fn settle(&mut self, s: Annotation) -> Annotation {
-        fn crowded(s: &Annotation) -> bool {
-            s.members().iter().any(|m| m.sites().is_some_and(|s| s.len() > MOST_SITES) || m.inner().iter().any(crowded))
+        fn crowded(heap: &Heap, s: &Annotation) -> bool {
+            s.members().iter().any(|m| {
+                m.sites().is_some_and(|sites| !heap.alike(sites, MOST_SITES).is_empty())
+                    || m.inner().iter().any(|s| crowded(heap, s))
+            })
         }
-        if !crowded(&s) {
+        if !crowded(&self.heap, &s) {
             return s;
         }
         self.unify_within(&s);
@@ -372,8 +375,8 @@ impl<'a> Engine<'a> {
     /// The containers of each variable, and of each place inside its values, become one.
     fn unify_within(&mut self, s: &Annotation) {
         for m in s.members() {
-            if let Some(sites) = m.sites().filter(|sites| sites.len() > 1) {
-                self.unify_sites(sites);
+            for alike in m.sites().map(|sites| self.heap.alike(sites, 1)).unwrap_or_default() {
+                self.unify_sites(&alike);
             }
             m.inner().iter().for_each(|s| self.unify_within(s));
         }

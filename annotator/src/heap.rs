@@ -4,13 +4,29 @@
 //! one type. (RPython's `listdef` unifies at once; we wait, so that the unlike
 //! callers of one function can still be told apart.)
 
+use crate::SpecId;
 use crate::annotation::{Annotation, Site, Sites};
 use crate::fixpoint::{At, Readers};
 use ena::unify::{InPlaceUnificationTable, UnifyKey};
+use naja_ir::Name;
 use naja_ir::entity::{EntityRef, PrimaryMap};
+use naja_ir::flow::UserClass;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-/// A variable with more sites than this has them unified at once.
+/// What a site makes. Sites of unlike families stay apart where they meet in one variable:
+/// what is there is told by the objects themselves.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Family {
+    #[default]
+    Container,
+    /// Objects of a class, with its name.
+    Object(UserClass, Name),
+    /// Generators of one analysed function.
+    Generator(SpecId),
+}
+
+/// A variable with more sites of one family than this has them unified at once.
 pub const MOST_SITES: usize = 8;
 
 /// What the containers of one site hold, without what is known of their ranges.
@@ -20,12 +36,21 @@ pub struct Contents {
     pub items: Annotation,
     /// A dict's values.
     pub values: Annotation,
+    pub family: Family,
 }
 
 /// Where it is known what containers hold: while the analysis runs, and when it has ended.
 pub trait Containers {
     /// What containers of any of these sites hold.
     fn contents(&self, sites: &Sites) -> Contents;
+
+    /// The class of the objects of a site.
+    fn class(&self, site: Site) -> (UserClass, Name) {
+        match self.contents(&Sites::of(site)).family {
+            Family::Object(class, name) => (class, name),
+            family => unreachable!("a site of objects, not {family:?}"),
+        }
+    }
 }
 
 impl Containers for Heap {
@@ -33,6 +58,7 @@ impl Containers for Heap {
         let mut all = Contents::default();
         for site in sites.iter() {
             let contents = &self.contents[self.find(site)];
+            all.family = contents.family.clone();
             all.items = all.items.join(&contents.items);
             all.values = all.values.join(&contents.values);
         }
@@ -74,15 +100,31 @@ impl UnifyKey for Key {
 }
 
 impl Heap {
-    pub fn new_site(&mut self) -> Site {
+    pub fn new_site(&mut self, family: Family) -> Site {
         self.table.get_mut().new_key(());
         self.readers.push(Readers::new());
-        self.contents.push(Contents::default())
+        self.contents.push(Contents { family, ..Contents::default() })
     }
 
     /// The site that stands for this one and those that it was unified with.
     pub fn find(&self, site: Site) -> Site {
         Site::new(self.table.borrow_mut().find(Key(site.as_u32())).0 as usize)
+    }
+
+    pub fn family(&self, site: Site) -> Family {
+        self.contents[self.find(site)].family.clone()
+    }
+
+    /// The sites that are to become one, of which there are more than `n`.
+    pub fn alike(&self, sites: &Sites, n: usize) -> Vec<Sites> {
+        if sites.len() <= n {
+            return Vec::new();
+        }
+        let mut families: BTreeMap<Family, Vec<Site>> = BTreeMap::new();
+        for site in sites.iter() {
+            families.entry(self.family(site)).or_default().push(site);
+        }
+        families.into_values().filter(|all| all.len() > n).map(|all| all.into_iter().collect()).collect()
     }
 
     /// Who is to be worked on again when these sites' contents grow.
@@ -122,6 +164,7 @@ impl Heap {
             let root = self.find(a);
             let other = if root == a { b } else { a };
             let moved = std::mem::take(&mut self.contents[other]);
+            self.contents[root].family = moved.family;
             self.contents[root].items.grow(&moved.items);
             self.contents[root].values.grow(&moved.values);
             let moved = std::mem::take(&mut self.readers[other]);

@@ -279,6 +279,7 @@ pub fn constant(c: &Constant, library: bool) -> Option<Annotation> {
         Constant::Function(f) => Member::Function(*f),
         Constant::Builtin(name) => Member::Builtin(name.clone()),
         Constant::Exception(class) => Member::ExceptionClass(*class),
+        Constant::Class(class) => Member::Class(*class),
         Constant::Module(m) => Member::Module(*m),
         Constant::Library(module, name) => {
             return Some(

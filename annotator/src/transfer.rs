@@ -267,6 +267,8 @@ impl Engine<'_> {
             }
             FlowOp::Reraise => return Ok(Results::new()),
             FlowOp::RevealType => arg(0).clone(),
+            FlowOp::Super(_) => return Err(Mistake::NotYet("`super()`".into())),
+            FlowOp::Yield => return Err(Mistake::NotYet("`yield`".into())),
         };
         Ok(smallvec![result])
     }

@@ -6,7 +6,7 @@
 
 use crate::Annotations;
 use crate::annotation::{Annotation, Site, Sites};
-use crate::heap::{Containers, Contents, Heap};
+use crate::heap::{Containers, Contents, Family, Heap};
 use naja_ir::entity::{EntityRef, PrimaryMap};
 use std::collections::HashMap;
 
@@ -16,11 +16,11 @@ pub fn number(annotations: &mut Annotations, heap: Heap) {
     let mut types: Vec<Site> = vec![Site::new(0); sites.len()];
     let mut n_types = usize::from(!sites.is_empty());
     loop {
-        let mut parts: HashMap<(Annotation, Annotation), Site> = HashMap::new();
+        let mut parts: HashMap<(Family, Annotation, Annotation), Site> = HashMap::new();
         let mut next = Vec::with_capacity(types.len());
         for held in &contents {
             let mut old = |site: Site| types[site.index()];
-            let key = (held.items.map_sites(&mut old), held.values.map_sites(&mut old));
+            let key = (held.family.clone(), held.items.map_sites(&mut old), held.values.map_sites(&mut old));
             let fresh = Site::new(parts.len());
             next.push(*parts.entry(key).or_insert(fresh));
         }
@@ -37,6 +37,7 @@ pub fn number(annotations: &mut Annotations, heap: Heap) {
             renamed.push(Contents {
                 items: held.items.map_sites(&mut to_type),
                 values: held.values.map_sites(&mut to_type),
+                family: held.family.clone(),
             });
         }
     }

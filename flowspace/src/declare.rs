@@ -26,6 +26,7 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
         span,
         params: Vec::new(),
         returns: None,
+        is_generator: false,
         graph: FlowGraph::new(body_name),
     });
     let id = program.modules.push(flow::Module {
@@ -139,6 +140,7 @@ pub fn function(
         span,
         params: captured,
         returns: returns.map(|e| hints::hint(ast, e)),
+        is_generator: false,
         graph: FlowGraph::new(name),
     })
 }

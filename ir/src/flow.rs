@@ -63,6 +63,11 @@ entity_impl!(GlobalId, "global");
 pub struct ModuleId(u32);
 entity_impl!(ModuleId, "module");
 
+/// A class of the program.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UserClass(u32);
+entity_impl!(UserClass, "class");
+
 /// A value that is known when the program is compiled.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Constant {
@@ -82,6 +87,7 @@ pub enum Constant {
     /// A builtin function or type, by its Python name (`print`, `int`).
     Builtin(Name),
     Exception(ClassId),
+    Class(UserClass),
     Module(ModuleId),
     /// A function or value of a module that naja provides (`math.sqrt`, `sys.exit`).
     Library(Name, Name),
@@ -310,6 +316,12 @@ pub enum FlowOp {
     Reraise,
     /// `x -> x`: `reveal_type(x)`
     RevealType,
+    /// `self -> v`: `super()` in a method of this class; self is an object or, in a
+    /// class method, a class
+    Super(UserClass),
+    /// `x -> sent`: the generator stops here and gives x; it goes on with what was sent,
+    /// or raises what was thrown
+    Yield,
 }
 
 impl FlowOp {
@@ -337,6 +349,7 @@ impl FlowOp {
                 | FlowOp::MatchException
                 | FlowOp::AttachContext
                 | FlowOp::RevealType
+                | FlowOp::Super(_)
                 | FlowOp::Compare(CompareOp::Is | CompareOp::IsNot)
         )
     }
@@ -412,7 +425,57 @@ pub struct Function {
     pub span: Span,
     pub params: Vec<Param>,
     pub returns: Option<TypeHint>,
+    /// A call of it makes a generator, which runs it: there is a `yield` in it.
+    pub is_generator: bool,
     pub graph: FlowGraph,
+}
+
+/// One class statement. Its body runs where it stands; what it binds there is kept in
+/// its members.
+#[derive(Clone, Debug)]
+pub struct Class {
+    pub name: Name,
+    pub qualname: Name,
+    pub module: ModuleId,
+    pub span: Span,
+    /// As the statement names them, without `object`.
+    pub bases: Vec<Base>,
+    /// The order in which names are looked for (C3), without `object`: first the class
+    /// itself, builtin classes last.
+    pub mro: Vec<Base>,
+    pub members: Vec<(Name, ClassMember)>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Base {
+    User(UserClass),
+    Exception(ClassId),
+    /// `list`, `dict`, `int`, ...
+    Builtin(Name),
+}
+
+/// What the body of a class binds to a name.
+#[derive(Clone, Debug)]
+pub struct ClassMember {
+    pub span: Span,
+    pub kind: MemberKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum MemberKind {
+    /// A `def` without decorators.
+    Function(FuncId),
+    Static(FuncId),
+    ClassMethod(FuncId),
+    Property {
+        get: Option<FuncId>,
+        set: Option<FuncId>,
+        delete: Option<FuncId>,
+    },
+    /// A class statement in the body.
+    Class(UserClass),
+    /// Anything else, and what is bound more than once: the value is in this global.
+    Variable(GlobalId),
 }
 
 #[derive(Clone, Debug)]
@@ -448,4 +511,33 @@ pub struct Program {
     pub modules: PrimaryMap<ModuleId, Module>,
     pub functions: PrimaryMap<FuncId, Function>,
     pub globals: PrimaryMap<GlobalId, Global>,
+    pub classes: PrimaryMap<UserClass, Class>,
+}
+
+impl Program {
+    /// What a class, or else the first class behind it in the order in which names are
+    /// looked for, binds to a name; and which class it is.
+    pub fn find_member(&self, class: UserClass, name: &str) -> Option<(UserClass, &ClassMember)> {
+        self.find_in(self.classes[class].mro.iter(), name)
+    }
+
+    /// The same behind the class `after`: what `super()` finds there.
+    pub fn find_behind(&self, class: UserClass, after: UserClass, name: &str) -> Option<(UserClass, &ClassMember)> {
+        let mro = self.classes[class].mro.iter();
+        self.find_in(mro.skip_while(|base| **base != Base::User(after)).skip(1), name)
+    }
+
+    fn find_in<'p>(&'p self, mro: impl Iterator<Item = &'p Base>, name: &str) -> Option<(UserClass, &'p ClassMember)> {
+        mro.filter_map(|base| if let Base::User(class) = base { Some(*class) } else { None }).find_map(|class| {
+            let members = &self.classes[class].members;
+            Some((class, &members.iter().find(|(n, _)| &**n == name)?.1))
+        })
+    }
+
+    pub fn is_subclass(&self, class: UserClass, of: &Base) -> bool {
+        self.classes[class].mro.iter().any(|base| match (base, of) {
+            (Base::Exception(a), Base::Exception(b)) => a.is_subclass_of(*b),
+            _ => base == of,
+        })
+    }
 }

@@ -187,6 +187,8 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::RaiseFrom => "raise_from".into(),
             FlowOp::Reraise => "reraise".into(),
             FlowOp::RevealType => "reveal_type".into(),
+            FlowOp::Super(class) => format!("super[{}]", self.program.classes[*class].qualname),
+            FlowOp::Yield => "yield".into(),
         }
     }
 
@@ -234,6 +236,7 @@ pub fn constant(program: &Program, c: &Constant) -> String {
         Constant::Exception(class) => class.name().into(),
         Constant::Module(m) => format!("module {}", program.modules[*m].name),
         Constant::Library(module, name) => format!("{module}.{name}"),
+        Constant::Class(class) => program.classes[*class].qualname.to_string(),
         Constant::Typing(name) => format!("typing.{name}"),
     }
 }

@@ -343,6 +343,8 @@ impl FunctionLowering<'_, '_, '_> {
                 string::typed(string::concat(e, &pieces))
             }
             FlowOp::Refine(_) | FlowOp::RevealType => args[0].clone(),
+            FlowOp::Super(_) => Typed { s: wanted.clone(), v: args[0].v.clone() },
+            FlowOp::Yield => unreachable!("the annotator refuses it"),
             FlowOp::MatchException => match wanted.single() {
                 Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
                 _ => {

@@ -77,6 +77,7 @@ pub fn is_unit(m: &Member) -> bool {
         | Member::Module(_)
         | Member::Library(..)
         | Member::LowFunction(_)
+        | Member::Class(_)
         | Member::Typing(_) => true,
         Member::Bool(_)
         | Member::Int(_)
@@ -90,6 +91,9 @@ pub fn is_unit(m: &Member) -> bool {
         | Member::Bytes
         | Member::ByteArray
         | Member::Container(..)
+        | Member::Object(_)
+        | Member::Generator(_)
+        | Member::Super(..)
         | Member::DictView(..)
         | Member::Slice(_)
         | Member::ContainerIter(..)
@@ -163,7 +167,9 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
         Member::BigInt => vec![LlType::Ptr(BIG_INT)],
         Member::Bytes => vec![LlType::Ptr(BYTES)],
         Member::ByteArray => vec![LlType::Ptr(BYTE_ARRAY)],
-        Member::Container(..) | Member::DictView(..) => vec![LlType::Ptr(OBJECT)],
+        Member::Container(..) | Member::Object(_) | Member::Generator(_) | Member::DictView(..) => {
+            vec![LlType::Ptr(OBJECT)]
+        }
         // The place of the next item, then what is gone over.
         Member::ContainerIter(Container::Set | Container::FrozenSet, _) => {
             // And how many items there were.
@@ -178,7 +184,7 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
         Member::EnumerateIter(state) => [vec![LlType::I64], components(state)].concat(),
         Member::Slice(bounds) => bounds.iter().flat_map(components).collect(),
         Member::ZipIter(all) | Member::Closure(_, all) => all.iter().flat_map(components).collect(),
-        Member::Method(m, _) => member_components(m),
+        Member::Method(m, _) | Member::Super(_, m) => member_components(m),
         Member::Instance(_) => vec![LlType::Ptr(EXCEPTION)],
         Member::ExceptionType(_) => vec![LlType::I64],
         Member::Low(ty) => vec![*ty],

@@ -274,7 +274,8 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Builtin(name) if callable::has_text(name) => Ok(()),
         Member::Builtin(name) => Err(Lack::NotYet(format!("the text of `{name}`").into())),
         Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),
-        Member::Function(_) | Member::Closure(..) | Member::Method(..) => {
+        Member::Object(_) => Ok(()),
+        Member::Function(_) | Member::Closure(..) | Member::Method(..) | Member::Class(_) | Member::Super(..) => {
             Err(Lack::NotYet("the text of a function".into()))
         }
         Member::Slice(_) => Err(Lack::NotYet("the text of a slice".into())),
@@ -285,6 +286,7 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         | Member::BytesIter
         | Member::ByteArrayIter
         | Member::EnumerateIter(_)
+        | Member::Generator(_)
         | Member::ZipIter(_) => Err(Lack::NotYet("the text of an iterator".into())),
         Member::Module(_) => Err(Lack::NotYet("the text of a module".into())),
         Member::Library(module, name) if &**module == "math" && library::function(module, name).is_some() => Ok(()),
