@@ -250,11 +250,12 @@ fn arguments_go_where_cpython_puts_them() {
             param("e", KeywordOnly, true),
         ],
         returns: None,
+        is_generator: false,
         graph: Graph::new("f".into()),
     };
     let bind = |positional, keywords: &[&str]| {
         let keywords: Vec<Name> = keywords.iter().map(|&k| k.into()).collect();
-        naja_annotator::call::bind(&function, positional, &keywords)
+        naja_annotator::call::bind(&function, positional, &keywords, naja_annotator::call::Stars::default())
     };
     use ArgSource::{Arg, Default};
     assert_eq!(bind(2, &["d"]), Ok(vec![Arg(0), Arg(1), Default, Arg(2), Default]));
