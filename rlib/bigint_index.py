@@ -20,6 +20,22 @@ def ll_big_count(b):
     return i
 
 
+def ll_big_size(b):
+    """b as a size or a place that a method is given."""
+    i, fits = ll_big_to_int(b)
+    if not fits:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return i
+
+
+def ll_big_small(b):
+    """b as an int of C."""
+    i, fits = ll_big_to_int(b)
+    if not fits:
+        raise OverflowError("Python int too large to convert to C int")
+    return i
+
+
 def ll_big_bound(b):
     """b as a bound of a slice: what is beyond every place is as good as the last int."""
     i, fits = ll_big_to_int(b)

@@ -2,6 +2,7 @@
 modulo the prime 2**61 - 1, as Python's reference says in "Hashing of numeric types"."""
 
 from rlib import lowlevel as ll
+from rlib.range import ll_range_count
 
 
 def ll_hash_int(n):
@@ -132,6 +133,15 @@ def ll_hash_tuple_end(state, n):
     """The hash of the tuple of n items."""
     h = ll.int_add(state, n ^ 2870177450013471926)
     return 1546275796 if h == -1 else h
+
+
+def ll_hash_range(start, stop, step):
+    """hash(range): of its length, its first item and its step, as far as they matter."""
+    n = ll_range_count(start, stop, step)
+    state = ll_hash_tuple_step(ll_hash_tuple_start(), ll_hash_int(n))
+    state = ll_hash_tuple_step(state, 0 if n == 0 else ll_hash_int(start))
+    state = ll_hash_tuple_step(state, ll_hash_int(step) if n > 1 else 0)
+    return ll_hash_tuple_end(state, 3)
 
 
 def ll_hash_tuple(l, hash_item):

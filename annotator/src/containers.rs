@@ -371,14 +371,17 @@ impl Engine<'_> {
         name: &str,
         args: &[Annotation],
         text: Option<&str>,
-    ) -> Result<Annotation, String> {
+    ) -> Result<Annotation, Mistake> {
         if args.iter().any(Annotation::is_never) {
             return Ok(Annotation::NEVER);
         }
         let sites = |i: usize| args.get(i).and_then(|s| s.single()).and_then(Member::sites).cloned();
-        let needed = || format!("there is no `ll.{name}` of these");
+        let needed = || Mistake::LowLevel(format!("there is no `ll.{name}` of these"));
         Ok(match name {
-            "helper" => return self.helper(at, text.ok_or("`ll.helper` takes a literal")?, &args[1..]),
+            "helper" => {
+                let text = text.ok_or_else(|| Mistake::LowLevel("`ll.helper` takes a literal".into()))?;
+                return self.helper(at, text, &args[1..]);
+            }
             "new_set" | "new_dict" | "new_frozenset" => {
                 let kind = match name {
                     "new_set" => Container::Set,
@@ -426,7 +429,7 @@ impl Engine<'_> {
             }
             // A class's name; a function, as messages about its calls name it.
             "class_name_of" | "called" => Annotation::str(),
-            _ => return Err(format!("there is no `ll.{name}`")),
+            _ => return Err(Mistake::LowLevel(format!("there is no `ll.{name}`"))),
         })
     }
 
@@ -443,26 +446,29 @@ impl Engine<'_> {
 
     /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
     /// the low-level dialect. See [`HelperCall`].
-    fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, String> {
-        let call = HelperCall::parse(text)?;
+    fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, Mistake> {
+        let wrong = |why: &str| Mistake::LowLevel(format!("`{text}` {why}"));
+        let call = HelperCall::parse(text).map_err(Mistake::LowLevel)?;
         let mut containers: Vec<Sites> = Vec::new();
         let mut given = args.iter();
         for slot in &call.slots {
             if let Slot::Function(..) = slot {
                 continue;
             }
-            let arg = given.next().ok_or_else(|| format!("`{text}` has more arguments"))?;
+            let arg = given.next().ok_or_else(|| wrong("has more arguments"))?;
             match slot {
                 Slot::Container => {
                     let sites = arg.single().and_then(Member::sites);
-                    containers.push(sites.ok_or_else(|| format!("`{text}` takes a container"))?.clone());
+                    containers.push(sites.ok_or_else(|| wrong("takes a container"))?.clone());
                 }
                 Slot::PutItem => self.grow_contents(&containers[0], arg, &Annotation::NEVER),
                 Slot::PutValue => self.grow_contents(&containers[0], &Annotation::NEVER, arg),
-                Slot::Plain | Slot::Search | Slot::Function(..) => {}
+                Slot::Plain(plain) if arg.members().iter().any(|m| plain.accepts(m)) => {}
+                Slot::Plain(_) => return Err(Mistake::Unfit(arg.clone())),
+                Slot::Search | Slot::Function(..) => {}
             }
         }
-        let first = || containers.first().cloned().ok_or_else(|| format!("`{text}` takes no container"));
+        let first = || containers.first().cloned().ok_or_else(|| wrong("takes no container"));
         Ok(match call.gives {
             Gives::None => Annotation::none(),
             Gives::Int => Annotation::int(),
@@ -478,7 +484,7 @@ impl Engine<'_> {
                     Some(Member::Container(kind, _)) => Some(*kind),
                     _ => None,
                 });
-                Annotation::of(Member::Container(kind.ok_or("no container")?, site))
+                Annotation::of(Member::Container(kind.ok_or_else(|| wrong("takes no container"))?, site))
             }
         })
     }
@@ -489,7 +495,7 @@ impl Engine<'_> {
 ///
 /// ```text
 /// c   a container, as its struct
-/// p   an int, float, bool or str, as it is held
+/// i   an int    b   a bool    t   a str    y   bytes: another type raises TypeError
 /// x   an item (or key) that is put into the first container
 /// v   a value that is put into the first dict
 /// s   something that is looked for
@@ -509,13 +515,43 @@ pub struct HelperCall<'t> {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum Slot {
-    Plain,
+    Plain(Plain),
     Container,
     PutItem,
     PutValue,
     Search,
     /// Its letter and its operands.
     Function(char, Vec<Operand>),
+}
+
+/// What is passed as it is held.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Plain {
+    Int,
+    Bool,
+    Str,
+    Bytes,
+}
+
+impl Plain {
+    pub fn accepts(self, m: &Member) -> bool {
+        match self {
+            Plain::Int => is_index(m),
+            Plain::Bool => matches!(m, Member::Bool(_)),
+            Plain::Str => *m == Member::Str,
+            Plain::Bytes => *m == Member::Bytes,
+        }
+    }
+
+    /// The type that the value has then.
+    pub fn annotation(self) -> Annotation {
+        match self {
+            Plain::Int => Annotation::int(),
+            Plain::Bool => Annotation::bool(),
+            Plain::Str => Annotation::str(),
+            Plain::Bytes => Annotation::of(Member::Bytes),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -548,7 +584,10 @@ impl HelperCall<'_> {
         while let Some(letter) = letters.next() {
             slots.push(match letter {
                 'c' => Slot::Container,
-                'p' => Slot::Plain,
+                'i' => Slot::Plain(Plain::Int),
+                'b' => Slot::Plain(Plain::Bool),
+                't' => Slot::Plain(Plain::Str),
+                'y' => Slot::Plain(Plain::Bytes),
                 'x' => Slot::PutItem,
                 'v' => Slot::PutValue,
                 's' => Slot::Search,

@@ -11,6 +11,7 @@ use crate::literals::{leaves_64_bits, literal};
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
+use crate::specialise::Context;
 use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program};
@@ -134,7 +135,7 @@ impl Engine<'_> {
             }
             FlowOp::ListToTuple => {
                 let list = arg(0).clone();
-                self.intrinsic(at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
+                self.intrinsic(at, "freeze", &[list], None)?
             }
             FlowOp::Slice => {
                 Annotation::of(Member::Slice(Box::new([0, 1, 2].map(|i| containers::slice_bound(arg(i))))))
@@ -451,11 +452,17 @@ impl Engine<'_> {
             Member::Library(module, name) if lowlevel::is_lowlevel(module) && !is_low => {
                 if matches!(&**name, "expect" | "check") {
                     let types = args[0].value.and_then(|v| literal_text(program, func, facts, v));
-                    let found = self.expect(&given[1], &types.expect("`ll.expect` takes a literal"))?;
+                    let types = types.expect("`ll.expect` takes a literal");
+                    // What remains of a union raises when it comes here.
+                    if args[1].value.is_some_and(|v| self.is_narrowed(program, facts, at, v)) {
+                        let found = given[1].filter(|m| containers::is_expected(m, &types));
+                        return Ok(if &**name == "expect" { found } else { Annotation::none() });
+                    }
+                    let found = self.expect(&given[1], &types)?;
                     return Ok(if &**name == "expect" { found } else { Annotation::none() });
                 }
                 let text = args.first().and_then(|a| literal_text(program, func, facts, a.value?));
-                self.intrinsic(at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
+                self.intrinsic(at, name, &given, text.as_deref())
             }
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
                 lowlevel::operation(self.options.structs, name, &given).map_err(Mistake::LowLevel)
@@ -496,6 +503,38 @@ impl Engine<'_> {
                 _ => Err(Mistake::NotYet(format!("a call of `typing.{name}`").into())),
             },
             _ => Err(Mistake::NotCallable),
+        }
+    }
+
+    /// Is it what a test left of a union?
+    fn is_narrowed(&self, program: &Program, facts: &GraphFacts, at: At, value: Value) -> bool {
+        let spec = &self.specs[at.spec];
+        let graph = &program.functions[spec.func].graph;
+        match facts.definitions[value] {
+            Definition::Op(block, i) => {
+                let op = &graph.blocks[block].ops[i];
+                matches!(op.kind, FlowOp::Refine(_)) && {
+                    let whole = op.args[0];
+                    spec.values[whole].members().len() > spec.values[value].members().len()
+                        || self.is_narrowed(program, facts, at, whole)
+                }
+            }
+            // The argument of another function of the library.
+            Definition::Param(block, k) if block == graph.entry => {
+                let Context::Python(_, caller, block, i) = self.context_of(at.spec) else { return false };
+                let Some(caller) = self.spec_of(caller) else { return false };
+                let func = self.specs[caller].func;
+                let function = &program.functions[func];
+                let op = &function.graph.blocks[block].ops[i];
+                match (&op.kind, op.args.get(k + 1)) {
+                    (FlowOp::Call { .. }, Some(&arg)) if program.modules[function.module].is_library => {
+                        let at = At { spec: caller, block, op: i };
+                        self.is_narrowed(program, &self.facts(func), at, arg)
+                    }
+                    _ => false,
+                }
+            }
+            _ => false,
         }
     }
 

@@ -7,9 +7,37 @@ from rlib.bytearray import ll_bytearray_bytes
 LAST = 9223372036854775807
 
 
+def index(x):
+    return ll.expect("int bool", x, "'{}' object cannot be interpreted as an integer") + 0
+
+
 def integer(x):
-    n = ll.expect("int bool", x, "'{}' object cannot be interpreted as an integer") + 0
+    """How many, for `*` and `bytes`."""
+    n = index(x)
     return n._count()
+
+
+def size(x):
+    """A size or a place, for methods."""
+    n = index(x)
+    return n._size()
+
+
+def small(x):
+    """An int of C, for methods."""
+    n = index(x)
+    return n._small()
+
+
+def flag(x):
+    """A truth value of C, for methods."""
+    return small(x) != 0
+
+
+def byte(x):
+    """One that is no byte will be far from any."""
+    n = index(x)
+    return n._bound()
 
 
 def bound(x):
@@ -26,7 +54,7 @@ def last(end):
 
 
 def most(count):
-    n = integer(count)
+    n = size(count)
     return LAST if n < 0 else n
 
 

@@ -3,7 +3,7 @@
 from rlib.bigint import ll_big_bit_length
 from rlib.bigint_bits import ll_big_bit_count
 from rlib.bigint_format import ll_big_format, ll_big_percent
-from rlib.bigint_index import ll_big_bound, ll_big_count
+from rlib.bigint_index import ll_big_bound, ll_big_count, ll_big_size, ll_big_small
 from rlib.bigint_text import ll_big_to_bytes
 from rlib.int_bytes import ll_is_big_endian
 
@@ -23,6 +23,16 @@ def to_bytes(self, length=1, byteorder="big", *, signed=False):
 def _count(self):
     """As a machine int."""
     return ll_big_count(self)
+
+
+def _size(self):
+    """As a size that a method is given."""
+    return ll_big_size(self)
+
+
+def _small(self):
+    """As an int of C."""
+    return ll_big_small(self)
 
 
 def _bound(self):

@@ -17,7 +17,7 @@ from rlib.bytearray import (
     ll_bytearray_set_slice,
     ll_bytearray_set_slice_step,
 )
-from rlib.python.arguments import bound, first, integer, last, most, plain
+from rlib.python.arguments import bound, byte, first, flag, integer, last, most, plain, size
 from rlib.python.bytes import (
     add as bytes_add,
     capitalize as bytes_capitalize,
@@ -67,24 +67,30 @@ from rlib.python.bytes import make_bytes
 
 
 def append(self, item, /):
-    ll_bytearray_append(self, integer(item))
+    ll_bytearray_append(self, byte(item))
 
 
 def extend(self, iterable_of_ints, /):
-    more = make_bytes(iterable_of_ints, None, None, "byte must be in range(0, 256)")
-    ll_bytearray_extend(self, more, len(more))
+    if isinstance(iterable_of_ints, int):
+        raise TypeError(f"can't extend bytearray with {ll.class_name_of(iterable_of_ints)}")
+    if isinstance(iterable_of_ints, str):
+        if len(iterable_of_ints) > 0:
+            raise TypeError("'str' object cannot be interpreted as an integer")
+    else:
+        more = make_bytes(iterable_of_ints, None, None, "byte must be in range(0, 256)")
+        ll_bytearray_extend(self, more, len(more))
 
 
 def insert(self, index, item, /):
-    ll_bytearray_insert(self, integer(index), integer(item))
+    ll_bytearray_insert(self, size(index), byte(item))
 
 
 def pop(self, index=-1, /):
-    return ll_bytearray_pop(self, integer(index))
+    return ll_bytearray_pop(self, size(index))
 
 
 def remove(self, value, /):
-    ll_bytearray_remove(self, integer(value))
+    ll_bytearray_remove(self, byte(value))
 
 
 def clear(self):
@@ -223,10 +229,10 @@ def split(self, sep=None, maxsplit=-1):
     ll.holds(parts, self)
     data = ll_bytearray_bytes(self)
     if sep is None:
-        ll.helper("bytearray.ll_bytearray_split_space cppp>n", parts, data, len(data), most(maxsplit))
+        ll.helper("bytearray.ll_bytearray_split_space cyii>n", parts, data, len(data), most(maxsplit))
     else:
         part = plain(sep)
-        ll.helper("bytearray.ll_bytearray_split cppppp>n", parts, data, len(data), part, len(part), most(maxsplit))
+        ll.helper("bytearray.ll_bytearray_split cyiyii>n", parts, data, len(data), part, len(part), most(maxsplit))
     return parts
 
 
@@ -235,10 +241,10 @@ def rsplit(self, sep=None, maxsplit=-1):
     ll.holds(parts, self)
     data = ll_bytearray_bytes(self)
     if sep is None:
-        ll.helper("bytearray.ll_bytearray_rsplit_space cppp>n", parts, data, len(data), most(maxsplit))
+        ll.helper("bytearray.ll_bytearray_rsplit_space cyii>n", parts, data, len(data), most(maxsplit))
     else:
         part = plain(sep)
-        ll.helper("bytearray.ll_bytearray_rsplit cppppp>n", parts, data, len(data), part, len(part), most(maxsplit))
+        ll.helper("bytearray.ll_bytearray_rsplit cyiyii>n", parts, data, len(data), part, len(part), most(maxsplit))
     return parts
 
 
@@ -246,7 +252,7 @@ def splitlines(self, keepends=False):
     parts = []
     ll.holds(parts, self)
     data = ll_bytearray_bytes(self)
-    ll.helper("bytearray.ll_bytearray_splitlines cppp>n", parts, data, len(data), True if keepends else False)
+    ll.helper("bytearray.ll_bytearray_splitlines cyib>n", parts, data, len(data), flag(keepends))
     return parts
 
 

@@ -50,7 +50,7 @@ from rlib.bytes_text import (
     ll_bytes_zfill,
 )
 from rlib.codec import ll_bytes_decode, ll_str_encode
-from rlib.python.arguments import bound, first, integer, last, most, plain
+from rlib.python.arguments import bound, byte, first, flag, integer, last, most, plain, size, small
 from rlib.python.percent import bytes_piece, fill, fill_from_dict
 
 
@@ -71,7 +71,7 @@ def make_bytes(source, encoding, errors, beyond):
     items = []
     ll.holds(items, 0)
     for x in source:
-        item = integer(x)
+        item = byte(x)
         if item < 0 or item > 255:
             raise ValueError(beyond)
         ll.helper("list.ll_list_append cx>n", items, item)
@@ -117,7 +117,7 @@ def filled(template, args):
 def find(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_find_int(self, len(self), integer(wanted), first(start), last(end))
+        return ll_bytes_find_int(self, len(self), byte(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_find(self, len(self), part, len(part), first(start), last(end))
 
@@ -125,7 +125,7 @@ def find(self, sub, start=None, end=None, /):
 def rfind(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_rfind_int(self, len(self), integer(wanted), first(start), last(end))
+        return ll_bytes_rfind_int(self, len(self), byte(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_rfind(self, len(self), part, len(part), first(start), last(end))
 
@@ -141,7 +141,7 @@ def rindex(self, sub, start=None, end=None, /):
 def count(self, sub, start=None, end=None, /):
     wanted = ll.expect("int bool bytes bytearray", sub, "argument should be integer or bytes-like object, not '{}'")
     if isinstance(wanted, int):
-        return ll_bytes_count_int(self, len(self), integer(wanted), first(start), last(end))
+        return ll_bytes_count_int(self, len(self), byte(wanted), first(start), last(end))
     part = plain(wanted)
     return ll_bytes_count(self, len(self), part, len(part), first(start), last(end))
 
@@ -175,7 +175,7 @@ def endswith(self, suffix, start=None, end=None, /):
 def replace(self, old, new, count=-1, /):
     a = plain(old)
     b = plain(new)
-    return ll_bytes_replace(self, len(self), a, len(a), b, len(b), integer(count))
+    return ll_bytes_replace(self, len(self), a, len(a), b, len(b), size(count))
 
 
 def removeprefix(self, prefix, /):
@@ -202,10 +202,10 @@ def split(self, sep=None, maxsplit=-1):
     parts = []
     ll.holds(parts, self)
     if sep is None:
-        ll.helper("bytes_text.ll_bytes_split_space cppp>n", parts, self, len(self), most(maxsplit))
+        ll.helper("bytes_text.ll_bytes_split_space cyii>n", parts, self, len(self), most(maxsplit))
     else:
         part = plain(sep)
-        ll.helper("bytes_text.ll_bytes_split cppppp>n", parts, self, len(self), part, len(part), most(maxsplit))
+        ll.helper("bytes_text.ll_bytes_split cyiyii>n", parts, self, len(self), part, len(part), most(maxsplit))
     return parts
 
 
@@ -213,17 +213,17 @@ def rsplit(self, sep=None, maxsplit=-1):
     parts = []
     ll.holds(parts, self)
     if sep is None:
-        ll.helper("bytes_text.ll_bytes_rsplit_space cppp>n", parts, self, len(self), most(maxsplit))
+        ll.helper("bytes_text.ll_bytes_rsplit_space cyii>n", parts, self, len(self), most(maxsplit))
     else:
         part = plain(sep)
-        ll.helper("bytes_text.ll_bytes_rsplit cppppp>n", parts, self, len(self), part, len(part), most(maxsplit))
+        ll.helper("bytes_text.ll_bytes_rsplit cyiyii>n", parts, self, len(self), part, len(part), most(maxsplit))
     return parts
 
 
 def splitlines(self, keepends=False):
     parts = []
     ll.holds(parts, self)
-    ll.helper("bytes_text.ll_bytes_splitlines cppp>n", parts, self, len(self), True if keepends else False)
+    ll.helper("bytes_text.ll_bytes_splitlines cyib>n", parts, self, len(self), flag(keepends))
     return parts
 
 
@@ -237,7 +237,7 @@ def join(self, iterable, /):
             raise TypeError(f"sequence item {i}: expected a bytes-like object, {ll.class_name_of(x)} found")
         ll.helper("list.ll_list_append cx>n", parts, plain(x))
         i += 1
-    return ll.helper("bytes.ll_bytes_join_all pc>y", self, parts)
+    return ll.helper("bytes.ll_bytes_join_all yc>y", self, parts)
 
 
 def stripped(self, chars, left, right):
@@ -261,25 +261,25 @@ def rstrip(self, chars=None, /):
 
 def center(self, width, fillchar=b" ", /):
     part = plain(fillchar)
-    return ll_bytes_center(self, len(self), integer(width), part, len(part))
+    return ll_bytes_center(self, len(self), size(width), part, len(part))
 
 
 def ljust(self, width, fillchar=b" ", /):
     part = plain(fillchar)
-    return ll_bytes_ljust(self, len(self), integer(width), part, len(part))
+    return ll_bytes_ljust(self, len(self), size(width), part, len(part))
 
 
 def rjust(self, width, fillchar=b" ", /):
     part = plain(fillchar)
-    return ll_bytes_rjust(self, len(self), integer(width), part, len(part))
+    return ll_bytes_rjust(self, len(self), size(width), part, len(part))
 
 
 def zfill(self, width, /):
-    return ll_bytes_zfill(self, len(self), integer(width))
+    return ll_bytes_zfill(self, len(self), size(width))
 
 
 def expandtabs(self, tabsize=8):
-    return ll_bytes_expandtabs(self, len(self), integer(tabsize))
+    return ll_bytes_expandtabs(self, len(self), small(tabsize))
 
 
 def decode(self, encoding="utf-8", errors="strict"):
@@ -294,7 +294,7 @@ def decode(self, encoding="utf-8", errors="strict"):
 def hex(self, sep=None, bytes_per_sep=1):
     if sep is None:
         return ll_bytes_hex(self, len(self))
-    return ll_bytes_hex_sep(self, len(self), sep, integer(bytes_per_sep))
+    return ll_bytes_hex_sep(self, len(self), sep, small(bytes_per_sep))
 
 
 def fromhex(string, /):

@@ -7,7 +7,7 @@ def get_item(self, key):
     e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
     if e < 0:
         raise KeyError(key)
-    return ll.helper("entries.ll_dict_value cp>v", self, e)
+    return ll.helper("entries.ll_dict_value ci>v", self, e)
 
 
 def set_item(self, key, value):
@@ -18,14 +18,14 @@ def del_item(self, key):
     e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
     if e < 0:
         raise KeyError(key)
-    ll.helper("dict.ll_dict_delete cp>n", self, e)
+    ll.helper("dict.ll_dict_delete ci>n", self, e)
 
 
 def get(self, key, default=None):
     e = ll.helper("entries.ll_dict_find csHsE0s>i", self, key)
     if e < 0:
         return default
-    return ll.helper("entries.ll_dict_value cp>v", self, e)
+    return ll.helper("entries.ll_dict_value ci>v", self, e)
 
 
 def setdefault(self, key, default=None):
@@ -33,7 +33,7 @@ def setdefault(self, key, default=None):
     if e < 0:
         ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, default)
         return default
-    return ll.helper("entries.ll_dict_value cp>v", self, e)
+    return ll.helper("entries.ll_dict_value ci>v", self, e)
 
 
 def keys(self):
@@ -60,9 +60,9 @@ def popitem(self):
     e = ll.helper("dict.ll_dict_last c>i", self)
     if e < 0:
         raise KeyError("popitem(): dictionary is empty")
-    key = ll.helper("entries.ll_dict_key cp>x", self, e)
-    value = ll.helper("entries.ll_dict_value cp>v", self, e)
-    ll.helper("dict.ll_dict_delete cp>n", self, e)
+    key = ll.helper("entries.ll_dict_key ci>x", self, e)
+    value = ll.helper("entries.ll_dict_value ci>v", self, e)
+    ll.helper("dict.ll_dict_delete ci>n", self, e)
     return key, value
 
 
@@ -72,8 +72,8 @@ def pop(self, key, /, *default):
         if len(default) == 0:
             raise KeyError(key)
         return default[0]
-    value = ll.helper("entries.ll_dict_value cp>v", self, e)
-    ll.helper("dict.ll_dict_delete cp>n", self, e)
+    value = ll.helper("entries.ll_dict_value ci>v", self, e)
+    ll.helper("dict.ll_dict_delete ci>n", self, e)
     return value
 
 

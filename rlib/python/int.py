@@ -34,6 +34,17 @@ def _count(self):
     return self + 0
 
 
+def _size(self):
+    return self + 0
+
+
+def _small(self):
+    n = self + 0
+    if n < -2147483648 or n > 2147483647:
+        raise OverflowError("signed integer is greater than maximum" if n > 0 else "signed integer is less than minimum")
+    return n
+
+
 def _bound(self):
     return self + 0
 

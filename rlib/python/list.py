@@ -1,7 +1,7 @@
 """The methods and operators of list."""
 
 from rlib import lowlevel as ll
-from rlib.python.arguments import bound, first, integer, last
+from rlib.python.arguments import bound, first, last, size
 
 
 def append(self, object):
@@ -17,13 +17,15 @@ def extend(self, iterable):
 
 
 def insert(self, index, object):
-    ll.helper("list.ll_list_insert cpx>n", self, integer(index), object)
+    ll.helper("list.ll_list_insert cix>n", self, size(index), object)
 
 
-def pop(self, index=None):
-    if index is None:
+def pop(self, /, *index):
+    if len(index) == 0:
         return ll.helper("list.ll_list_pop c>x", self)
-    return ll.helper("list.ll_list_pop_at cp>x", self, integer(index))
+    if len(index) > 1:
+        raise TypeError(f"pop expected at most 1 argument, got {len(index)}")
+    return ll.helper("list.ll_list_pop_at ci>x", self, size(index[0]))
 
 
 def remove(self, value):
@@ -35,7 +37,7 @@ def clear(self):
 
 
 def index(self, value, start=0, stop=9223372036854775807):
-    i = ll.helper("list.ll_list_find csppE0s>i", self, value, bound(start), bound(stop))
+    i = ll.helper("list.ll_list_find csiiE0s>i", self, value, bound(start), bound(stop))
     if i < 0:
         raise ValueError(f"{value!r} is not in list")
     return i
@@ -55,21 +57,21 @@ def copy(self):
 
 def sort(self, *, key=None, reverse=False):
     if key is None:
-        ll.helper("sort.ll_list_sort cL00p>n", self, True if reverse else False)
+        ll.helper("sort.ll_list_sort cL00b>n", self, True if reverse else False)
     else:
         keys = []
         for x in self:
             keys.append(key(x))
-        ll.helper("entries.ll_list_sort_with ccL11p>n", self, keys, True if reverse else False)
+        ll.helper("entries.ll_list_sort_with ccL11b>n", self, keys, True if reverse else False)
 
 
 def get_slice(self, start, stop, step):
     if step is None or step == 1:
         return ll.helper(
-            "list.ll_list_getspan cpp>c", self, first(start), last(stop)
+            "list.ll_list_getspan cii>c", self, first(start), last(stop)
         )
     return ll.helper(
-        "list.ll_list_getslice cppppp>c",
+        "list.ll_list_getslice ciiibb>c",
         self,
         first(start),
         first(stop),
@@ -86,11 +88,11 @@ def set_slice(self, start, stop, step, iterable):
         ll.helper("list.ll_list_append cx>n", other, x)
     if step is None or step == 1:
         ll.helper(
-            "list.ll_list_setspan cppc>n", self, first(start), last(stop), other
+            "list.ll_list_setspan ciic>n", self, first(start), last(stop), other
         )
     else:
         ll.helper(
-            "list.ll_list_setslice cpppppc>n",
+            "list.ll_list_setslice ciiibbc>n",
             self,
             first(start),
             first(stop),
@@ -103,10 +105,10 @@ def set_slice(self, start, stop, step, iterable):
 
 def del_slice(self, start, stop, step):
     if step is None or step == 1:
-        ll.helper("list.ll_list_delspan cpp>n", self, first(start), last(stop))
+        ll.helper("list.ll_list_delspan cii>n", self, first(start), last(stop))
     else:
         ll.helper(
-            "list.ll_list_delslice cppppp>n",
+            "list.ll_list_delslice ciiibb>n",
             self,
             first(start),
             first(stop),
@@ -117,7 +119,7 @@ def del_slice(self, start, stop, step):
 
 
 def del_item(self, index):
-    ll.helper("list.ll_list_delitem cp>n", self, index + 0)
+    ll.helper("list.ll_list_delitem ci>n", self, index + 0)
 
 
 def add(self, other):
@@ -133,9 +135,9 @@ def iadd(self, other):
 
 
 def mul(self, n):
-    return ll.helper("list.ll_list_repeat cp>c", self, n + 0)
+    return ll.helper("list.ll_list_repeat ci>c", self, n + 0)
 
 
 def imul(self, n):
-    ll.helper("list.ll_list_repeat_inplace cp>n", self, n + 0)
+    ll.helper("list.ll_list_repeat_inplace ci>n", self, n + 0)
     return self

@@ -44,7 +44,7 @@ def fill(template, args, may_be_left, piece):
         at = after
     if n < len(args) and not may_be_left:
         raise TypeError("not all arguments converted during string formatting")
-    return ll.helper("string.ll_str_join pc>t", "", parts)
+    return ll.helper("string.ll_str_join tc>t", "", parts)
 
 
 def star(args, n):
@@ -82,7 +82,7 @@ def fill_from_dict(template, values, piece):
                 ll.helper("list.ll_list_append cx>n", parts, done)
                 left = False
         at = after
-    return ll.helper("string.ll_str_join pc>t", "", parts)
+    return ll.helper("string.ll_str_join tc>t", "", parts)
 
 
 def text_piece(template, end, value, conversion, flags, width, precision):

@@ -2,7 +2,7 @@
 
 from rlib import lowlevel as ll
 from rlib.codec import ll_str_encode
-from rlib.python.arguments import bound, first, integer, last, most
+from rlib.python.arguments import bound, first, flag, last, most, size, small
 from rlib.python.percent import fill, fill_from_dict, text_piece
 from rlib.python.template import render
 from rlib.string_case import (
@@ -141,10 +141,10 @@ def split(self, sep=None, maxsplit=-1):
     parts = []
     ll.holds(parts, self)
     if sep is None:
-        ll.helper("string_split.ll_str_split_space cpp>n", parts, self, most(maxsplit))
+        ll.helper("string_split.ll_str_split_space cti>n", parts, self, most(maxsplit))
     else:
         by = ll.expect("str", sep, "must be str or None, not {}")
-        ll.helper("string_split.ll_str_split cppp>n", parts, self, by, most(maxsplit))
+        ll.helper("string_split.ll_str_split ctti>n", parts, self, by, most(maxsplit))
     return parts
 
 
@@ -152,17 +152,17 @@ def rsplit(self, sep=None, maxsplit=-1):
     parts = []
     ll.holds(parts, self)
     if sep is None:
-        ll.helper("string_split.ll_str_rsplit_space cpp>n", parts, self, most(maxsplit))
+        ll.helper("string_split.ll_str_rsplit_space cti>n", parts, self, most(maxsplit))
     else:
         by = ll.expect("str", sep, "must be str or None, not {}")
-        ll.helper("string_split.ll_str_rsplit cppp>n", parts, self, by, most(maxsplit))
+        ll.helper("string_split.ll_str_rsplit ctti>n", parts, self, by, most(maxsplit))
     return parts
 
 
 def splitlines(self, keepends=False):
     parts = []
     ll.holds(parts, self)
-    ll.helper("string_split.ll_str_splitlines cpp>n", parts, self, True if keepends else False)
+    ll.helper("string_split.ll_str_splitlines ctb>n", parts, self, flag(keepends))
     return parts
 
 
@@ -176,7 +176,7 @@ def join(self, iterable, /):
             raise TypeError(f"sequence item {i}: expected str instance, {ll.class_name_of(x)} found")
         ll.helper("list.ll_list_append cx>n", parts, x)
         i += 1
-    return ll.helper("string.ll_str_join pc>t", self, parts)
+    return ll.helper("string.ll_str_join tc>t", self, parts)
 
 
 def strip(self, chars=None, /):
@@ -202,23 +202,23 @@ def fill_character(x):
 
 
 def center(self, width, fillchar=" ", /):
-    return ll_str_center(self, integer(width), fill_character(fillchar))
+    return ll_str_center(self, size(width), fill_character(fillchar))
 
 
 def ljust(self, width, fillchar=" ", /):
-    return ll_str_ljust(self, integer(width), fill_character(fillchar))
+    return ll_str_ljust(self, size(width), fill_character(fillchar))
 
 
 def rjust(self, width, fillchar=" ", /):
-    return ll_str_rjust(self, integer(width), fill_character(fillchar))
+    return ll_str_rjust(self, size(width), fill_character(fillchar))
 
 
 def zfill(self, width, /):
-    return ll_str_zfill(self, integer(width))
+    return ll_str_zfill(self, size(width))
 
 
 def expandtabs(self, tabsize=8):
-    return ll_str_expandtabs(self, integer(tabsize))
+    return ll_str_expandtabs(self, small(tabsize))
 
 
 def encode(self, encoding="utf-8", errors="strict"):
@@ -247,7 +247,7 @@ def translate(self, table, /):
                 ll.helper("list.ll_list_append cx>n", parts, chr(other))
         else:
             ll.helper("list.ll_list_append cx>n", parts, c)
-    return ll.helper("string.ll_str_join pc>t", "", parts)
+    return ll.helper("string.ll_str_join tc>t", "", parts)
 
 
 def maketrans(x, y=None, z=None, /):

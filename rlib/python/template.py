@@ -47,7 +47,7 @@ def render(template, args, named, state, number, depth):
                 done = field(value, template, first_end, name_end, conversion, how)
                 ll.helper("list.ll_list_append cx>n", parts, done)
         at = after
-    return ll.helper("string.ll_str_join pc>t", "", parts), state, number
+    return ll.helper("string.ll_str_join tc>t", "", parts), state, number
 
 
 def field(value, template, at, end, conversion, spec):

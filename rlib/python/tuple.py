@@ -14,7 +14,7 @@ def index(self, value, start=0, stop=9223372036854775807):
     items = []
     for x in self:
         items.append(x)
-    i = ll.helper("list.ll_list_find csppE0s>i", items, value, bound(start), bound(stop))
+    i = ll.helper("list.ll_list_find csiiE0s>i", items, value, bound(start), bound(stop))
     if i < 0:
         raise ValueError("tuple.index(x): x not in tuple")
     return i
@@ -23,10 +23,10 @@ def index(self, value, start=0, stop=9223372036854775807):
 def get_slice(self, start, stop, step):
     if step is None or step == 1:
         return ll.helper(
-            "list.ll_list_getspan cpp>c", self, first(start), last(stop)
+            "list.ll_list_getspan cii>c", self, first(start), last(stop)
         )
     return ll.helper(
-        "list.ll_list_getslice cppppp>c",
+        "list.ll_list_getslice ciiibb>c",
         self,
         first(start),
         first(stop),
@@ -49,4 +49,4 @@ def mul(self, n):
     result = []
     for x in self:
         result.append(x)
-    return ll.freeze(ll.helper("list.ll_list_repeat cp>c", result, n + 0))
+    return ll.freeze(ll.helper("list.ll_list_repeat ci>c", result, n + 0))

@@ -6,12 +6,12 @@ use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::operations::type_name;
 use crate::repr::components;
-use crate::reprs::{bigint, boolean, container, int, low, string};
+use crate::reprs::{boolean, container, int, low, string};
 use crate::stars;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, Stars, bind};
-use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module, is_expected};
+use naja_annotator::containers::{Gives, HelperCall, Operand, Plain, Slot, class_module, is_expected};
 use naja_annotator::ops::lowlevel::raised;
 use naja_annotator::transfer::{star_variant, variant};
 use naja_annotator::{Annotations, Spec};
@@ -255,6 +255,31 @@ fn expect(e: &mut Emitter, args: &[Typed], wanted: &Annotation) -> Typed {
     })
 }
 
+/// An argument that is passed as it is held.
+fn plain_argument(e: &mut Emitter, plain: Plain, x: &Typed) -> Value {
+    let wanted = plain.annotation();
+    let found = e.dispatch(x, &wanted, &mut |e, x| {
+        if !plain.accepts(x.member()) {
+            let class = type_name(x.member());
+            e.raise(
+                "TypeError",
+                &match plain {
+                    Plain::Int => format!("'{class}' object cannot be interpreted as an integer"),
+                    Plain::Bool => format!("'{class}' object is no bool"),
+                    Plain::Str => format!("must be str, not {class}"),
+                    Plain::Bytes => format!("a bytes-like object is required, not '{class}'"),
+                },
+            );
+            return e.unreachable(&wanted);
+        }
+        match plain {
+            Plain::Int => int::typed(int::as_int(e, &x)),
+            _ => x,
+        }
+    });
+    found.one()
+}
+
 /// `ll.helper("module.function slots>result", ...)`: see [`HelperCall`].
 fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> Typed {
     let call = HelperCall::parse(text).expect("the annotator parsed it");
@@ -271,8 +296,7 @@ fn helper(e: &mut Emitter, text: &str, args: &[Typed], wanted: &Annotation) -> T
         }
         let x = given.next().expect("the annotator counted");
         let v = match slot {
-            Slot::Plain if x.s.single().is_some_and(bigint::is_big) => int::as_int(e, x),
-            Slot::Plain => x.one(),
+            Slot::Plain(plain) => plain_argument(e, *plain, x),
             Slot::Container => {
                 let (kind, sites) = match x.member() {
                     Member::Container(kind, sites) => (Some(*kind), sites.clone()),

@@ -515,6 +515,7 @@ pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
             Str => "ll_hash_str",
             Member::Bytes => "ll_hash_bytes",
             Member::BigInt => "ll_hash_bigint",
+            Member::Range(_) => "ll_hash_range",
             Tuple(_) => return int::typed(hash_tuple(e, &x)),
             Member::Container(..) => return int::typed(container::hash(e, &x)),
             m if is_unit(m) => {
