@@ -65,6 +65,7 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
         used_classes: BTreeSet::new(),
         assumed_absent: BTreeSet::new(),
         class_names: None,
+        class_paths: None,
     };
     l.program.main = l.helper("start", "ll_main", &[]).0;
     l.drain();
@@ -139,6 +140,8 @@ pub struct Lowering<'a> {
     used_classes: BTreeSet<ClassId>,
     assumed_absent: BTreeSet<ClassId>,
     class_names: Option<StaticId>,
+    /// The same as tracebacks write them, where some differ.
+    class_paths: Option<StaticId>,
 }
 
 impl Lowering<'_> {
@@ -586,8 +589,36 @@ impl Lowering<'_> {
         })
     }
 
+    /// The same with the names as tracebacks write them.
+    pub fn class_paths(&mut self) -> StaticId {
+        let classes = &self.flow.program.classes;
+        if self.errors().iter().all(|&class| *self.class_path(class) == *classes[class].name) {
+            return self.class_names();
+        }
+        *self.class_paths.get_or_insert_with(|| {
+            self.program.statics.push(Static { ty: STR_ARRAY, fields: vec![], tail: StaticTail::None })
+        })
+    }
+
+    /// `Outer.Error` in the entry file, else `module.Outer.Error`.
+    fn class_path(&self, class: UserClass) -> Name {
+        let data = &self.flow.program.classes[class];
+        match &*self.flow.program.modules[data.module].name {
+            "__main__" => data.qualname.clone(),
+            module => format!("{module}.{}", data.qualname).into(),
+        }
+    }
+
     fn fill_class_names(&mut self) {
-        let Some(table) = self.class_names else { return };
+        let names = self.flow.program.classes.values().map(|class| class.name.clone()).collect();
+        self.fill_class_table(self.class_names, names);
+        let paths = self.flow.program.classes.keys().map(|class| self.class_path(class)).collect();
+        self.fill_class_table(self.class_paths, paths);
+    }
+
+    /// One name for each class that an exception can be of.
+    fn fill_class_table(&mut self, table: Option<StaticId>, names: Vec<Name>) {
+        let Some(table) = table else { return };
         let classes = self.used_classes.clone();
         let length = classes.last().map_or(0, |c| c.0 as usize + 1);
         let mut items = vec![StaticValue::Null; length];
@@ -597,8 +628,7 @@ impl Lowering<'_> {
         for class in self.used_errors.clone() {
             let number = self.error_number(class) as usize;
             items.resize(items.len().max(number + 1), StaticValue::Null);
-            let name = self.flow.program.classes[class].name.clone();
-            items[number] = StaticValue::Ptr(self.string(&name));
+            items[number] = StaticValue::Ptr(self.string(&names[class.as_u32() as usize]));
         }
         self.program.statics[table].tail = StaticTail::Items(items);
     }

@@ -86,6 +86,13 @@ pub fn class_name(e: &mut Emitter, number: Value) -> Value {
     e.op1(LlOp::GetItem(STR_ARRAY), &[table, number], LlType::Ptr(STR))
 }
 
+/// The name of a class as tracebacks write it.
+pub fn class_path(e: &mut Emitter, number: Value) -> Value {
+    let names = e.l.class_paths();
+    let table = e.op1(LlOp::Static(names), &[], LlType::Ptr(STR_ARRAY));
+    e.op1(LlOp::GetItem(STR_ARRAY), &[table, number], LlType::Ptr(STR))
+}
+
 pub fn str(e: &mut Emitter, exc: Value) -> Value {
     e.call_synthesized(Synthesis::ExceptionStr, &[exc])[0]
 }
