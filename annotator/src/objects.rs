@@ -760,6 +760,20 @@ impl Engine<'_> {
         }))
     }
 
+    /// `format(x, spec)` for the objects among x.
+    pub fn format_objects(&mut self, program: &Program, at: At, x: &Annotation, spec: &Annotation) -> Result<(), Lack> {
+        for m in x.members().iter().filter(|m| is_object(m)) {
+            if let Some(result) = self.special(program, at, m, "__format__", std::slice::from_ref(spec)) {
+                let s = result?;
+                if !s.is_never() && s != Annotation::str() {
+                    return Err(Lack::NotYet("`__format__` that gives no str".into()));
+                }
+            }
+            self.demand_text(program, at, &Annotation::of(m.clone()));
+        }
+        Ok(())
+    }
+
     /// What `BaseException.__init__` does with its arguments.
     pub fn keep_exception_args(
         &mut self,

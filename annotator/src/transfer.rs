@@ -197,7 +197,10 @@ impl Engine<'_> {
             }
             FlowOp::CallStar(passed) => self.call_star(program, facts, at, op, passed, spoilt)?,
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
-            FlowOp::GetAttr(name) => self.get_attr(program, at, op.args[0], name)?,
+            FlowOp::GetAttr(name) => {
+                let x = arg(0).clone();
+                self.get_attr(program, at, &x, name)?
+            }
             FlowOp::SetAttr(name) => {
                 if !library {
                     let (x, value) = (arg(0).clone(), arg(1).clone());
@@ -262,6 +265,9 @@ impl Engine<'_> {
             FlowOp::Format(conversion) => {
                 let x = arg(0).clone();
                 self.check_text(program, at, &x).map_err(Mistake::text)?;
+                if *conversion == Conversion::None && x.members().iter().any(objects::is_object) {
+                    self.format_objects(program, at, &x, &Annotation::str()).map_err(Mistake::text)?;
+                }
                 text(&x, *conversion).map_err(Mistake::text)?
             }
             FlowOp::FormatSpec(conversion) => {
@@ -273,8 +279,14 @@ impl Engine<'_> {
                         Annotation::str()
                     }
                 };
-                let args = vec![x, self.specs[at.spec].values[op.args[1]].clone()];
-                self.python_operator(program, at, "builtins", "format", args).map_err(Mistake::text)?
+                let spec = self.specs[at.spec].values[op.args[1]].clone();
+                self.format_objects(program, at, &x, &spec).map_err(Mistake::text)?;
+                match x.filter(|m| !objects::is_object(m)) {
+                    x if x.is_never() => Annotation::str(),
+                    x => self
+                        .python_operator(program, at, "builtins", "format", vec![x, spec])
+                        .map_err(Mistake::text)?,
+                }
             }
             FlowOp::Concat => Annotation::str(),
             FlowOp::Refine(refinement) => {
@@ -559,7 +571,7 @@ impl Engine<'_> {
     ) -> Result<Annotation, Mistake> {
         let &Site { program, facts, at, keywords } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
-        if let Some(found) = self.class_builtin(call, name, &given) {
+        if let Some(found) = self.class_builtin(call, name, &args) {
             return found;
         }
         if let Some(found) = self.object_builtin(program, at, name, &given) {
@@ -810,14 +822,19 @@ impl Engine<'_> {
 
     // ---- attributes ----
 
-    fn get_attr(&mut self, program: &Program, at: At, object: Value, name: &Name) -> Result<Annotation, Mistake> {
-        let object = self.specs[at.spec].values[object].clone();
+    pub fn get_attr(
+        &mut self,
+        program: &Program,
+        at: At,
+        object: &Annotation,
+        name: &Name,
+    ) -> Result<Annotation, Mistake> {
         let structs = self.options.structs;
         let from_library = {
             let func = self.specs[at.spec].func;
             program.modules[program.functions[func].module].is_library
         };
-        let found = ops::union::each(&object, |m| match m {
+        let found = ops::union::each(object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Class(class) => self.get_class_attribute(program, at, *class, name),
             m if objects::is_object(m) => self.get_object_attribute(program, at, m, name),
@@ -971,7 +988,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
         }
         Constant::Builtin(name) => {
             let callable = builtin(name).is_some()
-                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass");
+                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass" | "getattr" | "hasattr" | "setattr");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {
