@@ -45,6 +45,12 @@ def bound(x):
     return n._bound()
 
 
+def place(x):
+    """A bound of `index`, which cannot be None."""
+    n = ll.expect("int bool", x, "slice indices must be integers or have an __index__ method") + 0
+    return n._bound()
+
+
 def first(start):
     return 0 if start is None else bound(start)
 

@@ -1,7 +1,7 @@
 """The methods and operators of list."""
 
 from rlib import lowlevel as ll
-from rlib.python.arguments import bound, first, last, size
+from rlib.python.arguments import bound, first, last, place, size
 
 
 def append(self, object):
@@ -37,7 +37,7 @@ def clear(self):
 
 
 def index(self, value, start=0, stop=9223372036854775807):
-    i = ll.helper("list.ll_list_find csiiE0s>i", self, value, bound(start), bound(stop))
+    i = ll.helper("list.ll_list_find csiiE0s>i", self, value, place(start), place(stop))
     if i < 0:
         raise ValueError(f"{value!r} is not in list")
     return i

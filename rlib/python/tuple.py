@@ -1,7 +1,7 @@
 """The methods and operators of tuple."""
 
 from rlib import lowlevel as ll
-from rlib.python.arguments import bound, first, last
+from rlib.python.arguments import bound, first, last, place
 
 def count(self, value):
     items = []
@@ -14,7 +14,7 @@ def index(self, value, start=0, stop=9223372036854775807):
     items = []
     for x in self:
         items.append(x)
-    i = ll.helper("list.ll_list_find csiiE0s>i", items, value, bound(start), bound(stop))
+    i = ll.helper("list.ll_list_find csiiE0s>i", items, value, place(start), place(stop))
     if i < 0:
         raise ValueError("tuple.index(x): x not in tuple")
     return i

@@ -5,7 +5,6 @@ use crate::builtins;
 use crate::call::{CallSite, default};
 use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::python;
-use crate::operations::type_name;
 use crate::repr::components;
 use crate::reprs::{container, string};
 use crate::synthesis::Synthesis;
@@ -207,6 +206,17 @@ pub fn builtin_by_count(e: &mut Emitter, name: &Name, args: &[Typed], wanted: &A
     Typed { s: wanted.clone(), v: results }
 }
 
+/// What takes no arguments is called with nothing but stars: there must be nothing in them.
+pub fn check_none(e: &mut Emitter, stars: Stars, args: &[Typed], message: &str) {
+    let rest = stars.rest.then(|| rest_of(e, &args[0]).length);
+    let others = stars.others.map(|_| container::len(e, args.last().expect("the dict is the last")));
+    for length in rest.into_iter().chain(others) {
+        let none = e.int(0);
+        let some = e.prim(Prim::IntLt, &[none, length]);
+        raise_where(e, some, message);
+    }
+}
+
 /// As CPython's messages name what is called, where they name its module.
 pub fn called(e: &Emitter, callee: &Member) -> String {
     match callee {
@@ -224,7 +234,7 @@ pub fn called(e: &Emitter, callee: &Member) -> String {
         },
         Member::Builtin(name) => format!("{name}()"),
         Member::ExceptionClass(class) => format!("{}()", class.name()),
-        m => format!("{} object", type_name(m)),
+        m => format!("{} object", e.type_name(m)),
     }
 }
 
