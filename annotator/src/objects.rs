@@ -613,9 +613,18 @@ impl Engine<'_> {
 
     // ---- what is done with objects inside other values ----
 
+    /// Are there none so far? Who asks is told when there are.
+    fn has_no_objects(&mut self, at: At) -> bool {
+        let none = self.objects.is_empty();
+        if none {
+            self.class_readers.insert(at);
+        }
+        none
+    }
+
     /// Sees to it that values can be compared so, objects inside of them too.
     pub fn demand_compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         let mut seen: Vec<(Annotation, Annotation)> = Vec::new();
@@ -649,7 +658,7 @@ impl Engine<'_> {
 
     /// Sees to it that `a in b` can compare a with the items of b.
     pub fn demand_contains(&mut self, program: &Program, at: At, a: &Annotation, b: &Annotation) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         for m in b.members() {
@@ -688,7 +697,7 @@ impl Engine<'_> {
     }
 
     fn demand_of_each(&mut self, program: &Program, at: At, s: &Annotation, names: &[&str]) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         let mut seen: Vec<Annotation> = Vec::new();

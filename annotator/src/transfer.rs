@@ -146,7 +146,7 @@ impl Engine<'_> {
             }
             FlowOp::ListToTuple => {
                 let list = arg(0).clone();
-                self.intrinsic(at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
+                self.intrinsic(program, at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
             }
             FlowOp::Slice => {
                 Annotation::of(Member::Slice(Box::new([0, 1, 2].map(|i| containers::slice_bound(arg(i))))))
@@ -518,7 +518,7 @@ impl Engine<'_> {
                     return Ok(if &**name == "expect" { found } else { Annotation::none() });
                 }
                 let text = args.first().and_then(|a| literal_text(program, func, facts, a.value?));
-                self.intrinsic(at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
+                self.intrinsic(program, at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
             }
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
                 lowlevel::operation(self.options.structs, name, &given).map_err(Mistake::LowLevel)
