@@ -3,7 +3,7 @@
 use crate::ast::*;
 use crate::declare;
 use crate::errors::Mistake;
-use crate::modules::Module;
+use crate::modules::{Module, Origin};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
@@ -28,12 +28,12 @@ pub fn add_module(
     program: &mut Program,
     name: Name,
     is_package: bool,
-    is_library: bool,
+    origin: Origin,
     ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
-    let (id, mut module) = declare::module(program, name, is_library, ast, unit);
+    let (id, mut module) = declare::module(program, name, origin, ast, unit);
     let mut pending: VecDeque<(Option<usize>, Child)> = module.unit.children.iter().map(|&c| (None, c)).collect();
     while let Some((parent, child)) = pending.pop_front() {
         add_function(program, id, &mut module, parent, child, mistakes);
