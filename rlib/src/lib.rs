@@ -8,6 +8,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("heapq", include_str!("../std/heapq.py")),
     ("operator", include_str!("../std/operator.py")),
     ("string", include_str!("../std/string.py")),
+    ("time", include_str!("../std/time.py")),
 ];
 
 /// Every module with its source, in the order of their names.
@@ -78,6 +79,7 @@ const MODULES: &[(&str, &str)] = &[
     ("string_pad", include_str!("../string_pad.py")),
     ("string_split", include_str!("../string_split.py")),
     ("template", include_str!("../template.py")),
+    ("time", include_str!("../time.py")),
     ("traceback", include_str!("../traceback.py")),
     ("unicode_bits", include_str!("../unicode_bits.py")),
     ("unicode_case", include_str!("../unicode_case.py")),

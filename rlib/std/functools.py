@@ -71,6 +71,8 @@ def _bounded(user_function, maxsize):
                 _forget(known, uses, first)
         known[key] = (result, first[0] + len(uses))
         uses.append(key)
+        if len(uses) > 2 * maxsize + 64:
+            _compact(known, uses, first)
         return result
 
     return cached
@@ -84,3 +86,12 @@ def _forget(known, uses, first):
     del known[uses[skipped]]
     del uses[: skipped + 1]
     first[0] += skipped + 1
+
+
+def _compact(known, uses, first):
+    """Leaves of `uses` the last use of each entry."""
+    last = [key for i, key in enumerate(uses) if known[key][1] == first[0] + i]
+    uses.clear()
+    for key in last:
+        known[key] = (known[key][0], first[0] + len(uses))
+        uses.append(key)
