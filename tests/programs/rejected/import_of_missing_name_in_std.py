@@ -1,7 +1,2 @@
-import heapq
-import bisect
 from bisect import bisect_lefd  # error: E0231 "'bisect.bisect_lefd' is not provided"
 from time import ll_clock  # error: E0231 "'time.ll_clock' is not provided"
-
-heapq.heappusk([], 1)  # error: E0231 "'heapq.heappusk' is not provided"
-bisect.insort = None  # error: E0233
