@@ -2,4 +2,4 @@ import bisect
 import heapq
 
 heapq.heappusk([], 1)  # error: E0231 "'heapq.heappusk' is not provided"
-bisect.bisect_left = None  # error: E0233
+bisect.bisect_left = None  # error: E0235
