@@ -605,5 +605,5 @@ def exit_status(e):
     return e.status
 
 
-def class_name(number):
+def class_path(number):
     return literal(number)
