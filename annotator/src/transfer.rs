@@ -106,8 +106,9 @@ impl Engine<'_> {
             FlowOp::Set => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
                 containers::hashable(&items).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &items);
-                self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?
+                let set = self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?;
+                self.demand_keys(program, at, &set);
+                set
             }
             FlowOp::Dict => {
                 let every = |odd: usize| {
@@ -115,23 +116,26 @@ impl Engine<'_> {
                 };
                 let (keys, held) = (every(0), every(1));
                 containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &keys);
-                self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?
+                let dict = self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?;
+                self.demand_keys(program, at, &dict);
+                dict
             }
             FlowOp::ListAppend | FlowOp::SetAdd => {
                 let (to, item) = (arg(0).clone(), arg(1).clone());
                 if op.kind == FlowOp::SetAdd {
                     containers::hashable(&item).map_err(|_| Mistake::Unhashable)?;
-                    self.demand_key(program, at, &item);
                 }
                 self.put(&to, &item, &Annotation::NEVER);
+                if op.kind == FlowOp::SetAdd {
+                    self.demand_keys(program, at, &to);
+                }
                 return Ok(Results::new());
             }
             FlowOp::DictSetItem => {
                 let (to, key, item) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
                 containers::hashable(&key).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &key);
                 self.put(&to, &key, &item);
+                self.demand_keys(program, at, &to);
                 return Ok(Results::new());
             }
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate => {
@@ -576,6 +580,9 @@ impl Engine<'_> {
         }
         if let Some(found) = self.object_builtin(program, at, name, &given) {
             return found.map_err(|lack| Mistake::arguments(name.clone(), lack));
+        }
+        if let ("hash", [x]) = (&**name, given.as_slice()) {
+            self.demand_hash(program, at, x);
         }
         // Turned round as a list.
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));

@@ -238,6 +238,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             }
             match (x.member(), &**name) {
                 (Member::Error(..), "args") => instance::args(e, x.one()),
+                (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 (Member::Super(..), "__init__") => method(x),
                 _ => {
                     missing(e, x, name);
