@@ -739,7 +739,7 @@ impl Engine<'_> {
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
         let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
-            name: function.name.clone(),
+            name: if function.qualname.contains('<') { function.name.clone() } else { function.qualname.clone() },
             func: Some(func),
             error,
         })?;
