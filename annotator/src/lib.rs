@@ -12,6 +12,7 @@
 //! refine                 what a branch teaches
 //! fixpoint, transfer     the worklist; what one operation, one block does to it
 //! heap, containers       what containers hold, and what operations do to them
+//! generators             what is done with generators
 //! specialise             which calls of a function are analysed apart
 //! types                  containers of equal contents become one type
 //! why                    where an annotation came from
@@ -26,6 +27,7 @@ pub mod containers;
 pub mod display;
 pub mod errors;
 mod fixpoint;
+mod generators;
 pub mod heap;
 mod interval;
 mod literals;

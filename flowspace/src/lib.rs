@@ -122,6 +122,7 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         program.functions[func].graph = graph;
         built.insert(func);
     }
+    mark_generators(&mut program, &inner);
     let main = program.modules[modules.by_name[modules::MAIN]].body;
     Ok(FlowSpace {
         program,
@@ -136,6 +137,13 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         library_names: HashMap::new(),
         built,
     })
+}
+
+/// Generator expressions are known by what they are used for.
+fn mark_generators(program: &mut Program, inner: &lower::Inner) {
+    for (&func, _) in inner.iter().filter(|(_, made)| made.is_generator()) {
+        program.functions[func].is_generator = true;
+    }
 }
 
 /// Each mistake once, in the order of the text.
@@ -235,6 +243,7 @@ impl FlowSpace {
         }
         if let Some(graph) = graph {
             self.program.functions[func].graph = graph;
+            mark_generators(&mut self.program, &self.inner);
         }
     }
 }

@@ -6,13 +6,13 @@ use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::operations::type_name;
 use crate::repr::components;
-use crate::reprs::{bigint, boolean, container, int, low, string};
+use crate::reprs::{bigint, boolean, container, generator, int, low, string};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
 use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module, is_expected};
 use naja_annotator::ops::lowlevel::raised;
-use naja_annotator::transfer::variant;
+use naja_annotator::transfer::{iterator_function, variant};
 use naja_annotator::{Annotations, Spec};
 use naja_ir::Name;
 use naja_ir::flow::{Arg, Default, FuncId};
@@ -73,9 +73,12 @@ pub fn call(
                 Typed::new(Member::Instance(class), vec![exc])
             }
             Member::Builtin(name) => {
-                match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
-                    Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
-                    _ => builtins::call(e, &name, args, keywords, wanted),
+                let iterator = iterator_function(&name, args.len());
+                let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
+                let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));
+                match iterator.into_iter().chain(named).find(|&id| calls(site, id)) {
+                    Some(id) => function(e, caller, id, args, keywords, wanted),
+                    None => builtins::call(e, &name, args, keywords, wanted),
                 }
             }
             Member::Library(module, name) if &*module == "lowlevel" && !is_low => intrinsic(e, &name, args, wanted),
@@ -174,6 +177,9 @@ pub fn pass(e: &mut Emitter, site: CallSite, id: FuncId, args: &[Typed], wanted:
     for (arg, param) in args.iter().zip(&spec.params) {
         operands.extend(e.convert(arg.clone(), param).v);
     }
+    if e.l.flow.program.functions[id].is_generator {
+        return generator::new(e, &spec.result, &operands);
+    }
     let func = e.l.spec_function(site.analysis, target.spec);
     let v = e.op(LlOp::Call(func), &operands, &components(&spec.result));
     if spec.result.is_never() {
@@ -218,6 +224,13 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
             string::typed(e.string(&text))
         }),
         "expect" => expect(e, args, wanted),
+        "generator_send" => generator::send(e, &args[0], &args[1], wanted),
+        "generator_throw" => generator::throw(e, &args[0], &args[1], wanted),
+        "generator_is_over" => generator::is_over(e, &args[0]),
+        "stop" => {
+            generator::stop(e, &args[0]);
+            e.unreachable(wanted)
+        }
         _ => panic!("there is no ll.{name}"),
     }
 }

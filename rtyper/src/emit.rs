@@ -341,10 +341,17 @@ impl<'l, 'a> Emitter<'l, 'a> {
                     self.block = rest;
                 }
                 let others: Vec<usize> = (0..members.len()).filter(|&i| Some(i) != null).collect();
-                let numbers: Vec<i64> =
-                    others.iter().map(|&i| self.l.box_struct(&members[i]).as_u32() as i64).collect();
-                let targets: Vec<Block> = others.iter().map(|&i| blocks[i]).collect();
-                if targets.len() == 1 {
+                let structs = |l: &mut Lowering, i: usize| match &members[i] {
+                    Member::Generator(sites) => sites.iter().map(|site| l.generator(site).frame).collect(),
+                    m => vec![l.box_struct(m)],
+                };
+                let cases: Vec<(i64, Block)> = others
+                    .iter()
+                    .flat_map(|&i| structs(self.l, i).into_iter().map(move |id| (id.as_u32() as i64, i)))
+                    .map(|(number, i)| (number, blocks[i]))
+                    .collect();
+                let (numbers, targets): (Vec<i64>, Vec<Block>) = cases.into_iter().unzip();
+                if others.len() == 1 {
                     self.jump(targets[0], &[]);
                 } else {
                     let number = self.op1(LlOp::TypeId, &[x.v[0]], LlType::I64);
@@ -356,7 +363,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     }
 
     /// The last case is the default: one of them holds.
-    fn switch(&mut self, value: Value, numbers: &[i64], blocks: &[Block]) {
+    pub fn switch(&mut self, value: Value, numbers: &[i64], blocks: &[Block]) {
         let link = |b: Block| Link::new(b, []);
         let (&last, first) = blocks.split_last().expect("a union has members");
         match first {
@@ -405,6 +412,9 @@ impl<'l, 'a> Emitter<'l, 'a> {
     }
 
     fn unbox(&mut self, object: Value, m: &Member) -> Vec<Value> {
+        if let Member::Generator(_) = m {
+            return vec![object];
+        }
         let id = self.l.box_struct(m);
         match m {
             Member::Str | Member::Bytes | Member::ByteArray | Member::BigInt | Member::Instance(_) => {
@@ -434,6 +444,9 @@ impl<'l, 'a> Emitter<'l, 'a> {
     /// One member as an object: itself, or a box. Boxes of constants are static.
     pub fn make_box(&mut self, x: &Typed) -> Value {
         let m = x.member().clone();
+        if let Member::Generator(_) = m {
+            return x.one();
+        }
         let id = self.l.box_struct(&m);
         let already = match &m {
             Member::Str
