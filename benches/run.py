@@ -1,86 +1,161 @@
 #!/usr/bin/env python3
-"""How fast naja and what it makes are, measured in one run: gcc -O2, native code
-and Wasm from naja, CPython; how long compiling takes; how large modules are.
+"""How fast naja and what it makes are, and how much memory they take, measured in one
+run: gcc or g++ -O2, native code and Wasm from naja, PyPy where it is installed, CPython;
+how long compiling takes; how large modules are.
 
     python3 benches/run.py [--repeats N] [--no-cpython] [NAME ...]
 
-Each time is the least of several runs of a whole process, less the least time of
-a program that only prints a line in the same way. Nothing is asserted.
+A time is processor time of a whole process (user and system), the least of several runs,
+less the least time of the same program on a tiny input: so neither starting nor, for Wasm,
+compiling counts. Memory is the peak of a whole process. Nothing is asserted but that all
+print the same.
 """
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from typing import NamedTuple
+
+import inputs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 NAJA = os.path.join(os.environ.get("CARGO_TARGET_DIR", os.path.join(ROOT, "target")), "release", "naja")
-NAMES = ["fib", "mandelbrot", "nbody", "collatz", "primes"]
-HELLO = {"py": 'print("hello, world")\n', "c": '#include <stdio.h>\nint main(void) { puts("hello, world"); }\n'}
 
 
-def run(command):
-    """The standard output of a command, and how many seconds it took."""
-    start = time.perf_counter()
-    result = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    return result.stdout, time.perf_counter() - start
+class Program(NamedTuple):
+    """A benchmark: its argument or its input, at full size and tiny."""
+
+    full: int
+    tiny: int
+    text: object = None
 
 
-def least(command, repeats):
-    outputs, times = zip(*(run(command) for _ in range(repeats)))
-    return outputs[0], min(times)
+PROGRAMS = {
+    "fib": Program(38, 1),
+    "mandelbrot": Program(500, 1),
+    "nbody": Program(4000000, 1),
+    "collatz": Program(1000000, 10),
+    "primes": Program(400000, 10),
+    "trees_tuples": Program(18, 2),
+    "trees_lists": Program(18, 2),
+    "word_count": Program(10_000_000, 10, inputs.words),
+    "sort_ints": Program(1000000, 10),
+    "dict_ints": Program(1000000, 10),
+    "strings": Program(1000000, 10),
+    "concat": Program(50000, 10),
+    "matmul": Program(300, 3),
+    "sieve": Program(10000000, 10),
+    "queens": Program(11, 4),
+    "queens_sets": Program(11, 4),
+    "json_parse": Program(5_000_000, 10, inputs.document),
+}
 
 
-def ways(folder, name, python_file, c_file):
+class Measured(NamedTuple):
+    output: bytes
+    seconds: float
+    megabytes: float
+
+
+class Bench:
+    """A folder for what is compiled, and how commands are run and measured."""
+
+    def __init__(self, folder, repeats):
+        self.folder, self.repeats = folder, repeats
+        self.launcher = self.path("measure")
+        subprocess.run(["gcc", "-O2", "-o", self.launcher, os.path.join(HERE, "measure.c")], check=True)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def run(self, command, stdin=None):
+        source = open(stdin, "rb") if stdin else subprocess.DEVNULL
+        result = subprocess.run(
+            [self.launcher, self.path("usage"), *command], stdin=source, stdout=subprocess.PIPE, check=True
+        )
+        with open(self.path("usage")) as file:
+            seconds, kilobytes = file.read().split()
+        return Measured(result.stdout, float(seconds), float(kilobytes) / 1024)
+
+    def least(self, command, stdin=None, repeats=None):
+        runs = [self.run(command, stdin) for _ in range(repeats or self.repeats)]
+        return Measured(runs[0].output, min(r.seconds for r in runs), max(r.megabytes for r in runs))
+
+    def program(self, name, slow):
+        """What each way of running a program took, without starting; the outputs are equal."""
+        size, results = PROGRAMS[name], {}
+        arguments = []
+        for n in size.full, size.tiny:
+            if size.text:
+                with open(self.path(f"{name}-{n}"), "w") as file:
+                    file.write(size.text(n))
+                arguments.append(([], self.path(f"{name}-{n}")))
+            else:
+                arguments.append(([str(n)], None))
+        for way, command in ways(self, name, slow).items():
+            repeats = 1 if way == "CPython" else self.repeats
+            full, tiny = (self.least(command + words, stdin, repeats) for words, stdin in arguments)
+            results[way] = full._replace(seconds=max(full.seconds - tiny.seconds, 1e-6))
+        if len({r.output for r in results.values()}) != 1:
+            sys.exit(f"{name}: the outputs differ: {results}")
+        return results
+
+
+WAYS = ["gcc -O2", "naja native", "naja wasm", "PyPy", "CPython"]
+
+
+def ways(bench, name, slow):
     """The commands that run a program, by the way in which they run it."""
-    c, native = os.path.join(folder, name + "-c"), os.path.join(folder, name + "-naja")
-    run(["gcc", "-O2", "-o", c, c_file, "-lm"])
-    run([NAJA, "build", python_file, "--target", "native", "-o", native])
-    return {
-        "gcc -O2": [c],
-        "naja native": [native],
-        "naja wasm": [NAJA, "run", python_file],
-        "CPython": [sys.executable, "-S", python_file],
-    }
+    python_file = os.path.join(HERE, "programs", name + ".py")
+    c, native = bench.path(name + "-c"), bench.path(name + "-naja")
+    c_file = os.path.join(HERE, "c", name)
+    if os.path.exists(c_file + ".cpp"):
+        compile_c = ["g++", "-O2", "-std=c++20", "-o", c, c_file + ".cpp"]
+    else:
+        compile_c = ["gcc", "-O2", "-o", c, c_file + ".c", "-lm"]
+    subprocess.run(compile_c, check=True)
+    subprocess.run([NAJA, "build", python_file, "--target", "native", "-o", native], check=True)
+    found = {"gcc -O2": [c], "naja native": [native], "naja wasm": [NAJA, "run", python_file]}
+    if shutil.which("pypy3"):
+        found["PyPy"] = ["pypy3", python_file]
+    if slow:
+        found["CPython"] = [sys.executable, "-S", python_file]
+    return found
 
 
-def table(rows):
+def table(title, rows):
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
+    print(title)
     for row in rows:
         print("  ".join([row[0].ljust(widths[0])] + [cell.rjust(w) for cell, w in zip(row[1:], widths[1:])]))
-    print()
+    print(flush=True)
 
 
-def speed(folder, names, repeats, with_cpython):
-    hello = os.path.join(folder, "hello.")
-    for ext, text in HELLO.items():
-        with open(hello + ext, "w") as file:
-            file.write(text)
-    start_up = {way: least(cmd, repeats * 2)[1] for way, cmd in ways(folder, "hello", hello + "py", hello + "c").items()}
-    rows = [["program", "gcc -O2", "naja native", "", "naja wasm", "", "CPython", ""]]
-    for name in names:
-        files = [os.path.join(HERE, "programs", name + ".py"), os.path.join(HERE, "c", name + ".c")]
-        row, outputs, base = [name], set(), None
-        for way, command in ways(folder, name, *files).items():
-            if way == "CPython" and not with_cpython:
-                row += ["", ""]
-                continue
-            output, seconds = least(command, 1 if way == "CPython" else repeats)
-            outputs.add(output)
-            seconds = max(seconds - start_up[way], 1e-6)
-            row.append(f"{seconds * 1e3:.1f} ms")
-            if base is None:
-                base = seconds
-            else:
+def running(bench, names, slow):
+    results = {name: bench.program(name, slow) for name in names}
+    present = [way for way in WAYS if any(way in r for r in results.values())]
+    if "PyPy" not in present:
+        print("(no pypy3 on PATH: not measured)")
+    rows = [["program"] + [cell for way in present for cell in ([way] if way == WAYS[0] else [way, ""])] + ["wasm/native"]]
+    for name, by_way in results.items():
+        row, base = [name], by_way["gcc -O2"].seconds
+        for way in present:
+            seconds = by_way[way].seconds
+            row.append(f"{seconds * 1e3:.0f} ms")
+            if way != WAYS[0]:
                 row.append(f"{seconds / base:.2f}x")
-        rows.append(row)
-        if len(outputs) != 1:
-            sys.exit(f"{name}: the outputs differ: {outputs}")
-    print("Running (start-up taken off; x: times gcc -O2)")
-    table(rows)
+        rows.append(row + [f"{by_way['naja wasm'].seconds / by_way['naja native'].seconds:.2f}"])
+    table("Running: processor time (start-up taken off; x: times gcc -O2)", rows)
+    present = [way for way in present if way != "naja wasm"]
+    rows = [["program"] + present]
+    for name, by_way in results.items():
+        rows.append([name] + [f"{by_way[way].megabytes:.1f} MB" for way in present])
+    table("Peak memory of the process", rows)
 
 
 def program_of(lines):
@@ -112,42 +187,55 @@ def program_of(lines):
     return "\n".join(text + ['if __name__ == "__main__":', f'    print("result:", f{k - 1}(5, 2.5))', ""])
 
 
-def compiling(folder, repeats):
+def compiling(bench):
     rows = [["program", "check", "build wasm", "build native"]]
     for lines in (100, 1000, 4000):
-        path = os.path.join(folder, f"lines{lines}.py")
+        path = bench.path(f"lines{lines}.py")
         with open(path, "w") as file:
             file.write(program_of(lines))
         row = [f"{lines} lines"]
         for command in (["check"], ["build", "-o", path + ".wasm"], ["build", "--target", "native", "-o", path + ".exe"]):
-            row.append(f"{least([NAJA, *command, path], repeats)[1] * 1e3:.1f} ms")
+            row.append(f"{least_elapsed([NAJA, *command, path], bench.repeats) * 1e3:.1f} ms")
         rows.append(row)
-    print("Compiling (whole process; native includes cc)")
-    table(rows)
+    table("Compiling (elapsed time of the whole process; native includes cc)", rows)
 
 
-def sizes(folder, names):
+def least_elapsed(command, repeats):
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def sizes(bench, names):
+    hello = bench.path("hello.py")
+    with open(hello, "w") as file:
+        file.write('print("hello, world")\n')
     rows = [["module", "bytes"]]
-    files = [os.path.join(folder, "hello.py")] + [os.path.join(HERE, "programs", name + ".py") for name in names]
-    for path in files:
-        output = os.path.join(folder, "size.wasm")
-        run([NAJA, "build", path, "-o", output])
+    for path in [hello] + [os.path.join(HERE, "programs", name + ".py") for name in names]:
+        output = bench.path("size.wasm")
+        subprocess.run([NAJA, "build", path, "-o", output], check=True)
         rows.append([os.path.basename(path), str(os.path.getsize(output))])
-    print("Wasm modules")
-    table(rows)
+    table("Wasm modules", rows)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("names", nargs="*", default=NAMES, metavar="NAME", help=f"of {', '.join(NAMES)}")
-    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PROGRAMS)}")
+    parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--no-cpython", action="store_true")
+    parser.add_argument("--no-build", action="store_true", help="take naja as it was built last")
     options = parser.parse_args()
-    subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=ROOT, check=True)
+    if not options.no_build:
+        subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=ROOT, check=True)
+    names = options.names or list(PROGRAMS)
     with tempfile.TemporaryDirectory() as folder:
-        speed(folder, options.names or NAMES, options.repeats, not options.no_cpython)
-        compiling(folder, options.repeats)
-        sizes(folder, options.names or NAMES)
+        bench = Bench(folder, options.repeats)
+        running(bench, names, not options.no_cpython)
+        compiling(bench)
+        sizes(bench, names)
 
 
 if __name__ == "__main__":

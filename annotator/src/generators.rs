@@ -2,15 +2,24 @@
 
 use crate::annotation::{Annotation, Member};
 use crate::fixpoint::{At, Definition, Engine, GraphFacts};
+use crate::SpecId;
 use naja_ir::flow::{FlowOp, Program};
 use naja_ir::graph::Value;
 
 impl Engine<'_> {
+    /// A call of a generator's function gives the generator.
+    pub fn make_generator(&mut self, program: &Program, spec: SpecId) {
+        if program.functions[self.specs[spec].func].is_generator {
+            let generator = Annotation::of(Member::Generator(self.generator(spec)));
+            self.grow_result(spec, &generator, false);
+        }
+    }
+
     /// `yield from state`: what is sent goes on to the generators among what is iterated over.
     /// One that was not made here may be over already, and returns None then.
-    pub fn yield_from(&mut self, at: At, state: &Annotation, is_new: bool) -> Annotation {
+    pub fn yield_from(&mut self, program: &Program, at: At, state: &Annotation, is_new: bool) -> Annotation {
         let own = self.generator(at.spec);
-        let item = self.next_item(at, state, false);
+        let item = self.next_item(program, at, state, false);
         self.grow_contents(&own, &item, &Annotation::NEVER);
         let sent = self.contents(at, &own).values;
         let mut result = if is_new { Annotation::NEVER } else { Annotation::none() };

@@ -1,5 +1,6 @@
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static int64_t steps(int64_t n) {
     int64_t count = 0;
@@ -20,6 +21,7 @@ static int64_t run(int64_t limit) {
     return at;
 }
 
-int main(void) {
-    printf("%lld\n", (long long)run(1000000));
+int main(int argc, char **argv) {
+    (void)argc;
+    printf("%lld\n", (long long)run(atoll(argv[1])));
 }

@@ -1,5 +1,6 @@
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static int64_t escape(double cx, double cy, int64_t limit) {
     double x = 0.0, y = 0.0;
@@ -20,6 +21,7 @@ static int64_t run(int64_t width, int64_t height, int64_t limit) {
     return total;
 }
 
-int main(void) {
-    printf("%lld\n", (long long)run(600, 400, 500));
+int main(int argc, char **argv) {
+    (void)argc;
+    printf("%lld\n", (long long)run(600, 400, atoll(argv[1])));
 }

@@ -1,5 +1,6 @@
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static double run(long steps) {
     double dt = 0.001;
@@ -25,6 +26,7 @@ static double run(long steps) {
     return ax + ay + bx + by;
 }
 
-int main(void) {
-    puts(run(4000000) > -10.0 ? "True" : "False");
+int main(int argc, char **argv) {
+    (void)argc;
+    puts(run(atoll(argv[1])) > -10.0 ? "True" : "False");
 }

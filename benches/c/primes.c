@@ -1,5 +1,6 @@
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static int is_prime(int64_t n) {
     if (n < 2) return 0;
@@ -15,6 +16,7 @@ static int64_t run(int64_t limit) {
     return count;
 }
 
-int main(void) {
-    printf("%lld\n", (long long)run(400000));
+int main(int argc, char **argv) {
+    (void)argc;
+    printf("%lld\n", (long long)run(atoll(argv[1])));
 }

@@ -1,3 +1,6 @@
+import sys
+
+
 def steps(n):
     count = 0
     while n != 1:
@@ -20,4 +23,4 @@ def main(limit):
     return at
 
 
-print(main(1000000))
+print(main(int(sys.argv[1])))

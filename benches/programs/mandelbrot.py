@@ -1,3 +1,6 @@
+import sys
+
+
 def escape(cx, cy, limit):
     x = 0.0
     y = 0.0
@@ -19,4 +22,4 @@ def main(width, height, limit):
     return total
 
 
-print(main(600, 400, 500))
+print(main(600, 400, int(sys.argv[1])))

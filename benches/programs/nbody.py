@@ -1,3 +1,4 @@
+import sys
 from math import sqrt
 
 
@@ -26,4 +27,4 @@ def main(steps):
     return ax + ay + bx + by
 
 
-print(main(4000000) > -10.0)
+print(main(int(sys.argv[1])) > -10.0)

@@ -1,3 +1,6 @@
+import sys
+
+
 def is_prime(n):
     if n < 2:
         return False
@@ -17,4 +20,4 @@ def main(limit):
     return count
 
 
-print(main(400000))
+print(main(int(sys.argv[1])))

@@ -280,6 +280,10 @@ pub struct Alias {
 pub struct FunctionDef {
     pub name: Name,
     pub name_span: Span,
+    /// The name that it binds: its own, unless it stands in a class (see `class_scope`).
+    pub target: Name,
+    /// It stands in the body of a class.
+    pub method: Option<Method>,
     pub params: Parameters,
     pub returns: Option<ExprId>,
     pub decorators: Vec<ExprId>,
@@ -287,14 +291,51 @@ pub struct FunctionDef {
     pub is_async: bool,
 }
 
+/// What a `def` in a class is, as far as its decorators tell. Those are taken away.
+#[derive(Clone, Debug)]
+pub struct Method {
+    pub class: StmtId,
+    pub kind: MethodKind,
+    pub is_abstract: bool,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum MethodKind {
+    Plain,
+    Static,
+    Class,
+    /// `@property`
+    Get,
+    /// `@p.setter`, where the class calls the property like this.
+    Set(Name),
+    Delete(Name),
+}
+
 #[derive(Debug)]
 pub struct ClassDef {
     pub name: Name,
     pub name_span: Span,
+    /// The name that it binds: its own, unless it stands in a class (see `class_scope`).
+    pub target: Name,
+    /// Its name behind those of the classes around it.
+    pub path: Name,
+    /// What its body binds, in the order of the text.
+    pub names: Vec<ClassName>,
     pub bases: Vec<ExprId>,
     pub keywords: Vec<Keyword>,
     pub decorators: Vec<ExprId>,
     pub body: Body,
+}
+
+/// A name that the body of a class binds.
+#[derive(Debug)]
+pub struct ClassName {
+    pub name: Name,
+    /// What the name is in the scope around the class.
+    pub target: Name,
+    pub span: Span,
+    /// It is bound whenever the body is run to its end.
+    pub is_definite: bool,
 }
 
 #[derive(Debug)]
@@ -354,6 +395,13 @@ impl Ast {
         match self.stmt(id) {
             StmtKind::FunctionDef(def) => def,
             _ => unreachable!("only `def`s are listed as functions"),
+        }
+    }
+
+    pub fn class_def(&self, id: StmtId) -> &ClassDef {
+        match self.stmt(id) {
+            StmtKind::ClassDef(def) => def,
+            _ => unreachable!("only class statements are listed as classes"),
         }
     }
 

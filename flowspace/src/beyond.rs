@@ -43,7 +43,11 @@ impl Check<'_> {
                 self.body(&f.body);
                 return;
             }
-            StmtKind::ClassDef(c) => return self.not_yet("classes", c.name_span),
+            StmtKind::ClassDef(c) => {
+                ast.statement_exprs(id).into_iter().for_each(|e| self.expr(e));
+                self.body(&c.body);
+                return;
+            }
             StmtKind::With { is_async: true, .. } => {
                 return self.not_yet("`async with` statements", keyword(span, "async"));
             }

@@ -290,6 +290,39 @@ pub fn builtin(name: &Name) -> Option<Constant> {
     }
 }
 
+/// Is a builtin of [`BUILTINS`] a class?
+pub fn is_class(name: &str) -> bool {
+    const CLASSES: &[&str] = &[
+        "bool",
+        "bytearray",
+        "bytes",
+        "classmethod",
+        "complex",
+        "dict",
+        "enumerate",
+        "filter",
+        "float",
+        "frozenset",
+        "int",
+        "list",
+        "map",
+        "memoryview",
+        "object",
+        "property",
+        "range",
+        "reversed",
+        "set",
+        "slice",
+        "staticmethod",
+        "str",
+        "super",
+        "tuple",
+        "type",
+        "zip",
+    ];
+    CLASSES.contains(&name)
+}
+
 /// Why a builtin can never be compiled.
 pub fn impossible(name: &str) -> Option<&'static str> {
     IMPOSSIBLE.iter().find(|row| row.0 == name).map(|row| row.1)

@@ -135,6 +135,7 @@ fn decide_own(module: &Module, modules: &Modules, uses: &Uses, sites: &Sites, in
                 let captures = uses.free[own].iter().any(|free| is_shared(&free));
                 (!captures && !computes).then(|| Constant::Function(module.functions[own].func))
             }
+            (Bound::Class(stmt), _) => Some(Constant::Class(module.class_of(*stmt))),
             (Bound::Module { module }, _) => module_constant(modules, module),
             (Bound::From { stmt, name }, _) => provided_or_submodule(module, *stmt, name),
             _ => None,

@@ -7,7 +7,8 @@ use crate::unit::{Bound, Node, Unit};
 use naja_ir::Name;
 use naja_ir::flow::{self};
 use naja_ir::flow::{
-    Constant, Default, FlowGraph, FuncId, Function, Global, GlobalId, ModuleId, Param, ParamKind, Program,
+    Class, Constant, Default, FlowGraph, FuncId, Function, Global, GlobalId, ModuleId, Param, ParamKind, Program,
+    UserClass,
 };
 use naja_ir::source::Span;
 use std::collections::HashMap;
@@ -48,6 +49,7 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
         unit,
         functions: Vec::new(),
         index_of: HashMap::new(),
+        classes: Vec::new(),
         imports: HashMap::new(),
         all,
         postpones_annotations,
@@ -102,10 +104,14 @@ pub fn function(
             (name.into(), ast.span(expr), None, None)
         }
     };
-    let qualname = match outer {
-        Some(outer) => format!("{outer}.<locals>.{name}").into(),
-        None => name.clone(),
+    let path = match node {
+        Node::Def(stmt) => match &ast.function_def(stmt).method {
+            Some(method) => format!("{}.{name}", ast.class_def(method.class).path).into(),
+            None => name.clone(),
+        },
+        _ => name.clone(),
     };
+    let qualname = qualified(outer, &path);
     let hidden = |name: Name, span| Param { name, kind: ParamKind::Captured, span, default: None, hint: None };
     let mut captured = Vec::new();
     let mut params = Vec::new();
@@ -142,6 +148,27 @@ pub fn function(
         returns: returns.map(|e| hints::hint(ast, e)),
         is_generator: false,
         graph: FlowGraph::new(name),
+    })
+}
+
+/// The name of what stands in the function `outer`.
+fn qualified(outer: Option<&Name>, path: &Name) -> Name {
+    match outer {
+        Some(outer) => format!("{outer}.<locals>.{path}").into(),
+        None => path.clone(),
+    }
+}
+
+/// A class whose bases and members are found later.
+pub fn class(program: &mut Program, module: ModuleId, def: &ClassDef, outer: Option<&Name>) -> UserClass {
+    program.classes.push(Class {
+        name: def.name.clone(),
+        qualname: qualified(outer, &def.path),
+        module,
+        span: def.name_span,
+        bases: Vec::new(),
+        mro: Vec::new(),
+        members: Vec::new(),
     })
 }
 

@@ -23,8 +23,15 @@ pub fn definitely_bound(ast: &Ast, body: &[StmtId]) -> Definite {
             StmtKind::AugAssign { target, .. } | StmtKind::AnnAssign { target, value: Some(_), .. } => {
                 target_names(ast, *target, &mut names);
             }
-            StmtKind::FunctionDef(f) => names.push(f.name.clone()),
-            StmtKind::ClassDef(c) => names.push(c.name.clone()),
+            StmtKind::FunctionDef(f) => names.push(f.target.clone()),
+            StmtKind::ClassDef(c) => {
+                let inside = definitely_bound(ast, &c.body);
+                names.extend(inside.names);
+                if inside.never_ends {
+                    return Definite { names, never_ends: true };
+                }
+                names.push(c.target.clone());
+            }
             StmtKind::Import(aliases) => {
                 let root = |alias: &Alias| alias.name.split('.').next().unwrap_or_default().into();
                 names.extend(aliases.iter().map(|alias| alias.asname.clone().unwrap_or_else(|| root(alias))));
@@ -96,6 +103,10 @@ pub fn is_inert(ast: &Ast, id: StmtId) -> bool {
         }
         StmtKind::Assign { targets, value } => {
             ast.literal(*value).is_some() && targets.iter().all(|&t| matches!(ast.expr(t), ExprKind::Name(_)))
+        }
+        StmtKind::ClassDef(c) => {
+            let is_name = |e: &ExprId| matches!(ast.expr(*e), ExprKind::Name(_));
+            c.decorators.is_empty() && c.bases.iter().all(is_name) && c.body.iter().all(|&stmt| is_inert(ast, stmt))
         }
         StmtKind::Expr(e) => ast.literal(*e).is_some(),
         StmtKind::Import(_) | StmtKind::ImportFrom { .. } | StmtKind::Pass | StmtKind::Global(_) => true,

@@ -28,6 +28,8 @@ pub const CODES: &[Code] = &[
     Code { code: "E0233", summary: "a relative import that leads nowhere" },
     Code { code: "E0234", summary: "a submodule is used but not imported" },
     Code { code: "E0235", summary: "a module's names cannot be changed like this" },
+    Code { code: "E0240", summary: "a class that Python rejects" },
+    Code { code: "E0241", summary: "`super()` where there is no class" },
 ];
 
 /// One mistake, with what its sentence needs.
@@ -119,6 +121,18 @@ pub enum Mistake {
     },
     ModuleDeletion,
     DynamicAll,
+    /// In CPython's words.
+    Class {
+        words: String,
+        help: Option<String>,
+    },
+    /// A base that is something else.
+    NoClass {
+        what: String,
+    },
+    Super {
+        words: String,
+    },
 }
 
 /// A file that cannot be read at all: it has no place.
@@ -254,6 +268,11 @@ impl Mistake {
                 Some(format!("give '{name}' a value at the top level of '{module}'")),
             ),
             Mistake::ModuleDeletion => ("E0235", "a name of another module cannot be deleted".into(), None),
+            Mistake::Class { words, help } => ("E0240", words, help),
+            Mistake::NoClass { what } => ("E0240", format!("a base must be a class, and this is {what}"), None),
+            Mistake::Super { words } => {
+                ("E0241", words, Some("write `super()` in a method of a class, or `super(C, self)`".into()))
+            }
             Mistake::DynamicAll => {
                 ("E0235", "`__all__` must be a list or tuple of string literals, assigned once".into(), None)
             }

@@ -1,9 +1,10 @@
 //! The functions of a module, each behind the one that makes it.
 
 use crate::ast::*;
+use crate::class_scope;
 use crate::declare;
 use crate::errors::Mistake;
-use crate::modules::Module;
+use crate::modules::{ClassUnit, Module};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
@@ -29,11 +30,13 @@ pub fn add_module(
     name: Name,
     is_package: bool,
     is_library: bool,
-    ast: Ast,
+    mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
+    class_scope::module(&mut ast, mistakes);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
     let (id, mut module) = declare::module(program, name, is_library, ast, unit);
+    add_classes(program, id, &mut module, None);
     let mut pending: VecDeque<(Option<usize>, Child)> = module.unit.children.iter().map(|&c| (None, c)).collect();
     while let Some((parent, child)) = pending.pop_front() {
         add_function(program, id, &mut module, parent, child, mistakes);
@@ -112,6 +115,15 @@ fn add_function(
     };
     module.index_of.insert(child.node, module.functions.len());
     module.functions.push(FunctionUnit { func, child, parent, owner, unit });
+    add_classes(program, id, module, Some(module.functions.len() - 1));
+}
+
+fn add_classes(program: &mut Program, id: ModuleId, module: &mut Module, scope: Option<usize>) {
+    let outer = scope.map(|index| program.functions[module.functions[index].func].qualname.clone());
+    for stmt in module.unit_of(scope).classes.clone() {
+        let class = declare::class(program, id, module.ast.class_def(stmt), outer.as_ref());
+        module.classes.push(ClassUnit { stmt, class, scope });
+    }
 }
 
 /// Reports each name that `nonlocal` names and no function around binds.

@@ -6,6 +6,8 @@
 //! modules        imports resolved, files read           library    rlib's modules
 //! unit, definite what each scope does with names        startup    what may run before what
 //! functions      a module's functions, inner ones too   declare    the program's tables
+//! class_scope    classes as parts of the scopes around them      private, origin
+//! classes        what each class is made of
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
@@ -18,6 +20,8 @@
 mod ast;
 mod beyond;
 mod builtins;
+mod class_scope;
+mod classes;
 mod closures;
 mod declare;
 mod definite;
@@ -28,7 +32,9 @@ mod library;
 mod lower;
 mod modules;
 mod names;
+mod origin;
 mod parser;
+mod private;
 mod simplify;
 mod ssa;
 mod startup;
@@ -90,7 +96,9 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
     if !mistakes.is_empty() {
         return Err(failure(sources, mistakes));
     }
-    let names = Names::of(&modules, &mut program);
+    let members = classes::resolve(&modules, &mut program, &mut mistakes);
+    let names = Names::of(&modules, &members, &mut program);
+    classes::list_members(&modules, &names, &members, &mut program);
     let flags = import_flags(&modules, &mut program);
     let mut closures = Closures::default();
     for id in modules.list.keys() {

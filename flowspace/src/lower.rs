@@ -12,11 +12,13 @@
 //! name        variables and globals         import    modules
 //! pattern     `match`
 //! closure     functions inside functions    comprehension  loops that make lists, sets, dicts
+//! class       classes and `super()`
 //! annotation  what Python evaluates of them
 //! ```
 
 mod annotation;
 mod attempt;
+mod class;
 mod closure;
 mod comprehension;
 mod condition;

@@ -6,12 +6,12 @@ use crate::builtins::{self, Provided};
 use crate::errors::{self, Mistake, similar};
 use crate::functions::{FunctionUnit, add_module};
 use crate::startup::ImportGraph;
-use crate::unit::{Binding, Bound, Node, Site, Unit};
+use crate::unit::{Binding, Bound, Node, Site, Unit, is_class_name};
 use crate::{Files, beyond, parser, text, validate};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::PrimaryMap;
-use naja_ir::flow::{FuncId, ModuleId, Program};
+use naja_ir::flow::{Base, FuncId, ModuleId, Program, UserClass};
 use naja_ir::source::{Source, SourceMap, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -29,11 +29,21 @@ pub struct Module {
     pub functions: Vec<FunctionUnit>,
     /// Their numbers.
     pub index_of: HashMap<Node, usize>,
+    /// Each behind the one in whose body it stands.
+    pub classes: Vec<ClassUnit>,
     pub imports: HashMap<StmtId, Import>,
     /// The names in `__all__`, and the statement that binds it.
     pub all: Option<(StmtId, Vec<Name>)>,
     /// `from __future__ import annotations`
     pub postpones_annotations: bool,
+}
+
+/// A class statement.
+pub struct ClassUnit {
+    pub stmt: StmtId,
+    pub class: UserClass,
+    /// The function that it stands in; none: the top level.
+    pub scope: Option<usize>,
 }
 
 /// What an import statement means.
@@ -72,6 +82,37 @@ impl Import {
 impl Module {
     pub fn func_of(&self, node: Node) -> FuncId {
         self.functions[self.index_of[&node]].func
+    }
+
+    pub fn class_of(&self, stmt: StmtId) -> UserClass {
+        let unit = self.classes.iter().find(|unit| unit.stmt == stmt);
+        unit.expect("every class statement is listed").class
+    }
+
+    pub fn stmt_of(&self, class: UserClass) -> StmtId {
+        let unit = self.classes.iter().find(|unit| unit.class == class);
+        unit.expect("every class has its statement").stmt
+    }
+
+    /// What a scope does with names: a function's, or that of the top level.
+    pub fn unit_of(&self, scope: Option<usize>) -> &Unit {
+        scope.map_or(&self.unit, |index| &self.functions[index].unit)
+    }
+
+    /// The methods of a class, and of those in its body.
+    pub fn methods_of(&self, class: StmtId) -> Vec<FuncId> {
+        let mut methods = Vec::new();
+        let mut bodies = vec![&self.ast.class_def(class).body];
+        while let Some(body) = bodies.pop() {
+            for &stmt in body {
+                match self.ast.stmt(stmt) {
+                    StmtKind::FunctionDef(_) => methods.push(self.func_of(Node::Def(stmt))),
+                    StmtKind::ClassDef(inner) => bodies.push(&inner.body),
+                    _ => bodies.extend(self.ast.blocks(stmt)),
+                }
+            }
+        }
+        methods
     }
 
     /// Does a name mean a variable of the function, or of one around it?
@@ -137,6 +178,17 @@ pub struct Modules {
 }
 
 impl Modules {
+    /// The methods of a class, those that it inherits among them.
+    pub fn methods_of(&self, program: &Program, class: UserClass) -> Vec<FuncId> {
+        let mut methods = Vec::new();
+        for base in &program.classes[class].mro {
+            let Base::User(base) = base else { continue };
+            let module = &self.list[program.classes[*base].module];
+            methods.extend(module.methods_of(module.stmt_of(*base)));
+        }
+        methods
+    }
+
     /// Does the program name anything that raises StopIteration?
     pub fn mention_stop_iteration(&self) -> bool {
         let units = |module: &'_ Module| -> bool {
@@ -524,7 +576,7 @@ fn exported(module: &Module) -> Vec<(Name, bool)> {
     let listed: Vec<Name> = match &module.all {
         Some((_, names)) => names.clone(),
         None => {
-            let public = unit.bindings.iter().filter(|b| !b.name.starts_with('_'));
+            let public = unit.bindings.iter().filter(|b| !b.name.starts_with('_') && !is_class_name(&b.name));
             public.map(|b| b.name.clone()).collect()
         }
     };

@@ -3,18 +3,21 @@
 //!
 //! - A **constant** is bound to a function, a module or a literal, and to nothing
 //!   else. A load of it that cannot come before the binding is that constant.
+//! - A name that a class binds is a **constant** where it is a method or a class, and
+//!   a **cell** otherwise. It is read only where it is bound.
 //! - Any other name is a **cell** (a global), where loads that may come too early
 //!   are checked.
 //! - In the entry, which nobody imports, a name that no function mentions is a
 //!   **variable** of the top level, as a local is of a function.
 
 use crate::builtins;
+use crate::classes::Members;
 use crate::modules::{MAIN, Module, Modules, Target};
 use crate::startup::Startup;
-use crate::unit::{Binding, Bound, Node, Unit};
+use crate::unit::{Binding, Bound, Node, Unit, is_class_name};
 use naja_ir::Name;
 use naja_ir::entity::SecondaryMap;
-use naja_ir::flow::{Constant, FuncId, Global, GlobalId, ModuleId, Program};
+use naja_ir::flow::{Constant, FuncId, Global, GlobalId, MemberKind, ModuleId, Program, UserClass};
 use naja_ir::source::Span;
 use std::collections::{HashMap, HashSet};
 
@@ -47,20 +50,33 @@ pub struct Standpoint {
 /// All names of all modules.
 pub struct Names {
     pub modules: SecondaryMap<ModuleId, HashMap<Name, ModuleName>>,
+    /// The attributes that some statement assigns to, of whatever object.
+    stored: HashSet<Name>,
     startup: Startup,
 }
 
 impl Names {
-    pub fn of(modules: &Modules, program: &mut Program) -> Names {
+    pub fn of(modules: &Modules, members: &Members, program: &mut Program) -> Names {
         let startup = Startup::of(modules, program);
         let loads = Loads::of(modules, program);
-        let mut constants = Constants::new(modules, program, &startup);
+        let stored: HashSet<Name> =
+            modules.list.values().flat_map(units).flat_map(|unit| unit.attribute_stores.iter().cloned()).collect();
+        let mut constants = Constants::new(modules, program, &startup, &stored);
         let mut names: SecondaryMap<ModuleId, HashMap<Name, ModuleName>> = SecondaryMap::new();
         let mut cells: Vec<(ModuleId, Global)> = Vec::new();
         for (id, module) in &modules.list {
             let body = program.modules[id].body;
             let mentioned_by_global: HashSet<&Name> = module.functions.iter().flat_map(|f| &f.unit.globals).collect();
             for (name, span) in bound_names(module) {
+                if is_class_name(&name) {
+                    let constant = members.constant(id, &name);
+                    if constant.is_none() {
+                        let (starts_unbound, init, hint) = (false, None, None);
+                        cells.push((id, Global { name: name.clone(), module: id, span, starts_unbound, init, hint }));
+                    }
+                    names[id].insert(name, ModuleName { constant, cell: None, bound_after: None, hides: None });
+                    continue;
+                }
                 let constant = constants.of(id, &name);
                 let bound_after = constants.definite[id].get(&name).copied();
                 let hides = builtins::builtin(&name);
@@ -91,18 +107,31 @@ impl Names {
             let entry = names[module].get_mut(&name).expect("its name was just added");
             entry.cell = Some(program.globals.push(global));
         }
-        Names { modules: names, startup }
+        Names { modules: names, stored, startup }
+    }
+
+    /// The class in the body of a class, where its name is never given anything else.
+    pub fn inner_class(&self, program: &Program, class: UserClass, name: &Name) -> Option<UserClass> {
+        match program.find_member(class, name)?.1.kind {
+            MemberKind::Class(inner) if !self.stored.contains(name) => Some(inner),
+            _ => None,
+        }
     }
 
     /// Is a name bound whenever control comes to `standpoint`?
-    pub fn is_bound(&self, program: &Program, module: ModuleId, name: &ModuleName, standpoint: Standpoint) -> bool {
-        is_safe(&self.startup, program, module, name.bound_after, standpoint)
+    pub fn is_bound(&self, program: &Program, module: ModuleId, name: &Name, standpoint: Standpoint) -> bool {
+        let bound_after = self.modules[module][name].bound_after;
+        is_class_name(name) || is_safe(&self.startup, program, module, bound_after, standpoint)
     }
 
     /// Is the statement at `position` of the module's top level done whenever control comes to `standpoint`?
     pub fn is_done(&self, program: &Program, module: ModuleId, position: usize, standpoint: Standpoint) -> bool {
         is_safe(&self.startup, program, module, Some(position), standpoint)
     }
+}
+
+fn units(module: &Module) -> impl Iterator<Item = &Unit> {
+    std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit))
 }
 
 fn is_safe(
@@ -210,10 +239,7 @@ struct Constants<'a> {
 type Candidate = Option<Vec<(Bound, usize)>>;
 
 impl<'a> Constants<'a> {
-    fn new(modules: &'a Modules, program: &'a Program, startup: &'a Startup) -> Constants<'a> {
-        let units = |module: &'a Module| std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit));
-        let stored: HashSet<&Name> =
-            modules.list.values().flat_map(units).flat_map(|unit| &unit.attribute_stores).collect();
+    fn new(modules: &'a Modules, program: &'a Program, startup: &'a Startup, stored: &HashSet<Name>) -> Constants<'a> {
         let mut by_module: SecondaryMap<ModuleId, HashMap<Name, Candidate>> = SecondaryMap::new();
         let mut definite = SecondaryMap::new();
         for (id, module) in &modules.list {
@@ -231,7 +257,7 @@ impl<'a> Constants<'a> {
                 candidates.insert(name.clone(), None);
             }
             if &*module.name != MAIN {
-                let assigned = candidates.iter_mut().filter(|(name, _)| stored.contains(name));
+                let assigned = candidates.iter_mut().filter(|(name, _)| stored.contains(*name));
                 assigned.for_each(|(_, candidate)| *candidate = None);
             }
         }
@@ -256,6 +282,7 @@ impl<'a> Constants<'a> {
         let module = &self.modules.list[id];
         match bound {
             Bound::Def(stmt) => Some(Constant::Function(module.func_of(Node::Def(stmt)))),
+            Bound::Class(stmt) => Some(Constant::Class(module.class_of(stmt))),
             Bound::Literal(literal) => Some(literal),
             Bound::Module { module } => match builtins::provided(&module) {
                 Some(provided) => Some(provided.module()),
@@ -278,7 +305,7 @@ impl<'a> Constants<'a> {
                     Target::Nothing => None,
                 }
             }
-            Bound::Other => None,
+            Bound::Same(_) | Bound::Other => None,
         }
     }
 }

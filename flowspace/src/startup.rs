@@ -53,7 +53,7 @@ struct Mentions {
 
 impl Mentions {
     fn of(modules: &Modules, program: &Program) -> Mentions {
-        let names = FunctionNames::of(modules);
+        let names = FunctionNames::of(modules, program);
         let mut mentions = Mentions {
             by_func: SecondaryMap::new(),
             by_statement: SecondaryMap::new(),
@@ -65,7 +65,11 @@ impl Mentions {
             let mut statements = vec![Vec::new(); module.ast.body.len()];
             names.mentions(id, module, &module.unit, program, |position, func| statements[position].push(func));
             let body = program.modules[id].body;
-            let named: HashSet<Node> = module.unit.bindings.iter().filter_map(|b| b.def()).collect();
+            let mut named: HashSet<Node> = module.unit.bindings.iter().filter_map(|b| b.def()).collect();
+            for class in module.classes.iter().filter(|c| !module.ast.class_def(c.stmt).decorators.is_empty()) {
+                let methods: HashSet<FuncId> = module.methods_of(class.stmt).into_iter().collect();
+                named.retain(|&node| !methods.contains(&module.func_of(node)));
+            }
             let mut lists: HashMap<FuncId, Vec<FuncId>> = HashMap::new();
             let mut mention = |by: FuncId, position: usize, func: FuncId| match by == body {
                 true => statements[position].push(func),
@@ -244,7 +248,7 @@ struct FunctionNames {
 }
 
 impl FunctionNames {
-    fn of(modules: &Modules) -> FunctionNames {
+    fn of(modules: &Modules, program: &Program) -> FunctionNames {
         let mut names = FunctionNames { by_module: HashMap::new(), by_attribute: HashMap::new() };
         // A name may come from module to module; each round carries it one further.
         for _ in 0..=modules.list.len() {
@@ -253,6 +257,8 @@ impl FunctionNames {
                 for binding in &module.unit.bindings {
                     let funcs = match &binding.bound {
                         Bound::Def(stmt) => vec![module.func_of(Node::Def(*stmt))],
+                        // An object of a class exists only where the class was named.
+                        Bound::Class(stmt) => modules.methods_of(program, module.class_of(*stmt)),
                         Bound::From { stmt, name } => names.imported(module, *stmt, name),
                         _ => continue,
                     };
@@ -296,7 +302,7 @@ impl FunctionNames {
         program: &Program,
         mut mention: impl FnMut(usize, FuncId),
     ) {
-        for load in &unit.loads {
+        for load in unit.loads.iter().filter(|load| !load.is_base) {
             for &func in self.by_module.get(&(id, load.name.clone())).into_iter().flatten() {
                 mention(load.position, func);
             }

@@ -18,6 +18,9 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, PartialEq, Debug)]
 pub enum Bound {
     Def(StmtId),
+    Class(StmtId),
+    /// In a class: another name of its body.
+    Same(Name),
     Literal(Constant),
     /// `import a.b as c` binds the module `a.b`; `import a.b` binds `a`.
     Module {
@@ -59,6 +62,8 @@ pub struct Load {
     pub name: Name,
     pub position: usize,
     pub order: u32,
+    /// A base of a class: it runs nothing.
+    pub is_base: bool,
 }
 
 /// Where in its scope something happens.
@@ -136,6 +141,8 @@ pub struct Unit {
     /// The attributes that are assigned to or deleted, by name only.
     pub attribute_stores: HashSet<Name>,
     pub children: Vec<Child>,
+    /// The class statements, each before those in its body.
+    pub classes: Vec<StmtId>,
     /// The block around each block of statements.
     pub blocks: Vec<u32>,
     pub is_comprehension: bool,
@@ -155,6 +162,7 @@ impl Unit {
         };
         let mut collector = Collector {
             ast,
+            is_function: !matches!(code, Code::Module(_)),
             unit: Unit { blocks: vec![0], ..Unit::default() },
             block: 0,
             module,
@@ -211,6 +219,7 @@ impl Unit {
 
 struct Collector<'a> {
     ast: &'a Ast,
+    is_function: bool,
     unit: Unit,
     module: &'a Name,
     params: HashSet<Name>,
@@ -252,8 +261,14 @@ impl Collector<'_> {
         let span = self.ast.stmts[id].span;
         match self.ast.stmt(id) {
             StmtKind::Assign { targets, value } => {
-                self.expr(*value);
-                let literal = self.ast.literal(*value).map_or(Bound::Other, Bound::Literal);
+                let literal = match self.ast.expr(*value) {
+                    // This runs nothing and cannot fail.
+                    ExprKind::Name(name) if is_class_name(name) => Bound::Same(name.clone()),
+                    _ => {
+                        self.expr(*value);
+                        self.ast.literal(*value).map_or(Bound::Other, Bound::Literal)
+                    }
+                };
                 for &target in targets {
                     let bound = match self.ast.expr(target) {
                         ExprKind::Name(_) => literal.clone(),
@@ -272,6 +287,7 @@ impl Collector<'_> {
                     self.expr(*value);
                 }
                 match (self.ast.expr(*target), value) {
+                    (ExprKind::Name(name), None) if is_class_name(name) => {}
                     // Without a value it binds nothing, but makes the name a local.
                     (ExprKind::Name(name), None) => self.bind(name, self.ast.span(*target), Bound::Other, false),
                     (_, None) => self.expr(*target),
@@ -344,7 +360,7 @@ impl Collector<'_> {
                 let is_one = self.loops == 0 || f.params.defaults().all(|d| self.ast.literal(d).is_some());
                 let bound = if f.decorators.is_empty() && is_one { Bound::Def(id) } else { Bound::Other };
                 self.child(Node::Def(id));
-                self.bind(&f.name, f.name_span, bound, true);
+                self.bind(&f.target, f.name_span, bound, true);
             }
             StmtKind::With { items, body, .. } => {
                 // All behind the first name may be left by an exception that is swallowed.
@@ -364,7 +380,25 @@ impl Collector<'_> {
                     });
                 });
             }
-            StmtKind::ClassDef(c) => self.bind(&c.name, c.name_span, Bound::Other, true),
+            StmtKind::ClassDef(c) => {
+                c.decorators.iter().for_each(|&e| self.expr(e));
+                for &base in &c.bases {
+                    let first = self.unit.loads.len();
+                    self.expr(base);
+                    if let ExprKind::Name(_) = self.ast.expr(base) {
+                        self.unit.loads[first].is_base = true;
+                    }
+                }
+                c.keywords.iter().for_each(|keyword| self.expr(keyword.value));
+                self.unit.classes.push(id);
+                // The body runs at once, and its names are names of this scope.
+                c.body.iter().for_each(|&stmt| self.stmt(stmt));
+                if self.is_function {
+                    self.unit.globals.extend(c.names.iter().map(|name| name.target.clone()));
+                }
+                let is_one = c.decorators.is_empty() && self.loops == 0;
+                self.bind(&c.target, c.name_span, if is_one { Bound::Class(id) } else { Bound::Other }, true);
+            }
             StmtKind::Import(aliases) => {
                 self.import(id);
                 for alias in aliases {
@@ -445,7 +479,8 @@ impl Collector<'_> {
                 ExprKind::Name(name) => {
                     self.seen.entry(name.clone()).or_insert(Seen::Used);
                     self.order += 1;
-                    self.unit.loads.push(Load { name: name.clone(), position: self.position, order: self.order });
+                    let (name, position, order) = (name.clone(), self.position, self.order);
+                    self.unit.loads.push(Load { name, position, order, is_base: false });
                 }
                 ExprKind::Attribute { name, .. } => self.unit.attributes.push((name.clone(), self.position)),
                 ExprKind::Yield(_) | ExprKind::YieldFrom(_) => self.unit.is_generator = true,
@@ -652,6 +687,11 @@ impl Collector<'_> {
             }
         }
     }
+}
+
+/// Is it a name that a class binds (see `class_scope`)?
+pub fn is_class_name(name: &str) -> bool {
+    name.contains('.')
 }
 
 pub fn rebinds_iteration_variable(name: &Name, span: Span) -> Diagnostic {

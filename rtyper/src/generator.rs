@@ -24,6 +24,7 @@ use naja_annotator::Spec;
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::builder::Builder;
 use naja_ir::classes::exception_class;
+use naja_ir::flow::Base;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{EXCEPTION, Field, LlType, Storage, StructId};
@@ -273,7 +274,7 @@ fn raise_thrown(e: &mut Emitter, thrown: Value) {
 /// No StopIteration leaves a generator (PEP 479).
 fn stop_iteration(e: &mut Emitter, exc: Value) {
     let class = |name: &str| exception_class(name).expect("a builtin exception");
-    let stops = instance::is_instance(e, exc, &[class("StopIteration")]);
+    let stops = instance::is_instance(e, exc, &[Base::Exception(class("StopIteration"))]);
     let (stopped, other) = e.branch(stops);
     e.block = stopped;
     let text = e.string("generator raised StopIteration");
@@ -289,7 +290,7 @@ fn stop_iteration(e: &mut Emitter, exc: Value) {
 fn nothing_is_sent(e: &mut Emitter, sent: &Typed, to: &Member) {
     e.dispatch(sent, &Annotation::none(), &mut |e, sent| {
         if *sent.member() != Member::None {
-            let class = crate::operations::type_name(to);
+            let class = e.type_name(to);
             e.raise("AttributeError", &format!("'{class}' object has no attribute 'send'"));
         }
         Typed::new(Member::None, vec![])

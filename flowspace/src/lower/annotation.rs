@@ -58,8 +58,8 @@ impl Lowering<'_> {
         }
         let names = &self.world.names;
         match names.modules[self.module_id].get(name) {
-            Some(entry) => {
-                if !names.is_bound(self.world.program, self.module_id, entry, self.standpoint()) {
+            Some(_) => {
+                if !names.is_bound(self.world.program, self.module_id, name, self.standpoint()) {
                     self.not_a_type("it is not bound yet when this is evaluated; write it in quotes", span);
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use crate::ast::*;
+use crate::errors::Mistake;
 use crate::simplify;
 use crate::unit::Node;
 use naja_ir::flow::{Constant, Default, FlowOp, FuncId, ParamKind};
@@ -16,12 +17,16 @@ impl<'a> Lowering<'a> {
         let captured = self.defaults(Node::Def(id), &def.params);
         let annotations = def.params.all().filter_map(|p| p.annotation);
         annotations.chain(def.returns).for_each(|annotation| self.annotation(annotation));
+        if def.method.is_some() && !(captured.is_empty() && self.captures_nothing(id)) {
+            let what = "methods that use variables of a function around their class".into();
+            return self.mistake(Mistake::NotYet { what, help: None }, def.name_span);
+        }
         let mut value = self.make(Node::Def(id), captured, def.name_span);
         for (decorator, &expr) in decorators.into_iter().zip(&def.decorators).rev() {
             let span = self.ast.span(expr);
             value = self.emit(FlowOp::Call { keywords: Vec::new() }, &[decorator, value], span);
         }
-        self.store_name(&def.name, value, def.name_span);
+        self.store_name(&def.target, value, def.name_span);
     }
 
     pub(super) fn lambda(&mut self, id: ExprId, params: &'a Parameters) -> Value {
@@ -65,6 +70,10 @@ impl<'a> Lowering<'a> {
             true => self.constant(Constant::Function(func), span),
             false => self.emit(FlowOp::Closure(func), &captured, span),
         }
+    }
+
+    fn captures_nothing(&self, def: StmtId) -> bool {
+        self.world.closures[self.module.func_of(Node::Def(def))].captures.is_empty()
     }
 
     /// The values and cells that an inner function captures.

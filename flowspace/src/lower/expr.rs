@@ -107,6 +107,9 @@ impl<'a> Lowering<'a> {
         if args.iter().any(|&arg| self.is_starred(arg)) || keywords.iter().any(|keyword| keyword.name.is_none()) {
             return self.call_with_stars(func, args, keywords, span);
         }
+        if matches!(self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "super") {
+            return self.super_object(args, keywords, span);
+        }
         let consumer = self.consumer(callee, func, args, keywords.len());
         let mut operands = vec![func];
         for (i, &arg) in args.iter().enumerate() {

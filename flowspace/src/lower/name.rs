@@ -4,6 +4,7 @@ use super::Lowering;
 use crate::builtins;
 use crate::errors::{Mistake, similar};
 use crate::modules::is_given;
+use crate::unit::is_class_name;
 use naja_ir::Name;
 use naja_ir::flow::{Constant, FlowOp, ModuleId, Scope};
 use naja_ir::graph::{Link, Terminator, Value};
@@ -47,6 +48,9 @@ impl Lowering<'_> {
         if self.world.names.modules[self.module_id].contains_key(name) {
             return self.load_global(self.module_id, name, Asked::Name, span);
         }
+        if let Some(class) = self.class_around().filter(|_| &**name == "__class__") {
+            return self.constant(Constant::Class(class), span);
+        }
         if let Some(constant) = self.given(self.module_id, name).or_else(|| builtins::builtin(name)) {
             if let Some(why) = builtins::impossible(name) {
                 self.mistake(Mistake::Never { what: format!("{name}()"), help: why.into() }, span);
@@ -85,7 +89,7 @@ impl Lowering<'_> {
 
     pub(super) fn undefined(&mut self, name: &Name, span: Span) {
         let vars = self.ssa.vars.values().map(|v| &**v);
-        let globals = self.world.names.modules[self.module_id].keys().map(|n| &**n);
+        let globals = self.world.names.modules[self.module_id].keys().map(|n| &**n).filter(|n| !is_class_name(n));
         let builtins = builtins::builtin_names().map(|name| -> &str { name });
         // Where hardly a name is known, nothing is gained by searching for each.
         let search = self.mistakes.len() < 100;
@@ -112,7 +116,7 @@ impl Lowering<'_> {
         }
         match self.world.names.modules[self.module_id].get(name) {
             Some(entry) => {
-                let bound = self.world.names.is_bound(self.world.program, self.module_id, entry, self.standpoint());
+                let bound = self.world.names.is_bound(self.world.program, self.module_id, name, self.standpoint());
                 entry.constant.clone().filter(|_| bound)
             }
             None => self.given(self.module_id, name).or_else(|| builtins::builtin(name)),
@@ -132,7 +136,7 @@ impl Lowering<'_> {
     /// A name of a module's top level, checked where it may be unbound.
     pub(super) fn load_global(&mut self, module: ModuleId, name: &Name, asked: Asked, span: Span) -> Value {
         let entry = &self.world.names.modules[module][name];
-        let is_bound = self.world.names.is_bound(self.world.program, module, entry, self.standpoint());
+        let is_bound = self.world.names.is_bound(self.world.program, module, name, self.standpoint());
         if let (Some(constant), true) = (&entry.constant, is_bound) {
             return self.constant(constant.clone(), span);
         }
@@ -218,6 +222,10 @@ impl Lowering<'_> {
             Some(Constant::Module(module)) => self.module_attribute(module, name, span),
             Some(Constant::Library(module, own)) if own.is_empty() => self.provided_attribute(&module, name, span),
             Some(Constant::Typing(own)) if own.is_empty() => self.provided_attribute("typing", name, span),
+            Some(Constant::Class(class)) => match self.world.names.inner_class(self.world.program, class, name) {
+                Some(inner) => self.constant(Constant::Class(inner), span),
+                None => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),
+            },
             _ => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),
         }
     }
@@ -315,7 +323,7 @@ impl Lowering<'_> {
     /// Stores what another module's variable holds, unless it is unbound there (`from m import *`).
     pub(super) fn copy_if_bound(&mut self, module: ModuleId, from: &Name, to: &Name, span: Span) {
         let entry = &self.world.names.modules[module][from];
-        let is_bound = self.world.names.is_bound(self.world.program, module, entry, self.standpoint());
+        let is_bound = self.world.names.is_bound(self.world.program, module, from, self.standpoint());
         if is_bound || entry.cell.is_none() {
             let value = self.load_global(module, from, Asked::From, span);
             self.store_name(to, value, span);

@@ -3,6 +3,7 @@
 use super::{Frame, Lowering};
 use crate::ast::*;
 use crate::builtins;
+use crate::unit::is_class_name;
 use naja_ir::flow::{BinaryOp, Constant, FlowOp, Step};
 use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
@@ -47,7 +48,8 @@ impl<'a> Lowering<'a> {
                     }
                 }
                 // Those of local names Python does not evaluate.
-                if self.is_top_level || !simple {
+                let is_of_class = matches!(ast.expr(*target), ExprKind::Name(name) if is_class_name(name));
+                if self.is_top_level || is_of_class || !simple {
                     self.annotation(*annotation);
                 }
             }
@@ -160,6 +162,7 @@ impl<'a> Lowering<'a> {
             StmtKind::Import(aliases) => self.import(id, aliases),
             StmtKind::ImportFrom { names, .. } => self.import_from(id, names, span),
             StmtKind::FunctionDef(def) => self.define(id, def),
+            StmtKind::ClassDef(def) => self.class_statement(id, def),
             StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => {}
             _ => unreachable!("{:?} is beyond this step", ast.stmt(id)),
         }

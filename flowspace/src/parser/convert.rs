@@ -353,6 +353,9 @@ impl Converter<'_> {
                 let name = self.identifier(&s.name);
                 let name_span = self.definition_name(s.range, &s.decorator_list, "class", &name);
                 StmtKind::ClassDef(Box::new(ClassDef {
+                    target: name.clone(),
+                    path: name.clone(),
+                    names: Vec::new(),
                     name,
                     name_span,
                     bases: self.exprs(s.bases),
@@ -435,6 +438,8 @@ impl Converter<'_> {
         let name = self.identifier(&name);
         let name_span = self.definition_name(range, &decorators, "def", &name);
         StmtKind::FunctionDef(Box::new(FunctionDef {
+            target: name.clone(),
+            method: None,
             name,
             name_span,
             params: self.parameters(args),

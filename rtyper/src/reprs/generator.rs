@@ -6,6 +6,7 @@ use crate::repr::components;
 use crate::reprs::{boolean, instance};
 use naja_annotator::annotation::{Annotation, Member, Site};
 use naja_ir::classes::exception_class;
+use naja_ir::flow::Base;
 use naja_ir::graph::{Block, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, OBJECT};
 use naja_ir::lowlevel::LlOp;
@@ -44,10 +45,10 @@ fn each(
     }
     let (join, params) = e.new_block(&components(result));
     let number = e.op1(LlOp::TypeId, &[x.one()], LlType::I64);
-    let numbers: Vec<i64> = sites.iter().map(|&site| e.l.generator(site).frame.as_u32() as i64).collect();
-    let blocks: Vec<Block> = sites.iter().map(|_| e.graph.new_block()).collect();
-    e.switch(number, &numbers, &blocks);
-    for (&site, &block) in sites.iter().zip(&blocks) {
+    let case = |e: &mut Emitter, site| (vec![e.l.generator(site).frame.as_u32() as i64], e.graph.new_block());
+    let cases: Vec<(Vec<i64>, Block)> = sites.iter().map(|&site| case(e, site)).collect();
+    e.switch(number, &cases);
+    for (&site, &(_, block)) in sites.iter().zip(&cases) {
         e.block = block;
         let found = f(e, site);
         let found = e.convert(found, result);
@@ -88,7 +89,7 @@ pub fn delegate(e: &mut Emitter, x: &Typed, sent: &Typed, thrown: Value, items: 
 
     e.block = throws;
     let class = exception_class("GeneratorExit").expect("a builtin exception");
-    let exits = instance::is_instance(e, thrown, &[class]);
+    let exits = instance::is_instance(e, thrown, &[Base::Exception(class)]);
     let ended = e.graph.new_block();
     let found = each(e, x, items, &mut |e, site| resume(e, x.one(), site, None, Some(thrown), ended));
     let (ignored, gives) = e.branch(exits);

@@ -2,5 +2,5 @@ x = 1j  # error: E0201 "complex literals"
 break  # error: E0121 "'break' outside loop"
 
 
-class C:  # error: E0201 "classes"
+async def f():  # error: E0202 "async functions"
     pass

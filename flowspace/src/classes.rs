@@ -1,0 +1,466 @@
+//! What each class of the program is made of: its bases, the order in which names
+//! are looked for, and what its body binds.
+
+use crate::ast::*;
+use crate::builtins::{self, Provided};
+use crate::errors::Mistake;
+use crate::modules::{ClassUnit, Module, Modules, Target};
+use crate::names::Names;
+use crate::unit::{Binding, Bound, Node, Unit};
+use naja_ir::Name;
+use naja_ir::classes::ClassId;
+use naja_ir::diagnostic::Diagnostic;
+use naja_ir::entity::SecondaryMap;
+use naja_ir::flow::{Base, ClassMember, Constant, MemberKind, ModuleId, Program, UserClass};
+use naja_ir::source::Span;
+use std::collections::HashMap;
+
+/// What classes bind, by the names that `class_scope` gives: whatever is no variable.
+#[derive(Default)]
+pub struct Members {
+    fixed: HashMap<(ModuleId, Name), MemberKind>,
+}
+
+impl Members {
+    pub fn fixed(&self, module: ModuleId, name: &Name) -> Option<&MemberKind> {
+        self.fixed.get(&(module, name.clone()))
+    }
+
+    /// What the body of the class finds under the name.
+    pub fn constant(&self, module: ModuleId, name: &Name) -> Option<Constant> {
+        Some(match self.fixed(module, name)? {
+            MemberKind::Function(func) | MemberKind::Static(func) | MemberKind::ClassMethod(func) => {
+                Constant::Function(*func)
+            }
+            MemberKind::Property { get, set, delete } => {
+                Constant::Function(get.or(*set).or(*delete).expect("a property is made of functions"))
+            }
+            MemberKind::Class(class) => Constant::Class(*class),
+            MemberKind::Variable(_) => unreachable!("variables are not fixed"),
+        })
+    }
+}
+
+/// Finds the bases of all classes, and their members as far as these are no variables.
+pub fn resolve(modules: &Modules, program: &mut Program, mistakes: &mut Vec<Diagnostic>) -> Members {
+    let mut resolver = Resolver { modules, program, mistakes, done: SecondaryMap::new(), members: Members::default() };
+    for (id, module) in &modules.list {
+        for unit in &module.classes {
+            resolver.class(id, unit);
+            resolver.members(id, unit);
+        }
+    }
+    resolver.members
+}
+
+/// Lists the members of all classes, when the variables are known.
+pub fn list_members(modules: &Modules, names: &Names, members: &Members, program: &mut Program) {
+    for (id, module) in &modules.list {
+        for unit in &module.classes {
+            let own = module.ast.class_def(unit.stmt).names.iter().map(|name| {
+                let kind = match members.fixed(id, &name.target) {
+                    Some(kind) => kind.clone(),
+                    None => {
+                        let cell = names.modules[id][&name.target].cell;
+                        MemberKind::Variable(cell.expect("a variable of a class is a cell"))
+                    }
+                };
+                (name.name.clone(), ClassMember { span: name.span, kind })
+            });
+            program.classes[unit.class].members = own.collect();
+        }
+    }
+}
+
+struct Resolver<'a> {
+    modules: &'a Modules,
+    program: &'a mut Program,
+    mistakes: &'a mut Vec<Diagnostic>,
+    /// `Some(false)` while its bases are being looked at.
+    done: SecondaryMap<UserClass, Option<bool>>,
+    members: Members,
+}
+
+/// What an expression stands for, as far as the text tells.
+enum Meaning {
+    Constant(Constant),
+    Module(ModuleId),
+    Provided(&'static Provided),
+    /// Nothing defines it.
+    Unknown,
+    Computed,
+}
+
+impl Resolver<'_> {
+    fn mistake(&mut self, mistake: Mistake, span: Span) {
+        self.mistakes.push(mistake.at(span));
+    }
+
+    fn class(&mut self, id: ModuleId, unit: &ClassUnit) {
+        if self.done[unit.class].is_some() {
+            return;
+        }
+        self.done[unit.class] = Some(false);
+        let module = &self.modules.list[id];
+        let def = module.ast.class_def(unit.stmt);
+        if let Some(keyword) = def.keywords.first() {
+            let what = match keyword.name.as_deref() {
+                Some("metaclass") => "metaclasses",
+                _ => "keywords in class statements",
+            };
+            self.mistake(Mistake::NotYet { what: what.into(), help: None }, keyword.span);
+        }
+        let mut bases: Vec<Base> = Vec::new();
+        for &expr in &def.bases {
+            let span = module.ast.span(expr);
+            let Some(base) = self.base(id, unit, expr, span) else { continue };
+            if bases.contains(&base) {
+                let words = format!("duplicate base class {}", self.name_of(&base));
+                self.mistake(Mistake::Class { words, help: None }, span);
+                continue;
+            }
+            bases.push(base);
+        }
+        let mut lists: Vec<Vec<Base>> = bases.iter().map(|base| self.order_of(base)).collect();
+        lists.push(bases.clone());
+        let mut mro = vec![Base::User(unit.class)];
+        match merge(lists) {
+            Ok(order) => mro.extend(order),
+            Err(heads) => {
+                let heads: Vec<String> = heads.iter().map(|base| self.name_of(base)).collect();
+                let words = "Cannot create a consistent method resolution order (MRO) for bases";
+                let words = format!("{words} {}", heads.join(", "));
+                self.mistake(Mistake::Class { words, help: None }, def.name_span);
+            }
+        }
+        let class = &mut self.program.classes[unit.class];
+        class.bases = bases;
+        class.mro = mro;
+        self.done[unit.class] = Some(true);
+    }
+
+    fn name_of(&self, base: &Base) -> String {
+        match base {
+            Base::User(class) => self.program.classes[*class].name.to_string(),
+            Base::Exception(class) => class.name().into(),
+            Base::Builtin(name) => name.to_string(),
+        }
+    }
+
+    /// The order in which names are looked for from a base on.
+    fn order_of(&self, base: &Base) -> Vec<Base> {
+        match base {
+            Base::User(class) => self.program.classes[*class].mro.clone(),
+            Base::Exception(class) => {
+                let above = std::iter::successors(Some(*class), |class: &ClassId| class.parent());
+                above.map(Base::Exception).collect()
+            }
+            Base::Builtin(_) => vec![base.clone()],
+        }
+    }
+
+    /// A base of a class; `None`: it adds nothing, or is wrong.
+    fn base(&mut self, id: ModuleId, unit: &ClassUnit, expr: ExprId, span: Span) -> Option<Base> {
+        let constant = match self.meaning(id, unit, expr) {
+            Meaning::Constant(constant) => constant,
+            // The name itself is reported where it is read.
+            Meaning::Unknown => return None,
+            Meaning::Module(_) | Meaning::Provided(_) => {
+                self.mistake(Mistake::NoClass { what: "a module".into() }, span);
+                return None;
+            }
+            Meaning::Computed => {
+                let help = Some("name a class of the program".into());
+                self.mistake(Mistake::NotYet { what: "computed base classes".into(), help }, span);
+                return None;
+            }
+        };
+        match constant {
+            Constant::Class(class) => {
+                let of = self.program.classes[class].module;
+                let unit = self.modules.list[of].classes.iter().find(|unit| unit.class == class);
+                self.class(of, unit.expect("every class has its statement"));
+                if self.done[class] == Some(false) {
+                    let words = format!("class '{}' is among its own bases", self.program.classes[class].name);
+                    self.mistake(Mistake::Class { words, help: None }, span);
+                    return None;
+                }
+                Some(Base::User(class))
+            }
+            Constant::Exception(class) => Some(Base::Exception(class)),
+            Constant::Builtin(name) => self.builtin_base(name, span),
+            Constant::Typing(name) => {
+                let help = None;
+                self.mistake(Mistake::NotYet { what: format!("classes derived from typing.{name}"), help }, span);
+                None
+            }
+            Constant::Library(module, name) => {
+                let help = None;
+                self.mistake(Mistake::NotYet { what: format!("classes derived from {module}.{name}"), help }, span);
+                None
+            }
+            Constant::Function(func) => {
+                let what = format!("a function ('{}')", self.program.functions[func].name);
+                self.mistake(Mistake::NoClass { what }, span);
+                None
+            }
+            _ => {
+                self.mistake(Mistake::NoClass { what: "a value".into() }, span);
+                None
+            }
+        }
+    }
+
+    fn builtin_base(&mut self, name: Name, span: Span) -> Option<Base> {
+        const CLOSED: &[&str] = &["bool", "range", "slice", "memoryview"];
+        match &*name {
+            "object" => None,
+            _ if CLOSED.contains(&&*name) => {
+                let words = format!("type '{name}' is not an acceptable base type");
+                self.mistake(Mistake::Class { words, help: None }, span);
+                None
+            }
+            _ if builtins::is_class(&name) => Some(Base::Builtin(name)),
+            _ => {
+                self.mistake(Mistake::NoClass { what: format!("a function ('{name}')") }, span);
+                None
+            }
+        }
+    }
+
+    /// What a base is: names, and attributes of modules and classes.
+    fn meaning(&self, id: ModuleId, unit: &ClassUnit, expr: ExprId) -> Meaning {
+        let module = &self.modules.list[id];
+        match module.ast.expr(expr) {
+            ExprKind::Name(name) => self.name(id, unit, name),
+            ExprKind::Constant(constant) => Meaning::Constant(constant.clone()),
+            ExprKind::Attribute { value, name } => match self.meaning(id, unit, *value) {
+                Meaning::Module(of) => {
+                    let full: Name = format!("{}.{name}", self.modules.list[of].name).into();
+                    match self.modules.by_name.get(&full) {
+                        Some(&submodule) if !self.modules.list[of].has(name) => Meaning::Module(submodule),
+                        _ => self.top_level(of, name, 0),
+                    }
+                }
+                Meaning::Provided(provided) => provided.get(name).map_or(Meaning::Unknown, Meaning::Constant),
+                Meaning::Constant(Constant::Class(class)) => self.nested(class, name),
+                Meaning::Unknown => Meaning::Unknown,
+                _ => Meaning::Computed,
+            },
+            _ => Meaning::Computed,
+        }
+    }
+
+    /// A class in the body of a class.
+    fn nested(&self, class: UserClass, name: &Name) -> Meaning {
+        let id = self.program.classes[class].module;
+        let module = &self.modules.list[id];
+        let Some(unit) = module.classes.iter().find(|unit| unit.class == class) else { return Meaning::Computed };
+        let own = module.ast.class_def(unit.stmt).names.iter().find(|own| own.name == *name);
+        let bindings: Vec<&Binding> = match own {
+            Some(own) => module.unit_of(unit.scope).bindings.iter().filter(|b| b.name == own.target).collect(),
+            None => return Meaning::Computed,
+        };
+        match bindings.as_slice() {
+            [Binding { bound: Bound::Class(stmt), .. }] => Meaning::Constant(Constant::Class(module.class_of(*stmt))),
+            _ => Meaning::Computed,
+        }
+    }
+
+    fn name(&self, id: ModuleId, unit: &ClassUnit, name: &Name) -> Meaning {
+        let module = &self.modules.list[id];
+        let mut at = unit.scope;
+        while let Some(index) = at {
+            let around = &module.functions[index];
+            if around.unit.globals.contains(name) {
+                break;
+            }
+            if around.unit.locals.contains(name) {
+                let is_param = around.unit.params.contains(name);
+                let here = (unit.scope == at).then_some(unit);
+                let binding = only_binding(module, &around.unit, name, here).filter(|_| !is_param);
+                return binding.map_or(Meaning::Computed, |binding| self.bound(id, binding, 0));
+            }
+            at = around.parent;
+        }
+        let here = unit.scope.is_none().then_some(unit);
+        let is_global = module.functions.iter().any(|f| f.unit.globals.contains(name) && f.unit.binds(name));
+        match only_binding(module, &module.unit, name, here) {
+            Some(binding) if !is_global || crate::unit::is_class_name(name) => self.bound(id, binding, 0),
+            _ if is_global || module.unit.binds(name) => self.global_class(module, name),
+            _ => builtins::builtin(name).map_or(Meaning::Unknown, Meaning::Constant),
+        }
+    }
+
+    /// A class in a class in a function.
+    fn global_class(&self, module: &Module, name: &Name) -> Meaning {
+        let bindings = module.functions.iter().flat_map(|f| f.unit.bindings.iter()).filter(|b| b.name == *name);
+        match bindings.map(|b| &b.bound).collect::<Vec<_>>().as_slice() {
+            [Bound::Class(stmt)] if crate::unit::is_class_name(name) => {
+                Meaning::Constant(Constant::Class(module.class_of(*stmt)))
+            }
+            _ => Meaning::Computed,
+        }
+    }
+
+    fn top_level(&self, id: ModuleId, name: &Name, depth: usize) -> Meaning {
+        let module = &self.modules.list[id];
+        if !module.has(name) || depth > self.modules.list.len() {
+            return Meaning::Unknown;
+        }
+        let by_global = module.functions.iter().any(|f| f.unit.globals.contains(name) && f.unit.binds(name));
+        match only_binding(module, &module.unit, name, None) {
+            Some(binding) if !by_global => self.bound(id, binding, depth + 1),
+            _ => Meaning::Computed,
+        }
+    }
+
+    fn bound(&self, id: ModuleId, binding: &Binding, depth: usize) -> Meaning {
+        let module = &self.modules.list[id];
+        match &binding.bound {
+            Bound::Class(stmt) => Meaning::Constant(Constant::Class(module.class_of(*stmt))),
+            Bound::Def(stmt) => Meaning::Constant(Constant::Function(module.func_of(Node::Def(*stmt)))),
+            Bound::Literal(literal) => Meaning::Constant(literal.clone()),
+            Bound::Module { module } => match builtins::provided(module) {
+                Some(provided) => Meaning::Provided(provided),
+                None => self.modules.by_name.get(module).map_or(Meaning::Unknown, |&id| Meaning::Module(id)),
+            },
+            Bound::From { stmt, name } => {
+                let Some(import) = module.imports.get(stmt) else { return Meaning::Unknown };
+                if let Some(&submodule) = import.submodules.get(name) {
+                    return Meaning::Module(submodule);
+                }
+                match import.targets.first() {
+                    Some(Target::Provided(provided)) => provided.get(name).map_or(Meaning::Unknown, Meaning::Constant),
+                    Some(Target::User(chain)) => self.top_level(chain[chain.len() - 1], name, depth),
+                    _ => Meaning::Unknown,
+                }
+            }
+            Bound::Same(_) | Bound::Other => Meaning::Computed,
+        }
+    }
+
+    /// What the body of a class binds, in the order in which it does.
+    fn members(&mut self, id: ModuleId, unit: &ClassUnit) {
+        let module = &self.modules.list[id];
+        let def = module.ast.class_def(unit.stmt);
+        for name in &def.names {
+            self.refuse(&name.name, name.span);
+            if !name.is_definite {
+                let what = format!("names that a class may bind or not, as '{}',", name.name);
+                self.mistake(Mistake::NotYet { what, help: None }, name.span);
+            }
+        }
+        let around = module.unit_of(unit.scope);
+        let block = around.bindings.iter().find(|b| b.name == def.target).map_or(0, |b| b.site.block);
+        let own: HashMap<&Name, &ClassName> = def.names.iter().map(|name| (&name.target, name)).collect();
+        for binding in around.bindings.iter().filter(|b| own.contains_key(&b.name)) {
+            let is_sure = binding.whenever_run && binding.site.block == block;
+            let kind = if is_sure { self.member(id, module, &binding.bound) } else { None };
+            let key = (id, binding.name.clone());
+            match kind {
+                Some(kind) => drop(self.members.fixed.insert(key, kind)),
+                None => drop(self.members.fixed.remove(&key)),
+            }
+        }
+    }
+
+    /// What a name of a class becomes, if that is no variable.
+    fn member(&self, id: ModuleId, module: &Module, bound: &Bound) -> Option<MemberKind> {
+        match bound {
+            Bound::Class(stmt) => Some(MemberKind::Class(module.class_of(*stmt))),
+            Bound::Same(other) => self.members.fixed(id, other).cloned(),
+            Bound::Def(stmt) => {
+                let func = module.func_of(Node::Def(*stmt));
+                let method = module.ast.function_def(*stmt).method.as_ref()?;
+                let part_of = |property: &Name| match self.members.fixed(id, property) {
+                    Some(MemberKind::Property { get, set, delete }) => Some((*get, *set, *delete)),
+                    _ => None,
+                };
+                Some(match &method.kind {
+                    MethodKind::Plain => MemberKind::Function(func),
+                    MethodKind::Static => MemberKind::Static(func),
+                    MethodKind::Class => MemberKind::ClassMethod(func),
+                    MethodKind::Get => MemberKind::Property { get: Some(func), set: None, delete: None },
+                    MethodKind::Set(property) => {
+                        let (get, _, delete) = part_of(property)?;
+                        MemberKind::Property { get, set: Some(func), delete }
+                    }
+                    MethodKind::Delete(property) => {
+                        let (get, set, _) = part_of(property)?;
+                        MemberKind::Property { get, set, delete: Some(func) }
+                    }
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// Names by which a class changes what the language does.
+    fn refuse(&mut self, name: &str, span: Span) {
+        const NOT_YET: &[&str] = &[
+            "__new__",
+            "__getattribute__",
+            "__setattr__",
+            "__delattr__",
+            "__get__",
+            "__set__",
+            "__delete__",
+            "__init_subclass__",
+            "__set_name__",
+            "__class_getitem__",
+            "__instancecheck__",
+            "__subclasscheck__",
+            "__subclasshook__",
+            "__mro_entries__",
+            "__prepare__",
+        ];
+        if name == "__del__" {
+            let help = "objects have no certain end; write a method and call it, or a `with` statement";
+            self.mistake(Mistake::Never { what: "`__del__`".into(), help: help.into() }, span);
+        } else if NOT_YET.contains(&name) {
+            self.mistake(Mistake::NotYet { what: format!("definitions of `{name}`"), help: None }, span);
+        }
+    }
+}
+
+/// The binding of a name that a class statement of the same scope finds, or the only one.
+fn only_binding<'u>(module: &Module, unit: &'u Unit, name: &Name, here: Option<&ClassUnit>) -> Option<&'u Binding> {
+    let all: Vec<&Binding> = unit.bindings.iter().filter(|b| b.name == *name).collect();
+    if let [only] = all.as_slice() {
+        return Some(only);
+    }
+    let here = module.ast.class_def(here?.stmt);
+    let own = unit.bindings.iter().find(|b| b.name == here.target && b.span == here.name_span)?;
+    let last = all.into_iter().rfind(|b| b.site.order < own.site.order)?;
+    (last.whenever_run && unit.dominates(last.site, own.site) && own.site.outer_loop.is_none()).then_some(last)
+}
+
+/// Merges orders into one that keeps each of them (C3: Barrett and others, "A
+/// monotonic superclass linearization for Dylan"); the heads that block each other
+/// where there is none.
+fn merge(mut lists: Vec<Vec<Base>>) -> Result<Vec<Base>, Vec<Base>> {
+    let mut order = Vec::new();
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Ok(order);
+        }
+        let is_free = |head: &Base| lists.iter().all(|list| !list[1..].contains(head));
+        let Some(next) = lists.iter().map(|list| &list[0]).find(|head| is_free(head)).cloned() else {
+            let mut heads: Vec<Base> = Vec::new();
+            for list in lists {
+                if !heads.contains(&list[0]) {
+                    heads.push(list[0].clone());
+                }
+            }
+            return Err(heads);
+        };
+        for list in &mut lists {
+            if list[0] == next {
+                list.remove(0);
+            }
+        }
+        order.push(next);
+    }
+}

@@ -1,0 +1,79 @@
+//! Class statements, and what only methods can write.
+
+use super::Lowering;
+use crate::ast::*;
+use crate::errors::Mistake;
+use crate::unit::Node;
+use naja_ir::flow::{Constant, FlowOp, ParamKind, UserClass};
+use naja_ir::graph::Value;
+use naja_ir::source::Span;
+
+impl<'a> Lowering<'a> {
+    /// The body is run where the statement stands; then the class has its name.
+    pub(super) fn class_statement(&mut self, id: StmtId, def: &'a ClassDef) {
+        let decorators: Vec<Value> = def.decorators.iter().map(|&decorator| self.expr(decorator)).collect();
+        for &base in &def.bases {
+            self.expr(base);
+        }
+        self.body(&def.body);
+        if self.block.is_none() {
+            return;
+        }
+        let class = self.module.class_of(id);
+        let mut value = self.constant(Constant::Class(class), def.name_span);
+        for (decorator, &expr) in decorators.into_iter().zip(&def.decorators).rev() {
+            let span = self.ast.span(expr);
+            value = self.emit(FlowOp::Call { keywords: Vec::new() }, &[decorator, value], span);
+        }
+        self.store_name(&def.target, value, def.name_span);
+    }
+
+    /// The class in whose text the function stands, as a method or inside one.
+    pub(super) fn class_around(&self) -> Option<UserClass> {
+        let mut at = self.index;
+        while let Some(function) = at.map(|index| &self.module.functions[index]) {
+            if let Node::Def(stmt) = function.child.node
+                && let Some(method) = &self.ast.function_def(stmt).method
+            {
+                return Some(self.module.class_of(method.class));
+            }
+            at = function.parent;
+        }
+        None
+    }
+
+    /// `super()` and `super(C, self)`.
+    pub(super) fn super_object(&mut self, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
+        let op = match args {
+            [] if keywords.is_empty() => self.class_around().zip(self.first_parameter(span)),
+            &[class, object] if keywords.is_empty() => {
+                let class = self.expr(class);
+                let class = match self.constants.get(&class) {
+                    Some(Constant::Class(class)) => Some(*class),
+                    _ => None,
+                };
+                let object = self.expr(object);
+                class.map(|class| (class, object))
+            }
+            _ => None,
+        };
+        match op {
+            Some((class, object)) => self.emit(FlowOp::Super(class), &[object], span),
+            None => {
+                let words = match args {
+                    [] => "super(): no arguments".into(),
+                    _ => "the class that `super` is given must be known by name".into(),
+                };
+                self.mistake(Mistake::Super { words }, span);
+                self.constant(Constant::None, span)
+            }
+        }
+    }
+
+    fn first_parameter(&mut self, span: Span) -> Option<Value> {
+        let function = &self.world.program.functions[self.func];
+        let own = function.params.iter().find(|param| param.kind != ParamKind::Captured)?;
+        let is_argument = matches!(own.kind, ParamKind::PositionalOnly | ParamKind::Normal);
+        is_argument.then(|| self.load_name(&own.name, span))
+    }
+}

@@ -1,2 +1,0 @@
-class Point:  # error: E0201
-    pass

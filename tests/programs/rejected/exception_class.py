@@ -1,2 +1,0 @@
-class MyError(Exception):  # error: E0201
-    pass

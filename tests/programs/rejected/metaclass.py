@@ -1,0 +1,2 @@
+class C(metaclass=type):  # error: E0201 "metaclasses"
+    pass

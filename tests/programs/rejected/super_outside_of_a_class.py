@@ -1,0 +1,5 @@
+def f():
+    return super().f()  # error: E0241 "super(): no arguments"
+
+
+f()
