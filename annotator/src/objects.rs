@@ -545,6 +545,7 @@ impl Engine<'_> {
         let spec = self.spec(Context::User(func, "".into()), func, params.len());
         self.implicit.insert(func, spec);
         self.callers[spec].insert(at);
+        self.make_generator(program, spec);
         self.grow_params(spec, &params);
         Ok(self.specs[spec].result.clone())
     }

@@ -43,6 +43,7 @@ pub fn names(m: &Member) -> Option<&'static [&'static str]> {
         Member::DictView(..) => &["isdisjoint", "mapping"],
         Member::Range(_) => &["count", "index", "start", "step", "stop"],
         Member::Instance(_) => EXCEPTION,
+        Member::Generator(_) => GENERATOR,
         Member::None | Member::Ellipsis | Member::NotImplemented => &[],
         _ => return None,
     })
@@ -167,6 +168,9 @@ const EXCEPTION: &[&str] = &[
     "value",
     "with_traceback",
 ];
+
+const GENERATOR: &[&str] =
+    &["__iter__", "__next__", "close", "gi_code", "gi_frame", "gi_running", "gi_suspended", "gi_yieldfrom", "send", "throw"];
 
 const LIST: &[&str] =
     &["append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"];
