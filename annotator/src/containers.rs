@@ -27,6 +27,7 @@ pub fn class_module(m: &Member) -> Option<&'static str> {
         Member::Range(_) => "range",
         Member::Container(kind, _) => kind.name(),
         Member::DictView(View::Keys | View::Items, _) => "dict_view",
+        Member::Generator(_) => "generator",
         m if ops::library::is_stdin(m) => "stdin",
         _ => return None,
     })
@@ -67,7 +68,7 @@ pub fn hashable(s: &Annotation) -> Result<(), Lack> {
 pub fn step_may_raise(state: &Member) -> bool {
     match state {
         Member::ContainerIter(kind, _) => matches!(kind, Container::Set | Container::Dict),
-        Member::DictIter(..) | Member::Object(_) => true,
+        Member::DictIter(..) | Member::Object(_) | Member::Generator(_) => true,
         m if ops::library::is_stdin(m) => true,
         m => m.inner().iter().any(|s| s.members().iter().any(step_may_raise)),
     }
@@ -231,7 +232,7 @@ impl Engine<'_> {
 
     pub fn compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) -> Rule {
         let by_identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
-        if self.objects.is_empty() || by_identity {
+        if by_identity {
             return ops::compare(op, a, b);
         }
         let contains = matches!(op, CompareOp::In | CompareOp::NotIn);
@@ -304,7 +305,9 @@ impl Engine<'_> {
                 Member::RangeIter(_) if low_level => lowlevel::value(LlType::I64),
                 Member::RangeIter(facts) => Annotation::of(Member::Int(facts.items)),
                 Member::TupleIter(items) => tuple::item(items),
-                Member::ContainerIter(_, s) | Member::ReversedIter(_, s) => self.contents(at, s).items,
+                Member::ContainerIter(_, s) | Member::ReversedIter(_, s) | Member::Generator(s) => {
+                    self.contents(at, s).items
+                }
                 Member::DictIter(view, s) => {
                     let Contents { items, values, .. } = self.contents(at, s);
                     match view {
@@ -448,7 +451,7 @@ impl Engine<'_> {
         Ok(match name {
             "helper" => {
                 let text = text.ok_or_else(|| Mistake::LowLevel("`ll.helper` takes a literal".into()))?;
-                return self.helper(at, text, &args[1..]);
+                return self.helper(program, at, text, &args[1..]);
             }
             "new_set" | "new_dict" | "new_frozenset" => {
                 let kind = match name {
@@ -497,6 +500,8 @@ impl Engine<'_> {
             }
             // A class's name; a function, as messages about its calls name it.
             "class_name_of" | "called" => Annotation::str(),
+            "generator_send" | "generator_throw" | "stop" => self.resume(at, name, args),
+            "generator_is_over" => Annotation::bool(),
             _ => return Err(Mistake::LowLevel(format!("there is no `ll.{name}`"))),
         })
     }
@@ -514,9 +519,16 @@ impl Engine<'_> {
 
     /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
     /// the low-level dialect. See [`HelperCall`].
-    fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, Mistake> {
+    fn helper(
+        &mut self,
+        program: &Program,
+        at: At,
+        text: &str,
+        args: &[Annotation],
+    ) -> Result<Annotation, Mistake> {
         let wrong = |why: &str| Mistake::LowLevel(format!("`{text}` {why}"));
         let call = HelperCall::parse(text).map_err(Mistake::LowLevel)?;
+        let mut searched = Annotation::NEVER;
         let mut containers: Vec<Sites> = Vec::new();
         let mut given = args.iter();
         for slot in &call.slots {
@@ -531,9 +543,27 @@ impl Engine<'_> {
                 }
                 Slot::PutItem => self.grow_contents(&containers[0], arg, &Annotation::NEVER),
                 Slot::PutValue => self.grow_contents(&containers[0], &Annotation::NEVER, arg),
+                Slot::Search => searched = arg.clone(),
                 Slot::Plain(plain) if arg.members().iter().any(|m| plain.accepts(m)) => {}
                 Slot::Plain(_) => return Err(Mistake::Unfit(arg.clone())),
-                Slot::Search | Slot::Function(..) => {}
+                Slot::Function(..) => {}
+            }
+        }
+        for slot in &call.slots {
+            let Slot::Function(letter, operands) = slot else { continue };
+            let mut of = Vec::new();
+            for operand in operands {
+                of.push(match operand {
+                    Operand::Items(n) => self.contents(at, &containers[*n]).items,
+                    Operand::Values(n) => self.contents(at, &containers[*n]).values,
+                    Operand::Search => searched.clone(),
+                });
+            }
+            match letter {
+                'E' => self.demand_compare(program, at, CompareOp::Eq, &of[0], &of[1]),
+                'L' => self.demand_compare(program, at, CompareOp::Lt, &of[0], &of[1]),
+                'H' => self.demand_hash(program, at, &of[0]),
+                _ => self.demand_text(program, at, &of[0]),
             }
         }
         let first = || containers.first().cloned().ok_or_else(|| wrong("takes no container"));
@@ -695,6 +725,11 @@ pub fn is_expected(m: &Member, types: &str) -> bool {
     types.split(' ').any(|name| name == class_name(m))
 }
 
+/// Are these generators, and nothing else?
+pub fn is_generator(s: &Annotation) -> bool {
+    !s.is_never() && s.members().iter().all(|m| matches!(m, Member::Generator(_)))
+}
+
 /// Is it the state of a loop, by itself?
 pub fn is_state(m: &Member) -> bool {
     matches!(
@@ -709,6 +744,7 @@ pub fn is_state(m: &Member) -> bool {
             | Member::ByteArrayIter
             | Member::EnumerateIter(_)
             | Member::ZipIter(_)
+            | Member::Generator(_)
     )
 }
 

@@ -2,6 +2,7 @@
 are, is known when the program runs."""
 
 from rlib import lowlevel as ll
+from rlib.python.iterators import iterate
 
 
 def print_all(objects, sep, end, file, flush):
@@ -25,21 +26,18 @@ def one_or_none(iterables, name):
 
 
 def columns(iterables):
-    """zip, of which nobody can tell that it takes all its items at once."""
-    rows = []
+    """zip: from each an item, in their order, until one has none."""
+    states = []
     for iterable in iterables:
-        row = []
-        for x in iterable:
-            row.append(x)
-        rows.append(row)
-    result = []
-    if len(rows) > 0:
-        n = len(rows[0])
-        for row in rows:
-            n = len(row) if len(row) < n else n
-        for i in range(n):
-            column = []
-            for row in rows:
-                column.append(row[i])
-            result.append(ll.freeze(column))
-    return result
+        states.append(iterate(iterable))
+    while len(states) > 0:
+        column = []
+        for state in states:
+            found = False
+            for x in state:
+                column.append(x)
+                found = True
+                break
+            if not found:
+                return
+        yield ll.freeze(column)
