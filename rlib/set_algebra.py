@@ -113,13 +113,12 @@ def ll_set_intersection(a, b, eq):
     if ll.ptr_eq(ll.cast(ll.Object, a), ll.cast(ll.Object, b)):
         return ll_set_copy(a)
     if b.used > a.used:
-        return ll_set_common(b, a, eq)
-    return ll_set_common(a, b, eq)
+        return ll_set_common(b, a, ll_set_new(a), eq)
+    return ll_set_common(a, b, ll_set_new(a), eq)
 
 
-def ll_set_common(s, other, eq):
-    """The keys of other that are in s, too."""
-    r = ll_set_new(s)
+def ll_set_common(s, other, r, eq):
+    """Brings the keys of other that are in s, too, into the empty set r."""
     i = 0
     while i < len(other.hashes):
         kept = other.hashes[i]
@@ -176,14 +175,20 @@ def ll_set_difference_update(s, other, eq):
         ll_set_clear(s)
         return
     if other.used >> 3 > s.used:
-        other = ll_set_intersection(s, other, eq)
+        ll_set_discard_all(s, ll_set_intersection(s, other, eq), eq)
+    else:
+        ll_set_discard_all(s, other, eq)
+    ll_set_tidy(s)
+
+
+def ll_set_discard_all(s, other, eq):
+    """Discards the keys of other."""
     i = 0
     while i < len(other.hashes):
         kept = other.hashes[i]
         if ll_is_live(kept):
             ll_set_discard(s, other.keys[i], kept, eq)
         i += 1
-    ll_set_tidy(s)
 
 
 def ll_set_difference_update_list(s, l, hash_key, eq):
