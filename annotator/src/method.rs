@@ -235,10 +235,13 @@ impl Engine<'_> {
         }
     }
 
-    /// Sees to it that the value can be a key.
-    pub fn demand_key(&mut self, program: &Program, at: At, key: &Annotation) {
-        self.demand_hash(program, at, key);
-        self.demand_compare(program, at, CompareOp::Eq, key, key);
+    /// Sees to it that the keys of a dict, or the items of a set, can be told apart.
+    pub fn demand_keys(&mut self, program: &Program, at: At, container: &Annotation) {
+        for sites in container.members().iter().filter_map(Member::sites) {
+            let keys = self.contents(at, sites).items;
+            self.demand_hash(program, at, &keys);
+            self.demand_compare(program, at, CompareOp::Eq, &keys, &keys);
+        }
     }
 }
 

@@ -234,8 +234,11 @@ const TYPING: &[&str] = &[
     "runtime_checkable",
 ];
 
-/// The modules of [`provided`], as a message lists them.
-pub const PROVIDED_NAMES: &str = "math, sys and typing";
+/// Every standard module that there is.
+pub fn standard_modules() -> impl Iterator<Item = &'static str> {
+    let known = ["math", "sys", "typing"];
+    known.into_iter().chain(naja_rlib::standard_modules().filter(move |name| !known.contains(name)))
+}
 
 /// A module that naja provides, and its names.
 pub struct Provided {

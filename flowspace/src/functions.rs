@@ -4,7 +4,7 @@ use crate::ast::*;
 use crate::class_scope;
 use crate::declare;
 use crate::errors::Mistake;
-use crate::modules::{ClassUnit, Module};
+use crate::modules::{ClassUnit, Module, Origin};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
@@ -29,13 +29,13 @@ pub fn add_module(
     program: &mut Program,
     name: Name,
     is_package: bool,
-    is_library: bool,
+    origin: Origin,
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
     class_scope::module(&mut ast, mistakes);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
-    let (id, mut module) = declare::module(program, name, is_library, ast, unit);
+    let (id, mut module) = declare::module(program, name, origin, ast, unit);
     add_classes(program, id, &mut module, None);
     let mut pending: VecDeque<(Option<usize>, Child)> = module.unit.children.iter().map(|&c| (None, c)).collect();
     while let Some((parent, child)) = pending.pop_front() {
@@ -57,7 +57,7 @@ fn add_function(
     mistakes: &mut Vec<Diagnostic>,
 ) {
     let ast = &module.ast;
-    let owner = module.owner(parent);
+    let scope = module.scope(parent);
     let mut outer = parent.map(|parent| &module.functions[parent]);
     let code = match child.node {
         Node::Def(stmt) => {
@@ -79,7 +79,7 @@ fn add_function(
         if module.is_iterated(parent, &name) {
             mistakes.push(unit::rebinds_iteration_variable(&name, span));
         }
-        let site = match parent == owner {
+        let site = match parent == scope {
             true => child.site,
             // Somewhere in the comprehensions between.
             false => Site { order: u32::MAX, ..child.site },
@@ -93,7 +93,7 @@ fn add_function(
             whenever_run: false,
             unconditional: false,
         };
-        match owner.map(|owner| &mut module.functions[owner].unit) {
+        match scope.map(|scope| &mut module.functions[scope].unit) {
             Some(around) if !around.globals.contains(&name) => {
                 unit.nonlocals.insert(name.clone(), span);
                 if !around.nonlocals.contains_key(&name) {
@@ -107,10 +107,11 @@ fn add_function(
             }
         }
     }
-    let owner = match (child.node, owner) {
-        (Node::Comprehension(_), Some(owner)) => module.functions[owner].func,
-        (Node::Comprehension(_), None) => program.modules[id].body,
-        _ => func,
+    program.functions[func].is_generator = unit.is_generator;
+    let owner = match (child.runs_later, module.owner(parent)) {
+        (true, _) => func,
+        (false, Some(owner)) => module.functions[owner].func,
+        (false, None) => program.modules[id].body,
     };
     module.index_of.insert(child.node, module.functions.len());
     module.functions.push(FunctionUnit { func, child, parent, owner, unit });

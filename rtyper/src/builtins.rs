@@ -318,6 +318,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             Some(Member::Str) if !has_objects && name == "__name__" => class_name(e, x),
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
+                Member::Instance(_) if matches!(name, "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 Member::Object(_) | Member::Error(..) | Member::Super(..) | Member::Class(_) => {
                     object::get(e, &x, &name.into(), wanted)
                 }
