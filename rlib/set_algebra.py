@@ -22,7 +22,12 @@ from rlib.set import (
 
 def ll_set_copy(s):
     """s.copy(), set(s), frozenset(s)."""
-    r = ll_set_new(s)
+    return ll_set_copy_as(s, s)
+
+
+def ll_set_copy_as(like, s):
+    """A copy of s that is of the same class as the other set."""
+    r = ll_set_new(like)
     if s.used > 0:
         ll_set_reserve(r, s.used)
         ll_set_copy_table(r, s)
@@ -209,7 +214,7 @@ def ll_set_tidy(s):
 
 def ll_set_symmetric_difference(a, b, eq):
     """a ^ b."""
-    r = ll_set_copy(b)
+    r = ll_set_copy_as(a, b)
     ll_set_symmetric_difference_update(r, a, eq)
     return r
 
