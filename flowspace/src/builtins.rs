@@ -234,8 +234,15 @@ const TYPING: &[&str] = &[
     "runtime_checkable",
 ];
 
+const ABC: &[&str] = &["ABC", "ABCMeta", "abstractmethod"];
+
+const DATACLASSES: &[&str] =
+    &["KW_ONLY", "MISSING", "FrozenInstanceError", "InitVar", "asdict", "astuple", "dataclass", "field", "replace"];
+
+const ENUM: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum", "auto", "unique"];
+
 /// The modules of [`provided`], as a message lists them.
-pub const PROVIDED_NAMES: &str = "math, sys and typing";
+pub const PROVIDED_NAMES: &str = "abc, dataclasses, enum, math, sys and typing";
 
 /// A module that naja provides, and its names.
 pub struct Provided {
@@ -248,6 +255,9 @@ pub fn provided(module: &str) -> Option<&'static Provided> {
         Provided { name: "math", names: MATH },
         Provided { name: "sys", names: SYS },
         Provided { name: "typing", names: TYPING },
+        Provided { name: "abc", names: ABC },
+        Provided { name: "dataclasses", names: DATACLASSES },
+        Provided { name: "enum", names: ENUM },
     ];
     MODULES.iter().find(|m| m.name == module)
 }

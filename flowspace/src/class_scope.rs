@@ -10,6 +10,7 @@
 use crate::ast::*;
 use crate::definite::definitely_bound;
 use crate::errors::Mistake;
+use crate::made;
 use crate::origin::Origins;
 use crate::private;
 use naja_ir::Name;
@@ -81,6 +82,10 @@ impl Scoping<'_> {
         if let Some(around) = around {
             def.path = format!("{}.{}", around.path, def.name).into();
         }
+        let (ast, origins) = (&mut *self.ast, &self.origins);
+        made::bases(ast, origins, &mut def);
+        made::decorators(ast, origins, &mut def, self.mistakes);
+        made::fields(ast, origins, &mut def, self.mistakes);
         let number = self.taken.entry(def.path.clone()).or_default();
         *number += 1;
         let prefix = if *number == 1 { def.path.to_string() } else { format!("{}#{number}", def.path) };
@@ -91,6 +96,11 @@ impl Scoping<'_> {
             let target: Name = format!("{prefix}.{name}").into();
             if targets.insert(name.clone(), target.clone()).is_none() {
                 def.names.push(ClassName { name, target, span, is_definite: false });
+            }
+        }
+        for field in &mut def.fields {
+            if let FieldValue::Factory(_, name) = &mut field.value {
+                *name = targets[&*name].clone();
             }
         }
         let class = Class { id, path: def.path.clone(), in_function, targets };

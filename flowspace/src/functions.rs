@@ -4,6 +4,7 @@ use crate::ast::*;
 use crate::class_scope;
 use crate::declare;
 use crate::errors::Mistake;
+use crate::typed;
 use crate::modules::{ClassUnit, Module};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
 use naja_ir::Name;
@@ -33,6 +34,7 @@ pub fn add_module(
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
+    typed::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
     let (id, mut module) = declare::module(program, name, is_library, ast, unit);

@@ -7,7 +7,9 @@
 //! unit, definite what each scope does with names        startup    what may run before what
 //! functions      a module's functions, inner ones too   declare    the program's tables
 //! class_scope    classes as parts of the scopes around them      private, origin
+//! typed          types that only annotations use
 //! classes        what each class is made of
+//! synthesis      methods that Python makes for a class           made, meaning
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
@@ -30,6 +32,8 @@ mod functions;
 mod hints;
 mod library;
 mod lower;
+mod made;
+mod meaning;
 mod modules;
 mod names;
 mod origin;
@@ -38,7 +42,9 @@ mod private;
 mod simplify;
 mod ssa;
 mod startup;
+mod synthesis;
 mod text;
+mod typed;
 mod unit;
 mod validate;
 mod walk;
@@ -97,8 +103,10 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         return Err(failure(sources, mistakes));
     }
     let members = classes::resolve(&modules, &mut program, &mut mistakes);
-    let names = Names::of(&modules, &members, &mut program);
+    let recipes = synthesis::write(&mut modules, &mut program, &mut mistakes);
+    let mut names = Names::of(&modules, &members, &mut program);
     classes::list_members(&modules, &names, &members, &mut program);
+    synthesis::finish(recipes, &modules, &mut names, &mut program);
     let flags = import_flags(&modules, &mut program);
     let mut closures = Closures::default();
     for id in modules.list.keys() {

@@ -99,6 +99,15 @@ impl Module {
         scope.map_or(&self.unit, |index| &self.functions[index].unit)
     }
 
+    /// Is what the body of a class binds to a name an abstract method?
+    pub fn is_abstract(&self, class: &ClassDef, target: &Name) -> bool {
+        let mut defs = class.body.iter().filter_map(|&stmt| match self.ast.stmt(stmt) {
+            StmtKind::FunctionDef(def) if def.target == *target => def.method.as_ref(),
+            _ => None,
+        });
+        defs.any(|method| method.is_abstract)
+    }
+
     /// The methods of a class, and of those in its body.
     pub fn methods_of(&self, class: StmtId) -> Vec<FuncId> {
         let mut methods = Vec::new();
@@ -167,6 +176,12 @@ pub struct Modules {
 }
 
 impl Modules {
+    /// The class statement, and the module that it stands in.
+    pub fn class_def(&self, program: &Program, class: UserClass) -> (&Module, &ClassDef) {
+        let module = &self.list[program.classes[class].module];
+        (module, module.ast.class_def(module.stmt_of(class)))
+    }
+
     /// The methods of a class, those that it inherits among them.
     pub fn methods_of(&self, program: &Program, class: UserClass) -> Vec<FuncId> {
         let mut methods = Vec::new();

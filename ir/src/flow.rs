@@ -444,6 +444,9 @@ pub struct Class {
     /// itself, builtin classes last.
     pub mro: Vec<Base>,
     pub members: Vec<(Name, ClassMember)>,
+    /// The names that are abstract in it, sorted: a call of a class that has any raises
+    /// TypeError.
+    pub abstract_names: Vec<Name>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::ast::*;
 use crate::errors::Mistake;
 use crate::unit::Node;
-use naja_ir::flow::{Constant, FlowOp, ParamKind, UserClass};
+use naja_ir::flow::{Base, Constant, FlowOp, ParamKind, UserClass};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
 
@@ -13,7 +13,10 @@ impl<'a> Lowering<'a> {
     pub(super) fn class_statement(&mut self, id: StmtId, def: &'a ClassDef) {
         let decorators: Vec<Value> = def.decorators.iter().map(|&decorator| self.expr(decorator)).collect();
         for &base in &def.bases {
-            self.expr(base);
+            match *self.ast.expr(base) {
+                ExprKind::Subscript { value, .. } => self.expr(value),
+                _ => self.expr(base),
+            };
         }
         self.body(&def.body);
         if self.block.is_none() {
@@ -26,6 +29,16 @@ impl<'a> Lowering<'a> {
             value = self.emit(FlowOp::Call { keywords: Vec::new() }, &[decorator, value], span);
         }
         self.store_name(&def.target, value, def.name_span);
+    }
+
+    /// Is it a class that takes type arguments? With them it is the same class.
+    pub(super) fn is_generic(&self, value: Value) -> bool {
+        let Some(Constant::Class(class)) = self.constants.get(&value) else { return false };
+        let world = self.world;
+        world.program.classes[*class].mro.iter().any(|base| match base {
+            Base::User(base) => world.modules.class_def(world.program, *base).1.is_generic,
+            _ => false,
+        })
     }
 
     /// The class in whose text the function stands, as a method or inside one.

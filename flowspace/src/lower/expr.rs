@@ -49,6 +49,7 @@ impl<'a> Lowering<'a> {
             ExprKind::Compare { rest, .. } => self.comparison(first, rest, span),
             ExprKind::Call { func, args, keywords } => self.call(*func, first, args, keywords, span),
             ExprKind::Attribute { name, .. } => self.attribute(first, name, span),
+            ExprKind::Subscript { .. } if self.is_generic(first) => first,
             ExprKind::Subscript { index, .. } => {
                 let index = self.expr(*index);
                 self.emit(FlowOp::GetItem, &[first, index], span)
