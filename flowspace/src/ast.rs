@@ -327,6 +327,8 @@ pub struct ClassDef {
     pub is_abc: bool,
     /// `class C(Generic[T])`: `C[int]` is C.
     pub is_generic: bool,
+    /// It derives from a class of `enum`.
+    pub enumeration: Option<EnumKind>,
     /// `@dataclass`, if it is one.
     pub dataclass: Option<Dataclass>,
     /// `@total_ordering`
@@ -337,6 +339,25 @@ pub struct ClassDef {
     pub keywords: Vec<Keyword>,
     pub decorators: Vec<ExprId>,
     pub body: Body,
+}
+
+/// The class of `enum` that a class derives from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EnumKind {
+    Enum,
+    Int,
+    Str,
+    Flag,
+    IntFlag,
+    /// `class C(str, Enum)`, `class C(int, Enum)`
+    MixedStr,
+    MixedInt,
+}
+
+impl EnumKind {
+    pub fn is_flag(self) -> bool {
+        matches!(self, EnumKind::Flag | EnumKind::IntFlag)
+    }
 }
 
 /// The options of `@dataclass`.

@@ -333,6 +333,30 @@ pub fn is_class(name: &str) -> bool {
     CLASSES.contains(&name)
 }
 
+/// Does a builtin iterate over what it is given?
+pub fn iterates(name: &str) -> bool {
+    const ITERATES: &[&str] = &[
+        "all",
+        "any",
+        "dict",
+        "enumerate",
+        "filter",
+        "frozenset",
+        "iter",
+        "len",
+        "list",
+        "map",
+        "max",
+        "min",
+        "reversed",
+        "set",
+        "sorted",
+        "tuple",
+        "zip",
+    ];
+    ITERATES.contains(&name)
+}
+
 /// Why a builtin can never be compiled.
 pub fn impossible(name: &str) -> Option<&'static str> {
     IMPOSSIBLE.iter().find(|row| row.0 == name).map(|row| row.1)

@@ -9,6 +9,7 @@
 
 use crate::ast::*;
 use crate::definite::definitely_bound;
+use crate::enumeration;
 use crate::errors::Mistake;
 use crate::made;
 use crate::origin::Origins;
@@ -25,7 +26,7 @@ pub fn module(ast: &mut Ast, mistakes: &mut Vec<Diagnostic>) {
     private::module(ast);
     let origins = Origins::of(ast);
     let body = ast.body.clone();
-    Scoping { ast, origins, taken: HashMap::new(), mistakes }.scope(&body, false);
+    Scoping { ast, origins, taken: HashMap::new(), enums: HashMap::new(), mistakes }.scope(&body, false);
 }
 
 struct Scoping<'a> {
@@ -33,6 +34,8 @@ struct Scoping<'a> {
     origins: Origins,
     /// How many classes there are of each path.
     taken: HashMap<Name, u32>,
+    /// The classes so far that derive from a class of `enum`, by their names.
+    enums: HashMap<Name, EnumKind>,
     mistakes: &'a mut Vec<Diagnostic>,
 }
 
@@ -84,6 +87,8 @@ impl Scoping<'_> {
         }
         let (ast, origins) = (&mut *self.ast, &self.origins);
         made::bases(ast, origins, &mut def);
+        enumeration::inherit(ast, &mut def, &mut self.enums);
+        enumeration::number(ast, origins, &def, self.mistakes);
         made::decorators(ast, origins, &mut def, self.mistakes);
         made::fields(ast, origins, &mut def, self.mistakes);
         let number = self.taken.entry(def.path.clone()).or_default();

@@ -27,6 +27,7 @@ mod classes;
 mod closures;
 mod declare;
 mod definite;
+mod enumeration;
 pub mod errors;
 mod functions;
 mod hints;

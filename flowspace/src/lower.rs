@@ -40,7 +40,7 @@ use comprehension::Consumer;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, ParamKind, Program, Scope, Step};
+use naja_ir::flow::{CompareOp, Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, ParamKind, Program, Scope, Step};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::source::Span;
 use naja_ir::{SmallVec, verify};
@@ -415,8 +415,17 @@ impl<'a> Lowering<'a> {
     /// An operation; if it may raise where a handler is in scope, the block ends with it.
     fn emit_n(&mut self, op: FlowOp, args: &[Value], results: usize, span: Span) -> SmallVec<[Value; 1]> {
         let may_raise = op.may_raise();
+        let mut args: SmallVec<[Value; 4]> = args.into();
+        let iterated = match op {
+            FlowOp::Iter | FlowOp::StarArgs | FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => Some(0),
+            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::Compare(CompareOp::In | CompareOp::NotIn) => Some(1),
+            _ => None,
+        };
+        if let Some(number) = iterated {
+            args[number] = self.iterable(args[number], span);
+        }
         let is_load = matches!(op, FlowOp::LoadGlobal(_) | FlowOp::LoadCell);
-        let results = self.push(op, args, results, span);
+        let results = self.push(op, &args, results, span);
         if !is_load {
             self.bound.extend(results.iter().copied());
         }

@@ -11,6 +11,29 @@ use naja_ir::flow::Constant;
 /// Takes away the bases and keywords of a class that add no members to it.
 pub fn bases(ast: &Ast, origins: &Origins, def: &mut ClassDef) {
     let mut is_abc = false;
+    let mut mixed = None;
+    for &base in &def.bases {
+        match (ast.expr(base), origins.meaning(ast, base)) {
+            (_, Some(("enum", name))) => {
+                def.enumeration = match (name, mixed) {
+                    ("Enum", None) => Some(EnumKind::Enum),
+                    ("Enum", mixed) => mixed,
+                    ("IntEnum", _) => Some(EnumKind::Int),
+                    ("StrEnum", _) => Some(EnumKind::Str),
+                    ("Flag", _) => Some(EnumKind::Flag),
+                    ("IntFlag", _) => Some(EnumKind::IntFlag),
+                    _ => None,
+                }
+            }
+            (ExprKind::Name(name), None) if &**name == "int" => mixed = Some(EnumKind::MixedInt),
+            (ExprKind::Name(name), None) if &**name == "str" => mixed = Some(EnumKind::MixedStr),
+            _ => {}
+        }
+    }
+    if def.enumeration.is_some() {
+        let is_mixed = |base: &ExprId| matches!(ast.expr(*base), ExprKind::Name(n) if matches!(&**n, "int" | "str"));
+        def.bases.retain(|base| !is_mixed(base) && !matches!(origins.meaning(ast, *base), Some(("enum", _))));
+    }
     def.bases.retain(|&base| {
         let root = match ast.expr(base) {
             ExprKind::Subscript { value, .. } => *value,

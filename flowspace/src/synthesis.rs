@@ -3,15 +3,17 @@
 //! their syntax stand where the class statement does, so that messages point there.
 
 mod dataclass;
+mod enum_class;
 
 use crate::ast::*;
 use crate::functions::add_module;
 use crate::modules::{Module, Modules};
-use crate::names::{ModuleName, Names};
+use crate::names::{EnumClass, ModuleName, Names};
 use crate::parser;
+use crate::unit::Node;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
-use naja_ir::flow::{Base, ClassMember, Constant, Default, FuncId, MemberKind, ModuleId, Program, UserClass};
+use naja_ir::flow::{Base, ClassMember, Constant, Default, FuncId, GlobalId, MemberKind, ModuleId, Program, UserClass};
 use naja_ir::source::Span;
 
 /// What is made for one class.
@@ -22,6 +24,9 @@ pub struct Recipe {
     /// The names that the text uses beside builtins.
     names: Vec<(Name, Given)>,
     members: Vec<Name>,
+    /// Variables of the text that are attributes of the class.
+    variables: Vec<(Name, Name)>,
+    is_enum: bool,
     /// Default values of parameters: the function's, and the parameter's name.
     defaults: Vec<(Name, Name, Given)>,
     /// When the text has been read: the module that it is.
@@ -58,6 +63,15 @@ impl<'a> Source<'a> {
         self.def(class).2.names.iter().any(|own| &*own.name == name)
     }
 
+    /// A method that the body of a class defines.
+    fn method(&self, class: UserClass, name: &str) -> Constant {
+        let (_, module, def) = self.def(class);
+        let target = def.names.iter().find(|own| &*own.name == name).map(|own| &own.target);
+        let is_it = |stmt: &&StmtId| matches!(module.ast.stmt(**stmt), StmtKind::FunctionDef(f) if Some(&f.target) == target);
+        let stmt = def.body.iter().rfind(is_it).expect("the class defines the method");
+        Constant::Function(module.func_of(Node::Def(*stmt)))
+    }
+
     fn has_subclasses(&self, class: UserClass) -> bool {
         let is_base = |other: &Base| *other == Base::User(class);
         self.program.classes.iter().any(|(id, other)| id != class && other.mro.iter().any(is_base))
@@ -68,7 +82,7 @@ impl Recipe {
     fn new(source: &Source, class: UserClass) -> Recipe {
         let span = source.program.classes[class].span;
         let names = vec![("__Class".into(), Given::Constant(Constant::Class(class)))];
-        Recipe { class, span, lines: Vec::new(), names, members: Vec::new(), defaults: Vec::new(), module: None }
+        Recipe { class, span, lines: Vec::new(), names, members: Vec::new(), variables: Vec::new(), is_enum: false, defaults: Vec::new(), module: None }
     }
 
     fn line(&mut self, text: impl Into<String>, span: Span) {
@@ -95,6 +109,7 @@ pub fn write(modules: &mut Modules, program: &mut Program, mistakes: &mut Vec<Di
     for class in source.program.classes.keys() {
         let mut recipe = Recipe::new(&source, class);
         dataclass::write(&source, class, &mut recipe, mistakes);
+        enum_class::write(&source, class, &mut recipe, mistakes);
         if !recipe.lines.is_empty() {
             recipes.push(recipe);
         }
@@ -146,6 +161,11 @@ fn place(ast: &mut Ast, recipe: &Recipe, text: &str) {
     }
 }
 
+/// A variable of a recipe's text.
+fn variable_of(id: ModuleId, name: &Name, names: &Names) -> GlobalId {
+    names.modules[id][name].cell.expect("what functions bind is a cell")
+}
+
 /// When every name of the program is known: what the recipes' own names are, and
 /// what is added to the classes.
 pub fn finish(recipes: Vec<Recipe>, modules: &Modules, names: &mut Names, program: &mut Program) {
@@ -156,6 +176,13 @@ pub fn finish(recipes: Vec<Recipe>, modules: &Modules, names: &mut Names, progra
             let node = binding.and_then(|b| b.def()).expect("the text defines it");
             modules.list[id].func_of(node)
         };
+        for entry in names.modules[id].values_mut() {
+            // The text binds its variables before all else that reads them.
+            entry.bound_after = Some(0);
+            if let Some(cell) = entry.cell {
+                program.globals[cell].starts_unbound = false;
+            }
+        }
         for (name, given) in recipe.names {
             let (constant, cell) = match given {
                 Given::Constant(constant) => (Some(constant), None),
@@ -174,9 +201,25 @@ pub fn finish(recipes: Vec<Recipe>, modules: &Modules, names: &mut Names, progra
             let param = params.iter_mut().find(|p| p.name == param).expect("the text has the parameter");
             param.default = Some(default);
         }
-        for name in recipe.members {
-            let kind = MemberKind::Function(func_of(&name));
-            program.classes[recipe.class].members.push((name, ClassMember { span: recipe.span, kind }));
+        let functions = recipe.members.iter().map(|name| (name.clone(), MemberKind::Function(func_of(name))));
+        let mut added: Vec<(Name, MemberKind)> = functions.collect();
+        for (name, variable) in recipe.variables {
+            added.push((name, MemberKind::Variable(variable_of(id, &variable, names))));
+        }
+        let members = &mut program.classes[recipe.class].members;
+        for (name, kind) in added {
+            members.retain(|(own, _)| *own != name);
+            members.push((name, ClassMember { span: recipe.span, kind }));
+        }
+        if recipe.is_enum {
+            let made = EnumClass {
+                setup: func_of(&"__setup__".into()),
+                by_value: func_of(&"__by_value__".into()),
+                by_name: func_of(&"__by_name__".into()),
+                members: variable_of(id, &"__members".into(), names),
+                names: variable_of(id, &"__names".into(), names),
+            };
+            names.enums.insert(recipe.class, made);
         }
     }
 }

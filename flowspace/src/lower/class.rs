@@ -3,8 +3,9 @@
 use super::Lowering;
 use crate::ast::*;
 use crate::errors::Mistake;
+use crate::names::EnumClass;
 use crate::unit::Node;
-use naja_ir::flow::{Base, Constant, FlowOp, ParamKind, UserClass};
+use naja_ir::flow::{Base, Constant, FlowOp, MemberKind, ParamKind, UserClass};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
 
@@ -23,6 +24,10 @@ impl<'a> Lowering<'a> {
             return;
         }
         let class = self.module.class_of(id);
+        if let Some(made) = self.world.names.enums.get(&class) {
+            let setup = self.constant(Constant::Function(made.setup), def.name_span);
+            self.emit(FlowOp::Call { keywords: Vec::new() }, &[setup], def.name_span);
+        }
         let mut value = self.constant(Constant::Class(class), def.name_span);
         for (decorator, &expr) in decorators.into_iter().zip(&def.decorators).rev() {
             let span = self.ast.span(expr);
@@ -39,6 +44,48 @@ impl<'a> Lowering<'a> {
             Base::User(base) => world.modules.class_def(world.program, *base).1.is_generic,
             _ => false,
         })
+    }
+
+    /// The class of `enum` that a value is for sure.
+    fn enum_class(&self, value: Value) -> Option<&'a EnumClass> {
+        match self.constants.get(&value) {
+            Some(Constant::Class(class)) => self.world.names.enums.get(class),
+            _ => None,
+        }
+    }
+
+    /// `Color(1)` and `Color["RED"]`: the function that looks the member up.
+    pub(super) fn lookup(&mut self, class: Value, by_name: bool, span: Span) -> Option<Value> {
+        let made = self.enum_class(class)?;
+        let function = if by_name { made.by_name } else { made.by_value };
+        Some(self.constant(Constant::Function(function), span))
+    }
+
+    /// What an operation takes that iterates over a class of `enum`: its members.
+    pub(super) fn iterable(&mut self, value: Value, span: Span) -> Value {
+        match self.enum_class(value) {
+            Some(made) => self.push(FlowOp::LoadGlobal(made.members), &[], 1, span)[0],
+            None => value,
+        }
+    }
+
+    /// An attribute of a class of `enum` that was made for it.
+    pub(super) fn enum_attribute(&mut self, class: Value, name: &str, span: Span) -> Option<Value> {
+        let made = self.enum_class(class)?;
+        let global = match name {
+            "__members__" => made.names,
+            _ => {
+                let Some(Constant::Class(class)) = self.constants.get(&class) else { return None };
+                let members = &self.world.program.classes[*class].members;
+                match members.iter().find(|(own, _)| &**own == name)?.1.kind {
+                    MemberKind::Variable(global) => global,
+                    _ => return None,
+                }
+            }
+        };
+        let value = self.push(FlowOp::LoadGlobal(global), &[], 1, span)[0];
+        self.bound.insert(value);
+        Some(value)
     }
 
     /// The class in whose text the function stands, as a method or inside one.

@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::comprehension::Consumer;
 use crate::ast::*;
+use crate::builtins;
 use naja_ir::flow::{Arg, CompareOp, Constant, FlowOp, UnaryOp};
 use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
@@ -52,6 +53,9 @@ impl<'a> Lowering<'a> {
             ExprKind::Subscript { .. } if self.is_generic(first) => first,
             ExprKind::Subscript { index, .. } => {
                 let index = self.expr(*index);
+                if let Some(lookup) = self.lookup(first, true, span) {
+                    return self.emit(FlowOp::Call { keywords: Vec::new() }, &[lookup, index], span);
+                }
                 self.emit(FlowOp::GetItem, &[first, index], span)
             }
             _ => unreachable!("only these have a first operand"),
@@ -99,12 +103,20 @@ impl<'a> Lowering<'a> {
             return self.super_object(args, keywords, span);
         }
         let consumer = self.consumer(callee, func, args, keywords.len());
+        let func = self.lookup(func, false, span).unwrap_or(func);
+        let takes_iterables = match self.constants.get(&func) {
+            Some(Constant::Builtin(name)) => builtins::iterates(name),
+            _ => false,
+        };
         let mut operands = vec![func];
         for (i, &arg) in args.iter().enumerate() {
             operands.push(match consumer {
                 Some(_) if i == 0 => self.comprehension_state(arg),
                 _ => self.expr(arg),
             });
+            if takes_iterables {
+                operands[i + 1] = self.iterable(operands[i + 1], span);
+            }
         }
         let mut names = Vec::new();
         for keyword in keywords {

@@ -359,6 +359,7 @@ impl Converter<'_> {
                     fields: Vec::new(),
                     is_abc: false,
                     is_generic: false,
+                    enumeration: None,
                     dataclass: None,
                     is_ordered: false,
                     is_unique: false,
