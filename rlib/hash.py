@@ -29,6 +29,16 @@ def ll_times_power(n, k):
     return ll.int_shl(n, k) & 2305843009213693951 | ll.uint_shr(n, 61 - k)
 
 
+identities: "i64" = 0
+
+
+def ll_next_identity():
+    """The hash of an object that has none of its own: each has another."""
+    global identities
+    identities = ll.int_add(identities, 1)
+    return identities
+
+
 def ll_hash_bool(b):
     """hash(b)."""
     return ll.bool_to_int(b)

@@ -302,6 +302,13 @@ def ll_int_from_float(x):
     raise OverflowError("int(float) leaves 64 bits")
 
 
+def ll_checked_length(n):
+    """What `__len__` gave, as a length."""
+    if n < 0:
+        raise ValueError("__len__() should return >= 0")
+    return n
+
+
 def ll_int_from_str(s):
     """int(s)."""
     return ll_int_parse(s, 10)

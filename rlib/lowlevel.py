@@ -592,5 +592,5 @@ def exit_status(e):
     return e.status
 
 
-def class_name(number):
+def class_path(number):
     return literal(number)

@@ -122,5 +122,5 @@ def ll_print_frame(frame):
 def ll_print_message(e):
     """The last line: the class's name, and str(e) unless it is empty."""
     text = ll.exception_str(e)
-    ll_show(ll.class_name(e.class_id), ": " if len(text) > 0 else "", text)
+    ll_show(ll.class_path(e.class_id), ": " if len(text) > 0 else "", text)
     ll_print_str(2, "\n")

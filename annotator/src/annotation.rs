@@ -154,6 +154,9 @@ pub enum Member {
     ZipIter(Vec<Annotation>),
     /// An exception of this class or of one that inherits from it.
     Instance(ClassId),
+    /// An exception of a class of the program, which inherits from this builtin one: a
+    /// site for each class that it can be of.
+    Error(ClassId, Sites),
     Ellipsis,
     NotImplemented,
     /// A function of the program, as a value.
@@ -233,7 +236,7 @@ impl Member {
             | (Member::Int(_), Member::Int(_))
             | (Member::Range(_), Member::Range(_))
             | (Member::RangeIter(_), Member::RangeIter(_))
-            | (Member::Instance(_), Member::Instance(_))
+            | (Member::Instance(_) | Member::Error(..), Member::Instance(_) | Member::Error(..))
             | (Member::ExceptionType(_), Member::ExceptionType(_)) => true,
             (Member::Int(_) | Member::BigInt, Member::Int(_) | Member::BigInt) => true,
             (Member::Tuple(a), Member::Tuple(b))
@@ -260,7 +263,10 @@ impl Member {
             (Member::Int(a), Member::Int(b)) => Member::Int(a.join(*b)),
             (Member::Range(a), Member::Range(b)) => Member::Range(a.join(*b)),
             (Member::RangeIter(a), Member::RangeIter(b)) => Member::RangeIter(a.join(*b)),
-            (Member::Instance(a), Member::Instance(b)) => Member::Instance(a.common_base(*b)),
+            (Member::Error(a, s), Member::Error(b, t)) => Member::Error(a.common_base(*b), s.join(t)),
+            (Member::Instance(a) | Member::Error(a, _), Member::Instance(b) | Member::Error(b, _)) => {
+                Member::Instance(a.common_base(*b))
+            }
             (Member::ExceptionType(a), Member::ExceptionType(b)) => Member::ExceptionType(a.common_base(*b)),
             (Member::Int(_), Member::BigInt) => Member::BigInt,
             (Member::Tuple(a), Member::Tuple(b)) => Member::Tuple(join_all(a, b)),
@@ -307,6 +313,7 @@ impl Member {
             Member::Method(m, name) => Member::Method(Box::new(m.map(annotation, site)), name.clone()),
             Member::Super(class, m) => Member::Super(*class, Box::new(m.map(annotation, site))),
             Member::Object(s) => Member::Object(sites(s, site)),
+            Member::Error(base, s) => Member::Error(*base, sites(s, site)),
             Member::Generator(s) => Member::Generator(sites(s, site)),
             _ => self.clone(),
         }
@@ -321,6 +328,7 @@ impl Member {
             | Member::DictView(_, s)
             | Member::DictIter(_, s)
             | Member::Object(s)
+            | Member::Error(_, s)
             | Member::Generator(s) => Some(s),
             Member::Method(m, _) | Member::Super(_, m) => m.sites(),
             _ => None,

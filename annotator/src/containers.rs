@@ -7,8 +7,9 @@ use crate::display::class_name;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::heap::Contents;
+use crate::objects;
 use crate::ops::{self, Lack, Rule, int, lowlevel, not_yet, tuple, union};
-use naja_ir::flow::{BinaryOp, Program};
+use naja_ir::flow::{BinaryOp, CompareOp, Program, UnaryOp};
 use naja_ir::lltype::LlType;
 
 const BYTE: Interval = Interval { lo: 0, hi: 255 };
@@ -66,7 +67,7 @@ pub fn hashable(s: &Annotation) -> Result<(), Lack> {
 pub fn step_may_raise(state: &Member) -> bool {
     match state {
         Member::ContainerIter(kind, _) => matches!(kind, Container::Set | Container::Dict),
-        Member::DictIter(..) => true,
+        Member::DictIter(..) | Member::Object(_) => true,
         m if ops::library::is_stdin(m) => true,
         m => m.inner().iter().any(|s| s.members().iter().any(step_may_raise)),
     }
@@ -96,6 +97,11 @@ impl Engine<'_> {
         i: &Annotation,
     ) -> Result<Annotation, Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
+            (x, i) if objects::is_object(x) => self
+                .special(program, at, x, "__getitem__", &[Annotation::of(i.clone())])
+                .unwrap_or(Err(Lack::NoMeaning)),
+            // `C[int]`
+            (Member::Class(_), _) => Ok(Annotation::of(a.clone())),
             (Member::Container(Container::List | Container::Tuple, s), m) if is_index(m) => {
                 Ok(self.contents(at, s).items)
             }
@@ -128,6 +134,9 @@ impl Engine<'_> {
         x: &Annotation,
     ) -> Result<(), Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
+            (a, i) if objects::is_object(a) => self
+                .special(program, at, a, "__setitem__", &[Annotation::of(i.clone()), x.clone()])
+                .unwrap_or(Err(Lack::NoMeaning)),
             (Member::Container(Container::List, s), m) if is_index(m) => {
                 self.grow_contents(s, x, &Annotation::NEVER);
                 Ok(Annotation::none())
@@ -155,6 +164,10 @@ impl Engine<'_> {
     /// `del a[i]`.
     pub fn del_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation) -> Result<(), Mistake> {
         let rule = union::pairs(a, i, |a, i| {
+            if objects::is_object(a) {
+                let found = self.special(program, at, a, "__delitem__", &[Annotation::of(i.clone())]);
+                return found.unwrap_or(Err(Lack::NoMeaning));
+            }
             let Some(module) = class_module(a) else { return Err(Lack::NoMeaning) };
             let target = Annotation::of(a.clone());
             match (a, i) {
@@ -189,13 +202,46 @@ impl Engine<'_> {
         b: &Annotation,
     ) -> Rule {
         let no_length = self.has_no_length(at);
+        let formats = |a: &Member| op == BinaryOp::Mod && matches!(a, Member::Str | Member::Bytes | Member::ByteArray);
         union::pairs(a, b, |a, b| match container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
             Some((module, name, swapped)) => {
                 let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
                 let args = if swapped { vec![y, x] } else { vec![x, y] };
                 self.python_operator(program, at, module, &operator_name(name, inplace, a), args)
             }
+            None if !formats(a) && (objects::is_object(a) || objects::is_object(b)) => {
+                self.object_binary(program, at, op, inplace, a, b)
+            }
             None => ops::binary_members(op, a, b),
+        })
+    }
+
+    pub fn unary(&mut self, program: &Program, at: At, op: UnaryOp, x: &Annotation) -> Rule {
+        if !x.members().iter().any(objects::is_object) {
+            return ops::unary(op, x);
+        }
+        if op == UnaryOp::Not {
+            return self.truth(program, at, x).map(|_| Annotation::bool());
+        }
+        union::each(x, |m| match objects::is_object(m) {
+            true => self.special(program, at, m, objects::unary_method(op), &[]).unwrap_or(Err(Lack::NoMeaning)),
+            false => ops::unary(op, &Annotation::of(m.clone())),
+        })
+    }
+
+    pub fn compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) -> Rule {
+        let by_identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
+        if self.objects.is_empty() || by_identity {
+            return ops::compare(op, a, b);
+        }
+        let contains = matches!(op, CompareOp::In | CompareOp::NotIn);
+        match contains {
+            true => self.demand_contains(program, at, a, b),
+            false => self.demand_compare(program, at, op, a, b),
+        }
+        union::pairs(a, b, |a, b| match objects::is_object(b) || (!contains && objects::is_object(a)) {
+            true => self.object_compare(program, at, op, a, b),
+            false => ops::compare_members(op, a, b),
         })
     }
 
@@ -219,8 +265,17 @@ impl Engine<'_> {
     }
 
     /// The state of a `for` loop over `a`.
-    pub fn iter(&mut self, a: &Annotation) -> Rule {
+    pub fn iter(&mut self, program: &Program, at: At, a: &Annotation) -> Rule {
         union::each(a, |m| {
+            if objects::is_object(m) {
+                let state = self.special(program, at, m, "__iter__", &[]).unwrap_or(Err(Lack::NoMeaning))?;
+                // What `__iter__` gives is its own state.
+                let is_own = |m: &Member| is_state(m) || matches!(m, Member::Object(_));
+                return match state.members().iter().all(is_own) {
+                    true => Ok(state),
+                    false => not_yet("`__iter__` that gives something else than an iterator"),
+                };
+            }
             Ok(Annotation::of(match m {
                 Member::Range(facts) => Member::RangeIter(*facts),
                 Member::Tuple(items) => Member::TupleIter(items.clone()),
@@ -238,10 +293,14 @@ impl Engine<'_> {
     }
 
     /// What a round of a loop takes from its state; nothing where it never has any.
-    pub fn next_item(&mut self, at: At, state: &Annotation, low_level: bool) -> Annotation {
+    pub fn next_item(&mut self, program: &Program, at: At, state: &Annotation, low_level: bool) -> Annotation {
         let mut item = Annotation::NEVER;
         for m in state.members() {
             let next = match m {
+                Member::Object(_) => match self.special(program, at, m, "__next__", &[]) {
+                    Some(Ok(item)) => item,
+                    _ => Annotation::NEVER,
+                },
                 Member::RangeIter(_) if low_level => lowlevel::value(LlType::I64),
                 Member::RangeIter(facts) => Annotation::of(Member::Int(facts.items)),
                 Member::TupleIter(items) => tuple::item(items),
@@ -257,9 +316,9 @@ impl Engine<'_> {
                 Member::StrIter => Annotation::str(),
                 m if ops::library::is_stdin(m) => Annotation::str(),
                 Member::BytesIter | Member::ByteArrayIter => Annotation::of(Member::Int(BYTE)),
-                Member::EnumerateIter(inner) => pair(Annotation::int(), self.next_item(at, inner, false)),
+                Member::EnumerateIter(inner) => pair(Annotation::int(), self.next_item(program, at, inner, false)),
                 Member::ZipIter(states) => {
-                    let items: Vec<Annotation> = states.iter().map(|s| self.next_item(at, s, false)).collect();
+                    let items: Vec<Annotation> = states.iter().map(|s| self.next_item(program, at, s, false)).collect();
                     if items.iter().any(Annotation::is_never) {
                         Annotation::NEVER
                     } else {
@@ -274,7 +333,13 @@ impl Engine<'_> {
     }
 
     /// `x1, ..., xn = a`: the items, or `None` where it always raises.
-    pub fn unpack(&mut self, at: At, a: &Annotation, n: usize) -> Result<Option<Vec<Annotation>>, Lack> {
+    pub fn unpack(
+        &mut self,
+        program: &Program,
+        at: At,
+        a: &Annotation,
+        n: usize,
+    ) -> Result<Option<Vec<Annotation>>, Lack> {
         let mut items: Option<Vec<Annotation>> = None;
         let mut has_meaning = false;
         for m in a.members() {
@@ -284,8 +349,8 @@ impl Engine<'_> {
                     has_meaning = true;
                     continue;
                 }
-                _ => match self.iter(&Annotation::of(m.clone())) {
-                    Ok(state) => vec![self.next_item(at, &state, false); n],
+                _ => match self.iter(program, at, &Annotation::of(m.clone())) {
+                    Ok(state) => vec![self.next_item(program, at, &state, false); n],
                     Err(Lack::NoMeaning) => continue,
                     Err(lack) => return Err(lack),
                 },
@@ -302,6 +367,7 @@ impl Engine<'_> {
     /// `a, *b, c = x`: what stands before, the items of the list, what stands behind.
     pub fn unpack_star(
         &mut self,
+        program: &Program,
         at: At,
         a: &Annotation,
         before: usize,
@@ -320,9 +386,9 @@ impl Engine<'_> {
                     let end = items.len() - after;
                     ([&items[..before], &items[end..]].concat(), tuple::item(&items[before..end]))
                 }
-                _ => match self.iter(&Annotation::of(m.clone())) {
+                _ => match self.iter(program, at, &Annotation::of(m.clone())) {
                     Ok(state) => {
-                        let item = self.next_item(at, &state, false);
+                        let item = self.next_item(program, at, &state, false);
                         (vec![item.clone(); before + after], item)
                     }
                     Err(Lack::NoMeaning) => continue,
@@ -343,8 +409,9 @@ impl Engine<'_> {
     }
 
     /// Can the value be printed? Looks into containers, too.
-    pub fn check_text(&self, s: &Annotation) -> Result<(), Lack> {
+    pub fn check_text(&mut self, program: &Program, at: At, s: &Annotation) -> Result<(), Lack> {
         use crate::heap::Containers;
+        self.demand_text(program, at, s);
         let mut seen: Vec<Sites> = Vec::new();
         let mut stack = vec![s.clone()];
         while let Some(s) = stack.pop() {

@@ -71,7 +71,7 @@ impl Words<'_> {
             }
             Member::None => "None".into(),
             Member::Low(ty) => low(*ty),
-            Member::Object(sites) => {
+            Member::Object(sites) | Member::Error(_, sites) => {
                 let names: Vec<String> = sites.iter().map(|site| self.containers.class(site).1.to_string()).collect();
                 names.join(" | ")
             }
@@ -131,7 +131,7 @@ pub fn class_name(m: &Member) -> String {
         Member::Range(_) => "range".into(),
         Member::RangeIter(_) => "range_iterator".into(),
         Member::TupleIter(_) => "tuple_iterator".into(),
-        Member::Instance(class) => class.name().into(),
+        Member::Instance(class) | Member::Error(class, _) => class.name().into(),
         Member::Ellipsis => "ellipsis".into(),
         Member::NotImplemented => "NotImplementedType".into(),
         Member::Function(_) => "function".into(),

@@ -15,10 +15,10 @@ use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
-use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program};
+use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program, UserClass};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::{Name, SmallVec};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// After so many rounds of mistakes the rest stays untold.
@@ -107,6 +107,17 @@ pub struct Engine<'a> {
     /// Calls of low-level functions that are still to be analysed, by themselves.
     wanted_low: Vec<(FuncId, Vec<Annotation>)>,
     facts: HashMap<FuncId, Rc<GraphFacts>>,
+    /// The site of the objects of each class that is called.
+    pub objects: HashMap<UserClass, Site>,
+    /// What each attribute of these objects holds.
+    pub attributes: BTreeMap<(Site, Name), Site>,
+    pub definite: HashMap<UserClass, BTreeSet<Name>>,
+    /// Who asked which classes have objects.
+    pub class_readers: Readers,
+    /// The analysis of functions that Python itself calls.
+    pub implicit: BTreeMap<FuncId, SpecId>,
+    /// The classes whose objects are keys by what they are.
+    pub identified: BTreeSet<UserClass>,
     pub globals: SecondaryMap<GlobalId, Option<Annotation>>,
     pub global_readers: SecondaryMap<GlobalId, Readers>,
     pub exception_args: Annotation,
@@ -142,6 +153,12 @@ impl<'a> Engine<'a> {
             wanted: Vec::new(),
             wanted_low: Vec::new(),
             facts: HashMap::new(),
+            objects: HashMap::new(),
+            attributes: BTreeMap::new(),
+            definite: HashMap::new(),
+            class_readers: Readers::new(),
+            implicit: BTreeMap::new(),
+            identified: BTreeSet::new(),
             globals: SecondaryMap::new(),
             global_readers: SecondaryMap::new(),
             exception_args: tuple(vec![]).join(&tuple(vec![Annotation::str()])),
@@ -233,8 +250,24 @@ impl<'a> Engine<'a> {
             }
         }
         let exception_args = self.exception_args;
-        let mut annotations =
-            Annotations { specs: self.specs, entries, globals, exception_args, containers: PrimaryMap::new(), notes };
+        let mut annotations = Annotations {
+            specs: self.specs,
+            entries,
+            globals,
+            exception_args,
+            containers: PrimaryMap::new(),
+            objects: BTreeMap::new(),
+            implicit: self.implicit,
+            identified: self.identified,
+            notes,
+        };
+        for ((object, name), held) in &self.attributes {
+            let held = self.heap.contents(&Sites::of(*held)).items;
+            // An attribute that is only read is none.
+            if !held.filter(|m| *m != Member::Unbound).is_never() {
+                annotations.objects.entry(self.heap.find(*object)).or_default().insert(name.clone(), held);
+            }
+        }
         crate::types::number(&mut annotations, self.heap);
         annotations
     }
@@ -353,7 +386,7 @@ impl<'a> Engine<'a> {
         self.enqueue_all(readers);
     }
 
-    fn enqueue_all(&mut self, readers: Readers) {
+    pub fn enqueue_all(&mut self, readers: Readers) {
         readers.into_iter().for_each(|at| self.enqueue_op(at));
     }
 
@@ -670,7 +703,7 @@ impl<'a> Engine<'a> {
                 let low_level = is_low_level(program, self.specs[spec].func);
                 let iter = self.specs[spec].values[step.iter].clone();
                 let at = At { spec, block, op: data.ops.len() };
-                let item = self.next_item(at, &iter, low_level);
+                let item = self.next_item(program, at, &iter, low_level);
                 let enters = !item.is_never() || spoilt(self, step.iter);
                 if spoilt(self, step.iter) {
                     self.spoilt.extend([Holder::Value(spec, step.item), Holder::Value(spec, step.rest)]);

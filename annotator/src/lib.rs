@@ -12,6 +12,8 @@
 //! refine                 what a branch teaches
 //! fixpoint, transfer     the worklist; what one operation, one block does to it
 //! heap, containers       what containers hold, and what operations do to them
+//! objects, method        objects of the program's classes, and calls of their methods
+//! definite               the attributes that every object has
 //! specialise             which calls of a function are analysed apart
 //! types                  containers of equal contents become one type
 //! why                    where an annotation came from
@@ -25,11 +27,14 @@ pub mod call;
 pub mod containers;
 pub mod display;
 pub mod errors;
+mod definite;
 mod fixpoint;
 pub mod heap;
 mod interval;
 mod literals;
+mod method;
 mod notes;
+pub mod objects;
 pub mod ops;
 pub mod print;
 mod refine;
@@ -42,14 +47,15 @@ mod widen;
 use annotation::{Annotation, Interval, Member, Site};
 use heap::Contents;
 use naja_flowspace::FlowSpace;
+use naja_ir::Name;
 use naja_ir::diagnostic::{Diagnostic, Severity};
 use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap, entity_impl};
-use naja_ir::flow::{Constant, FuncId, GlobalId, Program};
+use naja_ir::flow::{Constant, FuncId, GlobalId, Program, UserClass};
 use naja_ir::graph::{Block, Value};
 use naja_ir::lltype::{BYTES, LlType, STR, Struct, StructId};
 use naja_ir::source::Span;
 use specialise::{ContextId, Contexts, MOST_ROUNDS, Plan};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A function, analysed for some annotations of its parameters. A function of the
 /// user's program has one, the library's have one for each combination.
@@ -93,6 +99,12 @@ pub struct Annotations {
     pub exception_args: Annotation,
     /// What each type of containers holds.
     pub containers: PrimaryMap<Site, Contents>,
+    /// What the attributes hold of the objects of each type.
+    pub objects: BTreeMap<Site, BTreeMap<Name, Annotation>>,
+    /// The analysis of the functions that Python itself calls (`__add__`, `__len__`).
+    pub implicit: BTreeMap<FuncId, SpecId>,
+    /// The classes whose objects are keys by what they are.
+    pub identified: BTreeSet<UserClass>,
     /// Hints that contradict, unions that cost, `reveal_type`.
     pub notes: Vec<Diagnostic>,
 }

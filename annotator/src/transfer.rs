@@ -8,12 +8,16 @@ use crate::containers::{class_module, type_module};
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::{leaves_64_bits, literal};
+use crate::method::{agreed, exception_names, names_class};
+use crate::objects;
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
 use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
-use naja_ir::flow::{Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program};
+use naja_ir::flow::{
+    Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, Refinement,
+};
 use naja_ir::graph::{Op, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
 use naja_ir::{Name, SmallVec, smallvec};
@@ -54,7 +58,10 @@ impl Engine<'_> {
                 }
                 None => return Err(Mistake::LowLevel("this literal does not fit 64 bits".into())),
             },
-            FlowOp::Unary(unary) => ops::unary(*unary, arg(0)).map_err(|l| Mistake::unary(*unary, l))?,
+            FlowOp::Unary(unary) => {
+                let x = arg(0).clone();
+                self.unary(program, at, *unary, &x).map_err(|l| Mistake::unary(*unary, l))?
+            }
             FlowOp::Binary { op: binary, inplace } => {
                 let (a, b) = (arg(0).clone(), arg(1).clone());
                 let s = self.binary(program, at, *binary, *inplace, &a, &b);
@@ -75,9 +82,13 @@ impl Engine<'_> {
                 s
             }
             FlowOp::Compare(compare) => {
-                ops::compare(*compare, arg(0), arg(1)).map_err(|l| Mistake::compare(*compare, l))?
+                let (a, b) = (arg(0).clone(), arg(1).clone());
+                self.compare(program, at, *compare, &a, &b).map_err(|l| Mistake::compare(*compare, l))?
             }
-            FlowOp::Truth => ops::truth(arg(0)).map_err(Mistake::truth)?,
+            FlowOp::Truth => {
+                let x = arg(0).clone();
+                self.truth(program, at, &x).map_err(Mistake::truth)?
+            }
             FlowOp::Tuple => {
                 let items: Vec<Annotation> = op.args.iter().map(|&v| values[v].clone()).collect();
                 match self.may_be_nested(at, &items) {
@@ -95,6 +106,7 @@ impl Engine<'_> {
             FlowOp::Set => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
                 containers::hashable(&items).map_err(|_| Mistake::Unhashable)?;
+                self.demand_key(program, at, &items);
                 self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?
             }
             FlowOp::Dict => {
@@ -103,12 +115,14 @@ impl Engine<'_> {
                 };
                 let (keys, held) = (every(0), every(1));
                 containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
+                self.demand_key(program, at, &keys);
                 self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?
             }
             FlowOp::ListAppend | FlowOp::SetAdd => {
                 let (to, item) = (arg(0).clone(), arg(1).clone());
                 if op.kind == FlowOp::SetAdd {
                     containers::hashable(&item).map_err(|_| Mistake::Unhashable)?;
+                    self.demand_key(program, at, &item);
                 }
                 self.put(&to, &item, &Annotation::NEVER);
                 return Ok(Results::new());
@@ -116,6 +130,7 @@ impl Engine<'_> {
             FlowOp::DictSetItem => {
                 let (to, key, item) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
                 containers::hashable(&key).map_err(|_| Mistake::Unhashable)?;
+                self.demand_key(program, at, &key);
                 self.put(&to, &key, &item);
                 return Ok(Results::new());
             }
@@ -138,7 +153,7 @@ impl Engine<'_> {
             }
             FlowOp::Unpack { n } => {
                 let x = arg(0).clone();
-                return Ok(match self.unpack(at, &x, *n).map_err(|l| Mistake::unpack(*n, l))? {
+                return Ok(match self.unpack(program, at, &x, *n).map_err(|l| Mistake::unpack(*n, l))? {
                     Some(items) => items.into_iter().collect(),
                     // Another length: raises ValueError.
                     None => (0..*n).map(|_| Annotation::NEVER).collect(),
@@ -146,7 +161,7 @@ impl Engine<'_> {
             }
             FlowOp::UnpackStar { before, after } => {
                 let (x, n) = (arg(0).clone(), before + after + 1);
-                return Ok(match self.unpack_star(at, &x, *before, *after).map_err(|l| Mistake::unpack(n, l))? {
+                return Ok(match self.unpack_star(program, at, &x, *before, *after).map_err(|l| Mistake::unpack(n, l))? {
                     Some(items) => items.into_iter().collect(),
                     None => (0..n).map(|_| Annotation::NEVER).collect(),
                 });
@@ -184,6 +199,15 @@ impl Engine<'_> {
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
             FlowOp::GetAttr(name) => self.get_attr(program, at, op.args[0], name)?,
             FlowOp::SetAttr(name) => {
+                if !library {
+                    let (x, value) = (arg(0).clone(), arg(1).clone());
+                    let found = self.set_attribute(program, at, &x, name, &value);
+                    return match found {
+                        Ok(_) => Ok(Results::new()),
+                        Err(Lack::NotYet(what)) => Err(Mistake::NotYet(what)),
+                        Err(_) => Err(Mistake::SetAttribute(name.clone())),
+                    };
+                }
                 let field = match arg(0).single() {
                     Some(Member::Low(LlType::Ptr(id))) => lowlevel::get_field(structs, *id, name),
                     _ => None,
@@ -232,33 +256,62 @@ impl Engine<'_> {
             FlowOp::CheckBound { .. } => arg(0).filter(|m| *m != Member::Unbound),
             FlowOp::Iter => {
                 let x = arg(0).clone();
-                self.iter(&x).map_err(Mistake::iter)?
+                self.iter(program, at, &x).map_err(Mistake::iter)?
             }
             FlowOp::Format(_) if library => return Err(Mistake::LowLevel("there are no f-strings here".into())),
             FlowOp::Format(conversion) => {
-                self.check_text(arg(0)).map_err(Mistake::text)?;
-                text(arg(0), *conversion).map_err(Mistake::text)?
+                let x = arg(0).clone();
+                self.check_text(program, at, &x).map_err(Mistake::text)?;
+                text(&x, *conversion).map_err(Mistake::text)?
             }
             FlowOp::FormatSpec(conversion) => {
                 let x = match conversion {
                     Conversion::None => arg(0).clone(),
                     _ => {
-                        self.check_text(arg(0)).map_err(Mistake::text)?;
+                        let x = arg(0).clone();
+                        self.check_text(program, at, &x).map_err(Mistake::text)?;
                         Annotation::str()
                     }
                 };
-                let args = vec![x, arg(1).clone()];
+                let args = vec![x, self.specs[at.spec].values[op.args[1]].clone()];
                 self.python_operator(program, at, "builtins", "format", args).map_err(Mistake::text)?
             }
             FlowOp::Concat => Annotation::str(),
             FlowOp::Refine(refinement) => {
-                let others: SmallVec<[&Annotation; 2]> = op.args[1..].iter().map(|&v| &values[v]).collect();
-                refine::refine(refinement, arg(0), &others)
+                let tests_class = matches!(refinement, Refinement::IsInstance | Refinement::NotInstance);
+                if tests_class && self.asks_classes(arg(0), arg(1)) {
+                    let (x, class) = (arg(0).clone(), arg(1).clone());
+                    self.refine_class(program, at, &x, &class, *refinement == Refinement::IsInstance)
+                } else {
+                    let others: SmallVec<[&Annotation; 2]> = op.args[1..].iter().map(|&v| &values[v]).collect();
+                    refine::refine(refinement, arg(0), &others)
+                }
+            }
+            FlowOp::MatchException if names_class(arg(1)) => {
+                let catches = |m: &Member| exception_names(program, m).is_some();
+                let known = match arg(1).single() {
+                    Some(m) if catches(m) => {
+                        arg(0).members().iter().map(|x| objects::is_instance(program, &self.heap, x, m)).collect()
+                    }
+                    _ => return Err(Mistake::NotCatchable),
+                };
+                ops::yes_no(agreed(known)).map_err(Mistake::except)?
             }
             FlowOp::MatchException => exception::matches(arg(0), arg(1)).map_err(Mistake::except)?,
             FlowOp::AttachContext => return Ok(Results::new()),
             FlowOp::Raise | FlowOp::RaiseFrom => {
-                exception::raised(arg(0)).map_err(Mistake::raise)?;
+                let x = arg(0).clone();
+                for m in x.members() {
+                    if let Member::Class(class) = m {
+                        if objects::builtin_exception(program, *class).is_none() {
+                            return Err(Mistake::NotRaisable);
+                        }
+                        let call = Site { program, facts, at, keywords: &[] };
+                        self.construct(&call, *class, Vec::new(), spoilt)?;
+                    }
+                }
+                exception::raised(&x).map_err(Mistake::raise)?;
+                let arg = |i: usize| &self.specs[at.spec].values[op.args[i]];
                 // `from None` hides the context.
                 if op.kind == FlowOp::RaiseFrom && *arg(1) != Annotation::none() {
                     exception::raised(&ops::none::without(arg(1))).map_err(Mistake::raise)?;
@@ -267,7 +320,13 @@ impl Engine<'_> {
             }
             FlowOp::Reraise => return Ok(Results::new()),
             FlowOp::RevealType => arg(0).clone(),
-            FlowOp::Super(_) => return Err(Mistake::NotYet("`super()`".into())),
+            FlowOp::Super(class) => ops::union::each(arg(0), |m| match m {
+                Member::Object(_) | Member::Error(..) | Member::Class(_) => {
+                    Ok(Annotation::of(Member::Super(*class, Box::new(m.clone()))))
+                }
+                _ => Err(Lack::NoMeaning),
+            })
+            .map_err(|lack| Mistake::arguments("super".into(), lack))?,
             FlowOp::Yield => return Err(Mistake::NotYet("`yield`".into())),
         };
         Ok(smallvec![result])
@@ -283,7 +342,7 @@ impl Engine<'_> {
             // To raise an exception that exists needs nothing that could fail.
             FlowOp::Raise | FlowOp::Reraise => {
                 let exc = &self.specs[spec].values[op.args[0]];
-                if exc.members().iter().all(|m| matches!(m, Member::Instance(_))) { exc.clone() } else { any() }
+                if exc.members().iter().all(|m| matches!(m, Member::Instance(_) | Member::Error(..))) { exc.clone() } else { any() }
             }
             _ => any(),
         }
@@ -354,7 +413,7 @@ impl Engine<'_> {
         self.call_with(&Site { program, facts, at, keywords: &keywords }, &callee, args, spoilt)
     }
 
-    fn call_with(
+    pub fn call_with(
         &mut self,
         call: &Site,
         callee: &Annotation,
@@ -391,6 +450,11 @@ impl Engine<'_> {
                 let captured = captured.iter().map(|s| Argument { s: s.clone(), value: None }).collect();
                 self.call_function(call, *callee, [captured, args].concat(), spoilt)
             }
+            Member::Method(receiver, name) if class_module(receiver).is_none() => {
+                self.call_method(call, receiver, name, args, spoilt)
+            }
+            Member::Object(_) | Member::Error(..) => self.call_method(call, callee, &"__call__".into(), args, spoilt),
+            Member::Class(class) => self.construct(call, *class, args, spoilt),
             Member::Method(object, name) => {
                 let module = class_module(object).ok_or(Mistake::NotCallable)?;
                 match self.python(at, module, name) {
@@ -473,9 +537,7 @@ impl Engine<'_> {
                     return Err(Mistake::NotYet(format!("{}({keyword}=...)", class.name()).into()));
                 }
                 exception::constructor(*class, &given).map_err(Mistake::text)?;
-                given.iter().try_for_each(|s| self.check_text(s)).map_err(Mistake::text)?;
-                let tuple = tuple::build(given).ok_or(Mistake::TupleGrows)?;
-                self.grow_exception_args(&tuple);
+                self.keep_exception_args(program, at, given)?;
                 Ok(Annotation::of(Member::Instance(*class)))
             }
             Member::Typing(name) => match (&**name, given.as_slice()) {
@@ -497,11 +559,17 @@ impl Engine<'_> {
     ) -> Result<Annotation, Mistake> {
         let &Site { program, facts, at, keywords } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
+        if let Some(found) = self.class_builtin(call, name, &given) {
+            return found;
+        }
+        if let Some(found) = self.object_builtin(program, at, name, &given) {
+            return found.map_err(|lack| Mistake::arguments(name.clone(), lack));
+        }
         // Turned round as a list.
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
         let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
         if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned {
-            let s = self.iterator(name, &given, keywords)?;
+            let s = self.iterator(program, at, name, &given, keywords)?;
             return match self.consumer(program, facts, at) {
                 Some(_) => Ok(s),
                 None => Err(Mistake::IteratorAsValue),
@@ -519,7 +587,7 @@ impl Engine<'_> {
             }
         }
         if matches!(&**name, "print" | "str" | "repr" | "ascii") {
-            given.iter().try_for_each(|s| self.check_text_of_argument(s)).map_err(Mistake::text)?;
+            given.iter().try_for_each(|s| self.check_text_of_argument(program, at, s)).map_err(Mistake::text)?;
         }
         let positional = args.len() - keywords.len();
         let row = call_builtin(builtin(name), name, positional, keywords, &given);
@@ -539,24 +607,31 @@ impl Engine<'_> {
     }
 
     /// The state that stands for `zip(...)` and its like.
-    fn iterator(&mut self, name: &Name, args: &[Annotation], keywords: &[Name]) -> Result<Annotation, Mistake> {
+    fn iterator(
+        &mut self,
+        program: &Program,
+        at: At,
+        name: &Name,
+        args: &[Annotation],
+        keywords: &[Name],
+    ) -> Result<Annotation, Mistake> {
         let wrong = |lack| Mistake::arguments(name.clone(), lack);
         let not_yet = || Mistake::NotYet(format!("`{name}` with these arguments").into());
         match (&**name, args, keywords) {
-            ("iter", [x], []) => self.iter(x).map_err(wrong),
+            ("iter", [x], []) => self.iter(program, at, x).map_err(wrong),
             ("zip", args, []) => {
-                let states: Result<Vec<Annotation>, Lack> = args.iter().map(|s| self.iter(s)).collect();
+                let states: Result<Vec<Annotation>, Lack> = args.iter().map(|s| self.iter(program, at, s)).collect();
                 Ok(Annotation::of(Member::ZipIter(states.map_err(wrong)?)))
             }
             ("enumerate", [x], []) | ("enumerate", [x, _], []) => {
                 if let Some(start) = args.get(1) {
                     ops::callable::integer(start).map_err(wrong)?;
                 }
-                Ok(Annotation::of(Member::EnumerateIter(Box::new(self.iter(x).map_err(wrong)?))))
+                Ok(Annotation::of(Member::EnumerateIter(Box::new(self.iter(program, at, x).map_err(wrong)?))))
             }
             ("enumerate", [x, start], [keyword]) if &**keyword == "start" => {
                 ops::callable::integer(start).map_err(wrong)?;
-                Ok(Annotation::of(Member::EnumerateIter(Box::new(self.iter(x).map_err(wrong)?))))
+                Ok(Annotation::of(Member::EnumerateIter(Box::new(self.iter(program, at, x).map_err(wrong)?))))
             }
             ("reversed", [x], []) => ops::union::each(x, |m| match m {
                 Member::Container(kind @ (Container::List | Container::Tuple), s) => {
@@ -599,9 +674,9 @@ impl Engine<'_> {
     }
 
     /// `print` and its like take unions and streams, too, which have rules of their own.
-    fn check_text_of_argument(&self, s: &Annotation) -> Result<(), Lack> {
+    fn check_text_of_argument(&mut self, program: &Program, at: At, s: &Annotation) -> Result<(), Lack> {
         let inside = s.members().iter().any(|m| m.sites().is_some() || !m.inner().is_empty());
-        if inside { self.check_text(s) } else { Ok(()) }
+        if inside { self.check_text(program, at, s) } else { Ok(()) }
     }
 
     /// A power that is a float can raise `OverflowError(34, text)`: the one exception
@@ -634,7 +709,7 @@ impl Engine<'_> {
         Ok(Annotation::NEVER)
     }
 
-    fn call_function(
+    pub fn call_function(
         &mut self,
         call: &Site,
         func: FuncId,
@@ -744,6 +819,12 @@ impl Engine<'_> {
         };
         let found = ops::union::each(&object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
+            Member::Class(class) => self.get_class_attribute(program, at, *class, name),
+            m if objects::is_object(m) => self.get_object_attribute(program, at, m, name),
+            Member::Super(..) => self.get_object_attribute(program, at, m, name),
+            Member::ExceptionClass(_) if &**name == "__init__" => {
+                Ok(Annotation::of(Member::Method(Box::new(m.clone()), name.clone())))
+            }
             Member::Instance(_) if &**name == "args" => {
                 self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
@@ -831,16 +912,16 @@ fn consumes(callee: &Member) -> Option<Consumer> {
 /// One argument of a call, and the value that it is, where it is one.
 #[derive(Clone)]
 pub struct Argument {
-    s: Annotation,
-    value: Option<Value>,
+    pub s: Annotation,
+    pub value: Option<Value>,
 }
 
 /// Where a call stands, and the names that its last arguments go by.
-struct Site<'c> {
-    program: &'c Program,
-    facts: &'c GraphFacts,
-    at: At,
-    keywords: &'c [Name],
+pub struct Site<'c> {
+    pub program: &'c Program,
+    pub facts: &'c GraphFacts,
+    pub at: At,
+    pub keywords: &'c [Name],
 }
 
 fn is_callable(m: &Member) -> bool {
@@ -852,6 +933,9 @@ fn is_callable(m: &Member) -> bool {
             | Member::LowFunction(_)
             | Member::Builtin(_)
             | Member::ExceptionClass(_)
+            | Member::Class(_)
+            | Member::Object(_)
+            | Member::Error(..)
             | Member::Library(..)
             | Member::Typing(_)
     )
@@ -887,7 +971,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
         }
         Constant::Builtin(name) => {
             let callable = builtin(name).is_some()
-                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed");
+                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {
@@ -899,7 +983,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
 }
 
 /// The text that a literal is.
-fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) -> Option<Name> {
+pub fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: Value) -> Option<Name> {
     let Definition::Op(block, i) = facts.definitions[value] else { return None };
     match &program.functions[func].graph.blocks[block].ops[i].kind {
         FlowOp::Const(Constant::Str(text)) => Some(text.clone()),

@@ -47,6 +47,11 @@ pub fn number(annotations: &mut Annotations, heap: Heap) {
         let all = spec.values.values_mut().chain(&mut spec.params).chain(args).chain([&mut spec.result]);
         all.for_each(|s| *s = s.map_sites(&mut to_type));
     }
+    let objects = std::mem::take(&mut annotations.objects);
+    for (site, attributes) in objects {
+        let attributes = attributes.into_iter().map(|(name, s)| (name, s.map_sites(&mut to_type))).collect();
+        annotations.objects.insert(to_type(site), attributes);
+    }
     annotations.globals.values_mut().for_each(|s| *s = s.map_sites(&mut to_type));
     annotations.exception_args = annotations.exception_args.map_sites(&mut to_type);
 }

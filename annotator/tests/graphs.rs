@@ -71,6 +71,7 @@ impl World {
             span: span(800),
             params: params.iter().map(param).collect(),
             returns: None,
+            is_generator: false,
             graph,
         })
     }

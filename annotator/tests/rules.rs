@@ -250,6 +250,7 @@ fn arguments_go_where_cpython_puts_them() {
             param("e", KeywordOnly, true),
         ],
         returns: None,
+        is_generator: false,
         graph: Graph::new("f".into()),
     };
     let bind = |positional, keywords: &[&str]| {

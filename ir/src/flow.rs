@@ -458,13 +458,13 @@ pub enum Base {
 }
 
 /// What the body of a class binds to a name.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClassMember {
     pub span: Span,
     pub kind: MemberKind,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum MemberKind {
     /// A `def` without decorators.
     Function(FuncId),

@@ -203,6 +203,8 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
                 field("traceback", Value(Ptr(TRACEBACK)), false),
                 field("context", Value(Ptr(EXCEPTION)), false),
                 field("cause", Value(Ptr(EXCEPTION)), false),
+                // Of an exception of a class of the program.
+                field("attributes", Value(Ptr(OBJECT)), false),
             ],
             None,
             true,

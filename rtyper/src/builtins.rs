@@ -3,11 +3,12 @@
 use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::is_unit;
-use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, iterator, low, range, string};
-use naja_annotator::annotation::{Annotation, Member, RangeFacts};
+use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, iterator, low, object, range, string};
+use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
+use naja_annotator::objects::{self, object_sites};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
-use naja_ir::flow::{BinaryOp, CompareOp};
+use naja_ir::flow::{Base, BinaryOp, CompareOp};
 use naja_ir::graph::Value;
 use naja_ir::lltype::{LlType, OBJECT};
 use naja_ir::lowlevel::LlOp;
@@ -112,15 +113,38 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             sum(e, x, &zero, wanted)
         }
         ("sum", [x, start]) => sum(e, x, start, wanted),
+        ("issubclass", _) => match wanted.single() {
+            Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
+            _ => e.dispatch(&args[0], wanted, &mut |e, x| {
+                let (Member::Class(class), Some(of)) = (x.member(), args[1].s.single()) else {
+                    return boolean::typed(e.bool(false));
+                };
+                let is = objects::is_subclass(&e.l.flow.program, &Member::Class(*class), of) == Some(true);
+                boolean::typed(e.bool(is))
+            }),
+        },
+        ("next", [x]) => e.dispatch(x, wanted, &mut |e, x| asked(e, &x, "__next__", &[], wanted)),
         ("type", [x]) => e.dispatch(x, wanted, &mut |e, x| {
             if let Member::Instance(class) = x.member() {
                 return instance::class(e, &x, *class);
             }
-            Typed::new(Member::Builtin(operations::type_name(x.member()).into()), vec![])
+            if let Member::Object(_) | Member::Error(..) = x.member() {
+                return object::class(e, &x, wanted);
+            }
+            Typed::new(Member::Builtin(e.type_name(x.member()).into()), vec![])
         }),
         ("exit" | "quit", _) => system_exit(e, args, wanted),
         _ => panic!("the annotator accepts {name} of {} arguments, the rtyper does not", args.len()),
     }
+}
+
+/// What an object answers.
+fn asked(e: &mut Emitter, x: &Typed, method: &str, args: &[Typed], wanted: &Annotation) -> Typed {
+    object::special(e, x, method, args, wanted).unwrap_or_else(|| {
+        let class = e.type_name(x.member());
+        e.raise("TypeError", &format!("'{class}' object has no {method}"));
+        e.unreachable(wanted)
+    })
 }
 
 /// `any` (for true) and `all` (for false) of a tuple: is one of its items so?
@@ -163,7 +187,7 @@ fn write(e: &mut Emitter, s: &Typed, fd: Value) -> Typed {
             int::typed(string::len(e, s.one()))
         }
         m => {
-            let message = format!("write() argument must be str, not {}", operations::type_name(m));
+            let message = format!("write() argument must be str, not {}", e.type_name(m));
             e.raise("TypeError", &message);
             e.unreachable(&Annotation::int())
         }
@@ -223,22 +247,31 @@ pub fn library_value(e: &mut Emitter, module: &str, name: &str) -> Vec<Value> {
 
 /// `x.name`, as a value.
 pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> Typed {
+    let has_objects = x.s.members().iter().any(|m| {
+        matches!(m, Member::Object(_) | Member::Error(..) | Member::Class(_) | Member::Super(..))
+    });
     match (x.s.single(), name) {
         (Some(Member::Low(_)), _) => low::getattr(e, x.one(), name),
         (Some(Member::Instance(_)), "args") => instance::args(e, x.one()),
+        (Some(Member::Object(_) | Member::Error(..) | Member::Super(..) | Member::Class(_)), _) => {
+            object::get(e, x, &name.into(), wanted)
+        }
         (Some(Member::Instance(class)), "__class__") => instance::class(e, x, *class),
         _ => match wanted.single() {
             // What is known by its annotation: a function of a module, a class.
-            Some(m) if is_unit(m) => Typed::new(m.clone(), vec![]),
-            Some(Member::Str) if name == "__name__" => class_name(e, x),
+            Some(m) if is_unit(m) && !has_objects => Typed::new(m.clone(), vec![]),
+            Some(Member::Str) if !has_objects && name == "__name__" => class_name(e, x),
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
+                Member::Object(_) | Member::Error(..) | Member::Super(..) | Member::Class(_) => {
+                    object::get(e, &x, &name.into(), wanted)
+                }
                 Member::Instance(class) if name == "__class__" => instance::class(e, &x, *class),
                 m if wanted.members().iter().any(|w| matches!(w, Member::Method(of, _) if of.same_kind(m))) => {
                     Typed::new(Member::Method(Box::new(m.clone()), name.into()), x.v.clone())
                 }
                 m => {
-                    let message = format!("'{}' object has no attribute '{name}'", operations::type_name(m));
+                    let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
                     e.raise("AttributeError", &message);
                     e.unreachable(wanted)
                 }
@@ -255,7 +288,7 @@ fn class_name(e: &mut Emitter, x: &Typed) -> Typed {
             Member::ExceptionClass(class) => e.string(class.name()),
             Member::ExceptionType(_) => instance::class_name(e, x.one()),
             m => {
-                let text = operations::type_name(m);
+                let text = e.type_name(m);
                 e.string(&text)
             }
         };
@@ -276,7 +309,7 @@ fn print(e: &mut Emitter, objects: &[Typed], keyword: impl Fn(&str) -> Option<Ty
                 Member::Str => x,
                 Member::None => string::typed(e.string(default)),
                 m => {
-                    let message = format!("{name} must be None or a string, not {}", operations::type_name(m));
+                    let message = format!("{name} must be None or a string, not {}", e.type_name(m));
                     e.raise("TypeError", &message);
                     e.unreachable(&Annotation::of(Member::Str))
                 }
@@ -334,10 +367,15 @@ fn len(e: &mut Emitter, x: &Typed) -> Typed {
                 e.int(n)
             }
             Member::Range(_) => range::len(e, &x),
+            Member::Object(_) | Member::Error(..) => {
+                let length = asked(e, &x, "__len__", &[], &Annotation::int()).one();
+                // Python's own words for a length that is none.
+                e.helper1("int", "ll_checked_length", &[length], LlType::I64)
+            }
             Member::Container(..) | Member::DictView(..) => container::len(e, &x),
             Member::Bytes | Member::ByteArray => bytes::len(e, &x),
             m => {
-                let message = format!("object of type '{}' has no len()", operations::type_name(m));
+                let message = format!("object of type '{}' has no len()", e.type_name(m));
                 e.raise("TypeError", &message);
                 return e.unreachable(&Annotation::int());
             }
@@ -354,7 +392,7 @@ fn ord(e: &mut Emitter, x: &Typed) -> Typed {
         }
         Member::Str => int::typed(e.helper1("int", "ll_int_from_character", &[x.one()], LlType::I64)),
         m => {
-            let message = format!("ord() expected string of length 1, but {} found", operations::type_name(m));
+            let message = format!("ord() expected string of length 1, but {} found", e.type_name(m));
             e.raise("TypeError", &message);
             e.unreachable(&Annotation::int())
         }
@@ -369,6 +407,7 @@ fn to_int(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
     e.dispatch(x, wanted, &mut |e, x| {
         let v = match x.member() {
             Member::BigInt => return x,
+            Member::Object(_) | Member::Error(..) => return asked(e, &x, "__int__", &[], wanted),
             Member::Int(_) | Member::Bool(_) => int::as_int(e, &x),
             Member::Float => e.helper1("int", "ll_int_from_float", &[x.one()], LlType::I64),
             Member::Str => e.helper1("int", "ll_int_from_str", &[x.one()], LlType::I64),
@@ -379,7 +418,7 @@ fn to_int(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             m => {
                 let message = format!(
                     "int() argument must be a string, a bytes-like object or a real number, not '{}'",
-                    operations::type_name(m)
+                    e.type_name(m)
                 );
                 e.raise("TypeError", &message);
                 return e.unreachable(wanted);
@@ -395,9 +434,12 @@ fn to_float(e: &mut Emitter, x: &Typed) -> Typed {
         let v = match x.member() {
             Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float => float::as_float(e, &x),
             Member::Str => e.helper1("float", "ll_float_from_str", &[x.one()], LlType::F64),
+            Member::Object(_) | Member::Error(..) => {
+                return asked(e, &x, "__float__", &[], &Annotation::of(Member::Float));
+            }
             m => {
                 let message =
-                    format!("float() argument must be a string or a real number, not '{}'", operations::type_name(m));
+                    format!("float() argument must be a string or a real number, not '{}'", e.type_name(m));
                 e.raise("TypeError", &message);
                 return e.unreachable(&Annotation::of(Member::Float));
             }
@@ -412,8 +454,9 @@ fn abs(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
         Member::Bool(_) => int::typed(int::as_int(e, &x)),
         Member::BigInt => bigint::typed(e.helper1("bigint", "ll_big_abs", &[x.one()], bigint::TYPE)),
         Member::Float => float::typed(e.prim(Prim::FloatAbs, &[x.one()])),
+        Member::Object(_) | Member::Error(..) => asked(e, &x, "__abs__", &[], wanted),
         m => {
-            e.raise("TypeError", &format!("bad operand type for abs(): '{}'", operations::type_name(m)));
+            e.raise("TypeError", &format!("bad operand type for abs(): '{}'", e.type_name(m)));
             e.unreachable(wanted)
         }
     })
@@ -466,7 +509,7 @@ fn round(e: &mut Emitter, x: &Typed, digits: Option<&Typed>, wanted: &Annotation
             float::typed(e.helper1("float", "ll_float_round", &[x.one(), digits], LlType::F64))
         }
         (m, _) => {
-            let message = format!("type {} doesn't define __round__ method", operations::type_name(m));
+            let message = format!("type {} doesn't define __round__ method", e.type_name(m));
             e.raise("TypeError", &message);
             e.unreachable(wanted)
         }
@@ -481,8 +524,8 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
             if !is_number(x) || !is_number(y) {
                 let message = format!(
                     "unsupported operand type(s) for divmod(): '{}' and '{}'",
-                    operations::type_name(x),
-                    operations::type_name(y)
+                    e.type_name(x),
+                    e.type_name(y)
                 );
                 e.raise("TypeError", &message);
                 return e.unreachable(wanted);
@@ -514,11 +557,25 @@ fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
     e.dispatch(x, &Annotation::bool(), &mut |e, x| {
         let m = x.member().clone();
         let v = match &m {
+            Member::Object(_) | Member::Error(..) => {
+                let class = Member::Tuple(names.iter().map(|m| Annotation::of(m.clone())).collect());
+                let program = &e.l.flow.program;
+                let yes: Vec<Site> = object_sites(&m)
+                    .expect("an object")
+                    .iter()
+                    .filter(|&site| {
+                        let one = Member::Object(Sites::of(site));
+                        objects::is_instance(program, &e.l.containers, &one, &class) == Some(true)
+                    })
+                    .collect();
+                object::is_one_of(e, &x, &yes)
+            }
             Member::Instance(_) => {
-                let wanted: Vec<_> = names
+                let wanted: Vec<Base> = names
                     .iter()
                     .filter_map(|c| match c {
-                        Member::ExceptionClass(class) => Some(*class),
+                        Member::ExceptionClass(class) => Some(Base::Exception(*class)),
+                        Member::Class(class) => Some(Base::User(*class)),
                         _ => None,
                     })
                     .collect();
@@ -529,7 +586,7 @@ fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
                 }
             }
             _ => {
-                let is = names.iter().any(|c| matches!(c, Member::Builtin(name) if belongs_to(&m, name)));
+                let is = names.iter().any(|c| matches!(c, Member::Builtin(name) if belongs_to(e, &m, name)));
                 let is = is || (m == Member::None && names.contains(&Member::None));
                 e.bool(is)
             }
@@ -548,9 +605,9 @@ fn collect_classes(members: &[Member], found: &mut Vec<Member>) {
 }
 
 /// Is a value of this member an instance of the builtin type of that name?
-fn belongs_to(m: &Member, type_name: &str) -> bool {
+fn belongs_to(e: &Emitter, m: &Member, type_name: &str) -> bool {
     type_name == "object"
-        || operations::type_name(m) == type_name
+        || e.type_name(m) == type_name
         || (type_name == "int" && matches!(m, Member::Bool(_)))
 }
 
@@ -647,7 +704,7 @@ fn to_real(e: &mut Emitter, x: &Typed) -> Typed {
     e.dispatch(x, &Annotation::of(Member::Float), &mut |e, x| match x.member() {
         Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float => float::typed(float::as_float(e, &x)),
         m => {
-            e.raise("TypeError", &format!("must be real number, not {}", operations::type_name(m)));
+            e.raise("TypeError", &format!("must be real number, not {}", e.type_name(m)));
             e.unreachable(&Annotation::of(Member::Float))
         }
     })

@@ -4,9 +4,8 @@
 use crate::builtins;
 use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
-use crate::operations::type_name;
 use crate::repr::components;
-use crate::reprs::{bigint, boolean, container, int, low, string};
+use crate::reprs::{bigint, boolean, container, int, low, object, string};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
@@ -39,11 +38,25 @@ pub fn call(
     keywords: &[Name],
     wanted: &Annotation,
 ) -> Typed {
-    let is_low = f.is_low_level;
-    f.e.dispatch(callee, wanted, &mut |e, callee| {
-        let caller = Caller { site };
+    call_value(&mut f.e, site, callee, args, keywords, wanted)
+}
+
+/// The same.
+pub fn call_value(
+    e: &mut Emitter,
+    site: CallSite,
+    callee: &Typed,
+    args: &[Typed],
+    keywords: &[Name],
+    wanted: &Annotation,
+) -> Typed {
+    let is_low = {
+        let program = &e.l.flow.program;
+        program.modules[program.functions[site.spec.func].module].is_low_level
+    };
+    e.dispatch(callee, wanted, &mut |e, callee| {
         match callee.member().clone() {
-            Member::Function(id) => function(e, caller, id, args, keywords, wanted),
+            Member::Function(id) => function(e, site, id, args, keywords, wanted),
             Member::Closure(id, captured) => {
                 let mut at = 0;
                 let captured = captured.iter().map(|s| {
@@ -52,13 +65,21 @@ pub fn call(
                     Typed { s: s.clone(), v: callee.v[at - n..at].to_vec() }
                 });
                 let all: Vec<Typed> = captured.chain(args.iter().cloned()).collect();
-                function(e, caller, id, &all, keywords, wanted)
+                function(e, site, id, &all, keywords, wanted)
             }
+            Member::Method(receiver, name) if class_module(&receiver).is_none() => {
+                let x = Typed::new(*receiver, callee.v.clone());
+                object::call_method(e, site, &x, &name, args, keywords, wanted)
+            }
+            Member::Object(_) | Member::Error(..) => {
+                object::call_method(e, site, &callee, &"__call__".into(), args, keywords, wanted)
+            }
+            Member::Class(class) => object::construct(e, site, class, args, keywords, wanted),
             Member::Method(object, name) => {
                 let module = class_module(&object).expect("the annotator found the method");
                 let id = e.l.flow.python_function(module, &name).expect("the annotator found the method");
                 let receiver = Typed::new(*object, callee.v.clone());
-                function(e, caller, id, &[&[receiver], args].concat(), keywords, wanted)
+                function(e, site, id, &[&[receiver], args].concat(), keywords, wanted)
             }
             Member::LowFunction(number) => {
                 let func = naja_ir::lowlevel::LlFunc::from_u32(number);
@@ -74,7 +95,7 @@ pub fn call(
             }
             Member::Builtin(name) => {
                 match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
-                    Some(id) if calls(site, id) => function(e, caller, id, args, keywords, wanted),
+                    Some(id) if calls(site, id) => function(e, site, id, args, keywords, wanted),
                     _ => builtins::call(e, &name, args, keywords, wanted),
                 }
             }
@@ -83,7 +104,7 @@ pub fn call(
             Member::Library(module, name) => builtins::library_call(e, &module, &name, args, keywords, wanted),
             Member::Typing(_) => args.last().expect("typing.cast(T, x)").clone(),
             m => {
-                e.raise("TypeError", &format!("'{}' object is not callable", type_name(&m)));
+                e.raise("TypeError", &format!("'{}' object is not callable", e.type_name(&m)));
                 e.unreachable(wanted)
             }
         }
@@ -108,18 +129,14 @@ pub fn spread(e: &mut Emitter, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, V
     (all, keywords)
 }
 
-#[derive(Clone, Copy)]
-struct Caller<'s> {
-    site: CallSite<'s>,
-}
-
 fn calls(site: CallSite, func: FuncId) -> bool {
     site.spec.calls.contains_key(&(site.block, site.op, func))
 }
 
-fn function(
+/// Calls a function of the program or of the library.
+pub fn function(
     e: &mut Emitter,
-    caller: Caller,
+    site: CallSite,
     id: FuncId,
     args: &[Typed],
     keywords: &[Name],
@@ -136,12 +153,12 @@ fn function(
                 Some(Default::Captured(n)) => args[n].clone(),
                 default => {
                     let default = default.expect("the annotator checked the arguments");
-                    crate::function::default(e, &caller.site.analysis.globals, &default, low_level)
+                    crate::function::default(e, &site.analysis.globals, &default, low_level)
                 }
             },
             ArgSource::Rest(rest) => e.new_tuple(rest.into_iter().map(|n| args[n].clone()).collect()),
             ArgSource::Keywords(others) => {
-                let target = &caller.site.spec.calls[&(caller.site.block, caller.site.op, id)];
+                let target = &site.spec.calls[&(site.block, site.op, id)];
                 let s = target.args[i].clone();
                 let mut pairs = Vec::new();
                 for (name, n) in others {
@@ -152,7 +169,7 @@ fn function(
             }
         });
     }
-    pass(e, caller.site, id, &bound, wanted)
+    pass(e, site, id, &bound, wanted)
 }
 
 /// Calls a function with an argument for each parameter.
@@ -214,7 +231,7 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
         "freeze" => container::freeze(e, &args[0], wanted),
         "view_keys" | "view_values" | "view_items" | "viewed" => Typed { s: wanted.clone(), v: args[0].v.clone() },
         "class_name_of" => e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {
-            let text = type_name(x.member());
+            let text = e.type_name(x.member());
             string::typed(e.string(&text))
         }),
         "expect" => expect(e, args, wanted),
@@ -231,7 +248,7 @@ fn expect(e: &mut Emitter, args: &[Typed], wanted: &Annotation) -> Typed {
         if is_expected(x.member(), &types) {
             return x;
         }
-        let class = type_name(x.member());
+        let class = e.type_name(x.member());
         let shown = if *x.member() == Member::None { "None" } else { &class };
         e.raise("TypeError", &message.replace("{}", &class).replace("{None}", shown));
         e.unreachable(wanted)

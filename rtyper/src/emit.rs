@@ -5,6 +5,7 @@ use crate::lowering::{HelperParam, Lowering};
 use crate::repr::{UnionForm, components, is_unit, member_components, shape, union_form};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::display::class_name;
 use naja_ir::builder::Builder;
 use naja_ir::classes::{ClassId, exception_class};
 use naja_ir::flow::FuncId;
@@ -286,13 +287,31 @@ impl<'l, 'a> Emitter<'l, 'a> {
         self.op0(LlOp::Raise, &[exc]);
     }
 
+    /// The name of a value's class, for messages.
+    pub fn type_name(&self, m: &Member) -> String {
+        match naja_annotator::objects::classes_of(&self.l.containers, m).as_slice() {
+            [class] if !matches!(m, Member::Class(_)) => self.l.flow.program.classes[*class].name.to_string(),
+            _ => class_name(m),
+        }
+    }
+
     /// `class(*args)`, args being a tuple.
     pub fn new_exception(&mut self, class: ClassId, args: Typed) -> Value {
         self.l.use_class(class);
-        let to = self.l.exception_args.clone();
-        let object = self.make_object(args, &to);
-        let number = self.int(class.0 as i64);
+        self.new_exception_of(class.0 as i64, args)
+    }
+
+    /// The same for a class of this number.
+    pub fn new_exception_of(&mut self, number: i64, args: Typed) -> Value {
+        let object = self.exception_args(args);
+        let number = self.int(number);
         self.call_synthesized(Synthesis::NewException, &[number, object])[0]
+    }
+
+    /// A tuple as exceptions hold their arguments.
+    pub fn exception_args(&mut self, args: Typed) -> Value {
+        let to = self.l.exception_args.clone();
+        self.make_object(args, &to)
     }
 
     // ---- unions ----
@@ -324,8 +343,9 @@ impl<'l, 'a> Emitter<'l, 'a> {
         let link = |i: usize| Link::new(blocks[i], []);
         match union_form(&x.s) {
             UnionForm::Tags | UnionForm::Scalars => {
-                let tags: Vec<i64> = members.iter().map(|m| self.l.tag(m)).collect();
-                self.switch(x.v[0], &tags, &blocks);
+                let cases: Vec<(Vec<i64>, Block)> =
+                    members.iter().zip(&blocks).map(|(m, &block)| (vec![self.l.tag(m)], block)).collect();
+                self.switch(x.v[0], &cases);
             }
             UnionForm::Nullable(_) => {
                 let unit = members.iter().position(is_unit).expect("a nullable union has a unit");
@@ -341,33 +361,47 @@ impl<'l, 'a> Emitter<'l, 'a> {
                     self.block = rest;
                 }
                 let others: Vec<usize> = (0..members.len()).filter(|&i| Some(i) != null).collect();
-                let numbers: Vec<i64> =
-                    others.iter().map(|&i| self.l.box_struct(&members[i]).as_u32() as i64).collect();
-                let targets: Vec<Block> = others.iter().map(|&i| blocks[i]).collect();
-                if targets.len() == 1 {
-                    self.jump(targets[0], &[]);
-                } else {
-                    let number = self.op1(LlOp::TypeId, &[x.v[0]], LlType::I64);
-                    self.switch(number, &numbers, &targets);
+                let cases: Vec<(Vec<i64>, Block)> = others
+                    .iter()
+                    .map(|&i| (self.struct_numbers(&members[i]), blocks[i]))
+                    .filter(|(numbers, _)| !numbers.is_empty())
+                    .collect();
+                match cases.as_slice() {
+                    [] => self.end(Terminator::Unreachable),
+                    [(_, only)] => self.jump(*only, &[]),
+                    _ => {
+                        let number = self.op1(LlOp::TypeId, &[x.v[0]], LlType::I64);
+                        self.switch(number, &cases);
+                    }
                 }
             }
         }
         blocks
     }
 
-    /// The last case is the default: one of them holds.
-    fn switch(&mut self, value: Value, numbers: &[i64], blocks: &[Block]) {
+    /// The structs of the objects that a member can be, where a union holds it.
+    fn struct_numbers(&mut self, m: &Member) -> Vec<i64> {
+        match m {
+            Member::Object(sites) => sites.iter().map(|site| self.l.object_struct(site).as_u32() as i64).collect(),
+            m => vec![self.l.box_struct(m).as_u32() as i64],
+        }
+    }
+
+    /// Goes on in the block one of whose numbers it is. The last case is the default: one
+    /// of them holds.
+    pub fn switch(&mut self, value: Value, cases: &[(Vec<i64>, Block)]) {
         let link = |b: Block| Link::new(b, []);
-        let (&last, first) = blocks.split_last().expect("a union has members");
+        let ((_, last), first) = cases.split_last().expect("there is a case");
         match first {
-            [only] => {
+            [] => self.end(Terminator::Jump(link(*last))),
+            [(numbers, only)] if numbers.len() == 1 => {
                 let number = self.int(numbers[0]);
                 let cond = self.prim(Prim::IntEq, &[value, number]);
-                self.end(Terminator::Branch { cond, then: link(*only), otherwise: link(last) });
+                self.end(Terminator::Branch { cond, then: link(*only), otherwise: link(*last) });
             }
             _ => {
-                let cases = numbers.iter().zip(first).map(|(&n, &b)| (n, link(b))).collect();
-                self.end(Terminator::Switch { value, cases, default: link(last) });
+                let cases = first.iter().flat_map(|(numbers, b)| numbers.iter().map(|&n| (n, link(*b)))).collect();
+                self.end(Terminator::Switch { value, cases, default: link(*last) });
             }
         }
     }
@@ -405,9 +439,17 @@ impl<'l, 'a> Emitter<'l, 'a> {
     }
 
     fn unbox(&mut self, object: Value, m: &Member) -> Vec<Value> {
+        if let Member::Object(_) | Member::Generator(_) = m {
+            return vec![object];
+        }
         let id = self.l.box_struct(m);
         match m {
-            Member::Str | Member::Bytes | Member::ByteArray | Member::BigInt | Member::Instance(_) => {
+            Member::Str
+            | Member::Bytes
+            | Member::ByteArray
+            | Member::BigInt
+            | Member::Instance(_)
+            | Member::Error(..) => {
                 vec![self.cast(id, object)]
             }
             Member::Container(..) => vec![object],
@@ -434,6 +476,9 @@ impl<'l, 'a> Emitter<'l, 'a> {
     /// One member as an object: itself, or a box. Boxes of constants are static.
     pub fn make_box(&mut self, x: &Typed) -> Value {
         let m = x.member().clone();
+        if let Member::Object(_) | Member::Generator(_) = m {
+            return x.v[0];
+        }
         let id = self.l.box_struct(&m);
         let already = match &m {
             Member::Str
@@ -441,6 +486,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
             | Member::ByteArray
             | Member::BigInt
             | Member::Container(..)
+            | Member::Error(..)
             | Member::Instance(_) => true,
             Member::Tuple(_) => member_components(&m) == [LlType::Ptr(OBJECT)] && !self.is_flat_object(&m),
             _ => false,

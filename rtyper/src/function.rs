@@ -6,15 +6,16 @@ use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
 use crate::reprs::container::SetOrder;
-use crate::reprs::{bigint, boolean, container, instance, iterator, low, string};
+use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
 use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
+use naja_annotator::objects::is_object;
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
-use naja_ir::classes::{BASE_EXCEPTION, ClassId};
+use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::entity::SecondaryMap;
-use naja_ir::flow::{BinaryOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step};
+use naja_ir::flow::{Base, BinaryOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{BYTES, EXCEPTION, LlType};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp};
@@ -178,8 +179,9 @@ impl FunctionLowering<'_, '_, '_> {
             self.e.handler = None;
             self.follow(done);
         } else {
-            let (more, found) = match state.s.members().len() {
-                1 => (iterator::has_next(&mut self.e, &state), None),
+            let asks = matches!(state.s.single(), Some(m) if !is_object(m));
+            let (more, found) = match asks {
+                true => (iterator::has_next(&mut self.e, &state), None),
                 _ => {
                     let (more, item, rest) = iterator::step(&mut self.e, &state, &s_item);
                     (more, Some((item, rest)))
@@ -297,6 +299,19 @@ impl FunctionLowering<'_, '_, '_> {
                 call::call(self, site, callee, args, keywords, &wanted)
             }
             FlowOp::GetAttr(name) => builtins::getattr(e, &args[0], name, &wanted),
+            FlowOp::SetAttr(name) if !self.is_low_level => {
+                e.dispatch(&args[0], &Annotation::none(), &mut |e, x| {
+                    match x.member() {
+                        Member::Object(_) | Member::Error(..) | Member::Class(_) => object::set(e, &x, name, &args[1]),
+                        m => {
+                            let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
+                            e.raise("AttributeError", &message);
+                        }
+                    }
+                    Typed::new(Member::None, vec![])
+                });
+                return nothing;
+            }
             FlowOp::SetAttr(name) => {
                 low::setattr(e, args[0].one(), name, &args[1]);
                 return nothing;
@@ -319,7 +334,7 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::LoadGlobal(g) => load_global(e, &self.analysis.globals, *g),
             FlowOp::StoreGlobal(g) => {
-                self.store_global(*g, args[0].clone());
+                store_global(e, *g, &self.analysis.globals[*g], args[0].clone());
                 return nothing;
             }
             FlowOp::CheckBound { name, scope } => check_bound(e, &args[0], name, *scope, &wanted),
@@ -343,7 +358,15 @@ impl FunctionLowering<'_, '_, '_> {
                 string::typed(string::concat(e, &pieces))
             }
             FlowOp::Refine(_) | FlowOp::RevealType => args[0].clone(),
-            FlowOp::Super(_) => Typed { s: wanted.clone(), v: args[0].v.clone() },
+            FlowOp::Super(class) => e.dispatch(&args[0], &wanted, &mut |e, x| match x.member() {
+                m @ (Member::Object(_) | Member::Error(..) | Member::Class(_)) => {
+                    Typed::new(Member::Super(*class, Box::new(m.clone())), x.v.clone())
+                }
+                _ => {
+                    e.raise("TypeError", "super(type, obj): obj must be an instance or subtype of type");
+                    e.unreachable(&wanted)
+                }
+            }),
             FlowOp::Yield => unreachable!("the annotator refuses it"),
             FlowOp::MatchException => match wanted.single() {
                 Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
@@ -357,12 +380,13 @@ impl FunctionLowering<'_, '_, '_> {
                 return nothing;
             }
             FlowOp::Raise => {
-                let exc = instance::to_exception(e, &args[0]);
-                e.op0(LlOp::Raise, &[exc]);
+                let exc = self.raised(site, &args[0]);
+                self.e.op0(LlOp::Raise, &[exc]);
                 return nothing;
             }
             FlowOp::RaiseFrom => {
-                let exc = instance::to_exception(e, &args[0]);
+                let exc = self.raised(site, &args[0]);
+                let e = &mut self.e;
                 let exception = Annotation::of(Member::Instance(BASE_EXCEPTION));
                 let cause = e.dispatch(&args[1], &exception, &mut |e, cause| match cause.member() {
                     Member::None => Emitter::exception(e.null(EXCEPTION)),
@@ -381,13 +405,33 @@ impl FunctionLowering<'_, '_, '_> {
         vec![result]
     }
 
-    fn store_global(&mut self, g: GlobalId, x: Typed) {
-        let s = self.analysis.globals[g].clone();
-        let cells = self.e.l.global_cells(g, &s);
-        let x = self.e.convert(x, &s);
-        for (cell, v) in cells.into_iter().zip(x.v) {
-            self.e.op0(LlOp::StoreCell(cell), &[v]);
-        }
+    /// What `raise x` raises: classes of the program are called.
+    fn raised(&mut self, site: CallSite, x: &Typed) -> Value {
+        let e = &mut self.e;
+        let made: Annotation = x
+            .s
+            .members()
+            .iter()
+            .filter_map(|m| match m {
+                Member::Class(class) => e.l.object_member(*class),
+                m => Some(m.clone()),
+            })
+            .collect();
+        let x = e.dispatch(x, &made, &mut |e, x| match x.member() {
+            Member::Class(class) => object::construct(e, site, *class, &[], &[], &made),
+            _ => x,
+        });
+        instance::to_exception(e, &x)
+    }
+
+}
+
+/// Binds a global of this annotation.
+pub fn store_global(e: &mut Emitter, g: GlobalId, s: &Annotation, x: Typed) {
+    let cells = e.l.global_cells(g, s);
+    let x = e.convert(x, s);
+    for (cell, v) in cells.into_iter().zip(x.v) {
+        e.op0(LlOp::StoreCell(cell), &[v]);
     }
 }
 
@@ -432,7 +476,7 @@ fn constant(e: &mut Emitter, c: &Constant, wanted: &Annotation) -> Typed {
     Typed::new(m, v)
 }
 
-fn load_global(e: &mut Emitter, globals: &SecondaryMap<GlobalId, Annotation>, g: GlobalId) -> Typed {
+pub fn load_global(e: &mut Emitter, globals: &SecondaryMap<GlobalId, Annotation>, g: GlobalId) -> Typed {
     let s = globals[g].clone();
     let cells = e.l.global_cells(g, &s);
     let types = components(&s);
@@ -447,10 +491,11 @@ fn op_raises(op: naja_ir::flow::CompareOp) -> bool {
 }
 
 /// The classes that an `except` clause names: a class or a tuple of them.
-fn exception_classes(x: &Typed) -> Vec<ClassId> {
-    fn collect(m: &Member, classes: &mut Vec<ClassId>) {
+fn exception_classes(x: &Typed) -> Vec<Base> {
+    fn collect(m: &Member, classes: &mut Vec<Base>) {
         match m {
-            Member::ExceptionClass(class) => classes.push(*class),
+            Member::ExceptionClass(class) => classes.push(Base::Exception(*class)),
+            Member::Class(class) => classes.push(Base::User(*class)),
             Member::Tuple(items) => items.iter().flat_map(|s| s.members()).for_each(|m| collect(m, classes)),
             _ => {}
         }

@@ -4,12 +4,26 @@
 use crate::call::CallSite;
 use crate::emit::{Emitter, Typed};
 use crate::function::python;
-use crate::operations::type_name;
-use crate::reprs::{bigint, bytes, container, int, string, tuple};
+use crate::reprs::{bigint, bytes, container, int, object, string, tuple};
+use naja_annotator::objects::is_object;
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
 use naja_annotator::containers::{class_module, hashable, is_index, slice_indices};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
+
+/// What an object's method gives.
+fn answered(e: &mut Emitter, x: &Typed, method: &str, args: &[Typed], wanted: &Annotation) -> Typed {
+    object::special(e, x, method, args, wanted).unwrap_or_else(|| {
+        let class = e.type_name(x.member());
+        let message = match method {
+            "__getitem__" => format!("'{class}' object is not subscriptable"),
+            "__setitem__" => format!("'{class}' object does not support item assignment"),
+            _ => format!("'{class}' object doesn't support item deletion"),
+        };
+        e.raise("TypeError", &message);
+        e.unreachable(wanted)
+    })
+}
 
 /// The bounds of a slice.
 fn bounds(slice: &Typed) -> Vec<Typed> {
@@ -29,6 +43,8 @@ fn bounds(slice: &Typed) -> Vec<Typed> {
 pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &Annotation) -> Typed {
     e.dispatch(x, wanted, &mut |e, x| {
         e.dispatch(index, wanted, &mut |e, index| match (x.member(), index.member()) {
+            (m, _) if is_object(m) => answered(e, &x, "__getitem__", &[index], wanted),
+            (Member::Class(_), _) => x.clone(),
             (Member::Tuple(_), i) if is_index(i) => {
                 let known = match index.member() {
                     Member::Int(Interval { lo, hi }) if lo == hi => Some(*lo),
@@ -82,12 +98,12 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
 fn not_an_index(e: &mut Emitter, x: &Member, index: &Member) {
     let message = match x {
         Member::Tuple(_) | Member::Range(_) | Member::Container(Container::List | Container::Tuple, _) => {
-            format!("{} indices must be integers or slices, not {}", type_name(x), type_name(index))
+            format!("{} indices must be integers or slices, not {}", e.type_name(x), e.type_name(index))
         }
-        Member::Str => format!("string indices must be integers, not '{}'", type_name(index)),
-        Member::ByteArray => format!("bytearray indices must be integers or slices, not {}", type_name(index)),
-        Member::Bytes => format!("byte indices must be integers or slices, not {}", type_name(index)),
-        _ => format!("'{}' object is not subscriptable", type_name(x)),
+        Member::Str => format!("string indices must be integers, not '{}'", e.type_name(index)),
+        Member::ByteArray => format!("bytearray indices must be integers or slices, not {}", e.type_name(index)),
+        Member::Bytes => format!("byte indices must be integers or slices, not {}", e.type_name(index)),
+        _ => format!("'{}' object is not subscriptable", e.type_name(x)),
     };
     e.raise("TypeError", &message);
 }
@@ -98,6 +114,9 @@ pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typ
     e.dispatch(x, &none, &mut |e, x| {
         e.dispatch(index, &Annotation::none(), &mut |e, index| {
             match (x.member(), index.member()) {
+                (m, _) if is_object(m) => {
+                    answered(e, &x, "__setitem__", &[index, item.clone()], &Annotation::none());
+                }
                 (Member::Container(Container::List, _), i) if is_index(i) => {
                     let i = bigint::as_index(e, &index);
                     container::setitem(e, &x, i, item);
@@ -118,11 +137,11 @@ pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typ
                     python(e, site, module, "set_slice", &args, &Annotation::none());
                 }
                 (Member::Container(Container::List, _), i) => {
-                    let message = format!("list indices must be integers or slices, not {}", type_name(i));
+                    let message = format!("list indices must be integers or slices, not {}", e.type_name(i));
                     e.raise("TypeError", &message);
                 }
                 (m, _) => {
-                    let message = format!("'{}' object does not support item assignment", type_name(m));
+                    let message = format!("'{}' object does not support item assignment", e.type_name(m));
                     e.raise("TypeError", &message);
                 }
             }
@@ -138,6 +157,9 @@ pub fn del(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed) {
         e.dispatch(index, &Annotation::none(), &mut |e, index| {
             let module = class_module(x.member());
             match (x.member(), index.member(), module) {
+                (m, _, _) if is_object(m) => {
+                    answered(e, &x, "__delitem__", &[index], &Annotation::none());
+                }
                 (Member::Container(Container::List, _) | Member::ByteArray, Member::Slice(_), Some(module)) => {
                     let args = [vec![x.clone()], bounds(&index)].concat();
                     python(e, site, module, "del_slice", &args, &Annotation::none());
@@ -153,11 +175,11 @@ pub fn del(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed) {
                     python(e, site, module, "del_item", &[x.clone(), index], &Annotation::none());
                 }
                 (Member::Container(Container::List, _), i, _) => {
-                    let message = format!("list indices must be integers or slices, not {}", type_name(i));
+                    let message = format!("list indices must be integers or slices, not {}", e.type_name(i));
                     e.raise("TypeError", &message);
                 }
                 (m, _, _) => {
-                    let message = format!("'{}' object doesn't support item deletion", type_name(m));
+                    let message = format!("'{}' object doesn't support item deletion", e.type_name(m));
                     e.raise("TypeError", &message);
                 }
             }

@@ -5,13 +5,14 @@
 use crate::function;
 use crate::synthesis::{self, Synthesis};
 use naja_annotator::annotation::{Annotation, Container, Member, Site, Sites};
-use naja_annotator::heap::Contents;
+use naja_annotator::heap::{Containers, Contents, Family};
+use naja_annotator::objects::builtin_exception;
 use naja_annotator::{Annotations, Options, SpecId, Structs};
 use naja_flowspace::FlowSpace;
 use naja_ir::Name;
-use naja_ir::classes::ClassId;
+use naja_ir::classes::{ClassId, EXCEPTIONS};
 use naja_ir::entity::{PrimaryMap, SecondaryMap};
-use naja_ir::flow::{Constant, FuncId, GlobalId};
+use naja_ir::flow::{Base, Constant, FuncId, GlobalId, UserClass};
 use naja_ir::lltype::{
     BIG_INT, BYTE_ARRAY, BYTES, Field, LlType, STR, STR_ARRAY, Storage, Struct, StructId, well_known_structs,
 };
@@ -21,7 +22,7 @@ use naja_ir::lowlevel::{
 };
 use naja_ir::prim::Effect;
 use naja_ir::source::Span;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use crate::repr::{components, is_unit, item_class, member_components, shape};
@@ -49,6 +50,8 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
         functions: HashMap::new(),
         helpers: HashMap::new(),
         containers,
+        objects: HashMap::new(),
+        used_errors: BTreeSet::new(),
         synthesized: HashMap::new(),
         queue: VecDeque::new(),
         names: HashSet::new(),
@@ -62,6 +65,7 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
         used_classes: BTreeSet::new(),
         assumed_absent: BTreeSet::new(),
         class_names: None,
+        class_paths: None,
     };
     l.program.main = l.helper("start", "ll_main", &[]).0;
     l.drain();
@@ -119,6 +123,10 @@ pub struct Lowering<'a> {
     helpers: HashMap<(FuncId, Vec<HelperParam>), (LlFunc, Annotation)>,
     /// What each type of containers holds.
     pub containers: PrimaryMap<Site, Contents>,
+    /// The structs of objects.
+    objects: HashMap<Site, ObjectLayout>,
+    /// The classes of the program whose exceptions can exist.
+    used_errors: BTreeSet<UserClass>,
     synthesized: HashMap<Synthesis, LlFunc>,
     queue: VecDeque<Work>,
     names: HashSet<Name>,
@@ -132,6 +140,8 @@ pub struct Lowering<'a> {
     used_classes: BTreeSet<ClassId>,
     assumed_absent: BTreeSet<ClassId>,
     class_names: Option<StaticId>,
+    /// The same as tracebacks write them, where some differ.
+    class_paths: Option<StaticId>,
 }
 
 impl Lowering<'_> {
@@ -386,7 +396,7 @@ impl Lowering<'_> {
             Member::Bytes => return BYTES,
             Member::ByteArray => return BYTE_ARRAY,
             Member::BigInt => return BIG_INT,
-            Member::Instance(_) => return EXCEPTION,
+            Member::Instance(_) | Member::Error(..) => return EXCEPTION,
             Member::Container(kind, sites) => return self.container_struct(*kind, sites),
             _ => {}
         }
@@ -449,6 +459,113 @@ impl Lowering<'_> {
         }
     }
 
+    // ---- objects ----
+
+    pub fn user(&self) -> Rc<Annotations> {
+        self.user.clone()
+    }
+
+    fn object_layout(&mut self, site: Site) -> &ObjectLayout {
+        if !self.objects.contains_key(&site) {
+            let class = self.containers.class(site);
+            let user = self.user();
+            let mut layout = ObjectLayout { id: StructId::from_u32(0), fields: BTreeMap::new(), identity: None };
+            let mut types = Vec::new();
+            for (name, s) in user.objects.get(&site).into_iter().flatten() {
+                layout.fields.insert(name.clone(), (types.len(), s.clone()));
+                types.extend(components(s));
+            }
+            if user.identified.contains(&class.0) {
+                layout.identity = Some(types.len());
+                types.push(LlType::I64);
+            }
+            let field = |(i, ty)| Field { name: format!("field{i}").into(), storage: Storage::Value(ty), immutable: false };
+            let fields = types.into_iter().enumerate().map(field).collect();
+            let name = format!("{}_{}", class.1, self.program.structs.len()).into();
+            layout.id = self.program.structs.push(Struct { name, fields, tail: None, tail_immutable: true });
+            self.objects.insert(site, layout);
+        }
+        &self.objects[&site]
+    }
+
+    /// The struct of the objects of a site.
+    pub fn object_struct(&mut self, site: Site) -> StructId {
+        self.object_layout(site).id
+    }
+
+    /// Where an attribute is held: the struct, the first field, and what it holds.
+    pub fn object_field(&mut self, site: Site, name: &str) -> Option<(StructId, usize, Annotation)> {
+        let layout = self.object_layout(site);
+        layout.fields.get(name).map(|(first, s)| (layout.id, *first, s.clone()))
+    }
+
+    pub fn object_fields(&mut self, site: Site) -> Vec<(usize, Annotation)> {
+        self.object_layout(site).fields.values().cloned().collect()
+    }
+
+    /// The field of what objects hash to that have no hash of their own.
+    pub fn identity_field(&mut self, site: Site) -> Option<usize> {
+        self.object_layout(site).identity
+    }
+
+    /// The objects of a class, where there are any.
+    pub fn object_member(&self, class: UserClass) -> Option<Member> {
+        let (site, _) = self.containers.iter().find(|(_, held)| match &held.family {
+            Family::Object(of, _) => *of == class,
+            _ => false,
+        })?;
+        Some(match builtin_exception(&self.flow.program, class) {
+            Some(base) => Member::Error(base, Sites::of(site)),
+            None => Member::Object(Sites::of(site)),
+        })
+    }
+
+    /// The number of an exception class of the program: behind those of the builtin ones.
+    pub fn error_number(&self, class: UserClass) -> i64 {
+        EXCEPTIONS.len() as i64 + class.as_u32() as i64
+    }
+
+    /// Exceptions of this class can exist.
+    pub fn use_error(&mut self, class: UserClass, base: ClassId) {
+        self.used_errors.insert(class);
+        self.use_class(base);
+    }
+
+    /// The exception classes of the program that have objects.
+    fn errors(&self) -> Vec<UserClass> {
+        let class = |held: &Contents| match &held.family {
+            Family::Object(class, _) if builtin_exception(&self.flow.program, *class).is_some() => Some(*class),
+            _ => None,
+        };
+        self.containers.values().filter_map(class).collect()
+    }
+
+    /// Those of them with such a method.
+    pub fn errors_with(&self, name: &str) -> Vec<UserClass> {
+        let program = &self.flow.program;
+        self.errors().into_iter().filter(|&class| program.find_member(class, name).is_some()).collect()
+    }
+
+    /// The numbers of the exceptions of these classes, and of those that inherit from them,
+    /// as ranges.
+    pub fn class_numbers(&self, classes: &[Base]) -> Vec<(i64, i64)> {
+        let builtin = classes.iter().filter_map(|base| match base {
+            Base::Exception(class) => Some((class.0 as i64, class.last() as i64)),
+            _ => None,
+        });
+        let mut numbers: Vec<(i64, i64)> = builtin.collect();
+        for class in self.errors() {
+            if classes.iter().any(|base| self.flow.program.is_subclass(class, base)) {
+                let number = self.error_number(class);
+                match numbers.last_mut() {
+                    Some((_, last)) if *last + 1 == number => *last = number,
+                    _ => numbers.push((number, number)),
+                }
+            }
+        }
+        numbers
+    }
+
     /// Remembers that exceptions of this class can exist.
     pub fn use_class(&mut self, class: ClassId) {
         self.used_classes.insert(class);
@@ -472,16 +589,56 @@ impl Lowering<'_> {
         })
     }
 
+    /// The same with the names as tracebacks write them.
+    pub fn class_paths(&mut self) -> StaticId {
+        let classes = &self.flow.program.classes;
+        if self.errors().iter().all(|&class| *self.class_path(class) == *classes[class].name) {
+            return self.class_names();
+        }
+        *self.class_paths.get_or_insert_with(|| {
+            self.program.statics.push(Static { ty: STR_ARRAY, fields: vec![], tail: StaticTail::None })
+        })
+    }
+
+    /// `Outer.Error` in the entry file, else `module.Outer.Error`.
+    fn class_path(&self, class: UserClass) -> Name {
+        let data = &self.flow.program.classes[class];
+        match &*self.flow.program.modules[data.module].name {
+            "__main__" => data.qualname.clone(),
+            module => format!("{module}.{}", data.qualname).into(),
+        }
+    }
+
     fn fill_class_names(&mut self) {
-        let Some(table) = self.class_names else { return };
+        let names = self.flow.program.classes.values().map(|class| class.name.clone()).collect();
+        self.fill_class_table(self.class_names, names);
+        let paths = self.flow.program.classes.keys().map(|class| self.class_path(class)).collect();
+        self.fill_class_table(self.class_paths, paths);
+    }
+
+    /// One name for each class that an exception can be of.
+    fn fill_class_table(&mut self, table: Option<StaticId>, names: Vec<Name>) {
+        let Some(table) = table else { return };
         let classes = self.used_classes.clone();
         let length = classes.last().map_or(0, |c| c.0 as usize + 1);
         let mut items = vec![StaticValue::Null; length];
         for class in classes {
             items[class.0 as usize] = StaticValue::Ptr(self.string(class.name()));
         }
+        for class in self.used_errors.clone() {
+            let number = self.error_number(class) as usize;
+            items.resize(items.len().max(number + 1), StaticValue::Null);
+            items[number] = StaticValue::Ptr(self.string(&names[class.as_u32() as usize]));
+        }
         self.program.statics[table].tail = StaticTail::Items(items);
     }
+}
+
+struct ObjectLayout {
+    id: StructId,
+    /// Where each attribute begins, and what it holds.
+    fields: BTreeMap<Name, (usize, Annotation)>,
+    identity: Option<usize>,
 }
 
 /// The annotation of a value of the low-level dialect.

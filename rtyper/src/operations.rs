@@ -3,11 +3,11 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::repr::{is_unit, shape};
-use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, range, string, tuple};
+use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, object, range, string, tuple};
 use crate::synthesis::Synthesis;
-pub use naja_annotator::display::class_name as type_name;
 
 use naja_annotator::annotation::{Annotation, Container as Kind, Member, View};
+use naja_annotator::objects::is_object;
 use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
 use naja_ir::graph::Value;
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
@@ -51,8 +51,11 @@ pub fn binary_cases(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: 
     e.dispatch(a, result, &mut |e, a| {
         e.dispatch(b, result, &mut |e, b| match binary_single(e, op, &a, &b, result) {
             Some(r) => r,
+            None if is_object(a.member()) || is_object(b.member()) => {
+                object::binary(e, op, inplace, &a, &b, result)
+            }
             None => {
-                let message = binary_message(op, inplace, a.member(), b.member());
+                let message = binary_message(e, op, inplace, a.member(), b.member());
                 e.raise("TypeError", &message);
                 e.unreachable(result)
             }
@@ -104,15 +107,15 @@ fn needs_big(a: &Member, b: &Member, result: &Annotation) -> bool {
     bigint::is_big(a) || bigint::is_big(b) || result.members().contains(&Member::BigInt)
 }
 
-pub fn binary_message(op: BinaryOp, inplace: bool, a: &Member, b: &Member) -> String {
+pub fn binary_message(e: &Emitter, op: BinaryOp, inplace: bool, a: &Member, b: &Member) -> String {
     match (op, a) {
-        (BinaryOp::Add, Str) => format!("can only concatenate str (not \"{}\") to str", type_name(b)),
-        (BinaryOp::Add, Tuple(_)) => format!("can only concatenate tuple (not \"{}\") to tuple", type_name(b)),
+        (BinaryOp::Add, Str) => format!("can only concatenate str (not \"{}\") to str", e.type_name(b)),
+        (BinaryOp::Add, Tuple(_)) => format!("can only concatenate tuple (not \"{}\") to tuple", e.type_name(b)),
         (BinaryOp::Mul, Str | Tuple(_)) => {
-            format!("can't multiply sequence by non-int of type '{}'", type_name(b))
+            format!("can't multiply sequence by non-int of type '{}'", e.type_name(b))
         }
         (BinaryOp::Mul, _) if matches!(b, Str | Tuple(_)) => {
-            format!("can't multiply sequence by non-int of type '{}'", type_name(a))
+            format!("can't multiply sequence by non-int of type '{}'", e.type_name(a))
         }
         _ => {
             let symbol = match (op, inplace) {
@@ -120,7 +123,7 @@ pub fn binary_message(op: BinaryOp, inplace: bool, a: &Member, b: &Member) -> St
                 (_, true) => format!("{}=", op.symbol()),
                 (_, false) => op.symbol().to_string(),
             };
-            format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", type_name(a), type_name(b))
+            format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", e.type_name(a), e.type_name(b))
         }
     }
 }
@@ -148,6 +151,7 @@ pub fn unary(e: &mut Emitter, op: UnaryOp, x: &Typed, result: &Annotation) -> Ty
             }
             Member::BigInt => Some(bigint::unary(e, op, &x)),
             Float => float::unary(e, op, x.one()),
+            m if is_object(m) => object::unary(e, op, &x, result),
             _ => None,
         };
         match done {
@@ -158,7 +162,7 @@ pub fn unary(e: &mut Emitter, op: UnaryOp, x: &Typed, result: &Annotation) -> Ty
                     UnaryOp::Pos => "+",
                     _ => "~",
                 };
-                e.raise("TypeError", &format!("bad operand type for unary {symbol}: '{}'", type_name(x.member())));
+                e.raise("TypeError", &format!("bad operand type for unary {symbol}: '{}'", e.type_name(x.member())));
                 e.unreachable(result)
             }
         }
@@ -204,6 +208,7 @@ pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
                 e.prim(Prim::IntNe, &[count, zero])
             }
             Member::None => e.bool(false),
+            m if is_object(m) => object::truth(e, &x),
             _ => e.bool(true),
         };
         boolean::typed(v)
@@ -225,6 +230,21 @@ pub fn compare(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Value {
             e.prim(Prim::BoolNot, &[inside])
         }
         CompareOp::Eq => equal(e, a, b),
+        CompareOp::Ne if [a, b].iter().any(|x| x.s.members().iter().any(is_object)) => {
+            let result = Annotation::bool();
+            let differ = e.dispatch(a, &result, &mut |e, a| {
+                e.dispatch(b, &result, &mut |e, b| {
+                    boolean::typed(match is_object(a.member()) || is_object(b.member()) {
+                        true => object::compare(e, CompareOp::Ne, &a, &b),
+                        false => {
+                            let same = equal_cases(e, &a, &b);
+                            e.prim(Prim::BoolNot, &[same])
+                        }
+                    })
+                })
+            });
+            differ.one()
+        }
         CompareOp::Ne => {
             if let (Some(Float), Some(Float)) = (a.s.single(), b.s.single()) {
                 return float::compare(e, op, a.one(), b.one());
@@ -252,6 +272,7 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
     e.dispatch(a, &result, &mut |e, a| {
         e.dispatch(b, &result, &mut |e, b| {
             let v = match (a.member(), b.member()) {
+                (x, y) if is_object(x) || is_object(y) => object::compare(e, op, &a, &b),
                 (Low(_), Low(_)) => crate::reprs::low::compare(e, op, a.one(), b.one()),
                 (x, y) if is_integral(x) && is_integral(y) => {
                     let (x, y) = (int::as_int(e, &a), int::as_int(e, &b));
@@ -288,8 +309,8 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
                     let message = format!(
                         "'{}' not supported between instances of '{}' and '{}'",
                         op.symbol(),
-                        type_name(x),
-                        type_name(y)
+                        e.type_name(x),
+                        e.type_name(y)
                     );
                     e.raise("TypeError", &message);
                     return e.unreachable(&Annotation::bool());
@@ -328,6 +349,7 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
     e.dispatch(a, &result, &mut |e, a| {
         e.dispatch(b, &result, &mut |e, b| {
             let v = match (a.member(), b.member()) {
+                (x, y) if is_object(x) || is_object(y) => object::compare(e, CompareOp::Eq, &a, &b),
                 (Low(_), Low(_)) => crate::reprs::low::compare(e, CompareOp::Eq, a.one(), b.one()),
                 (Bool(_), Bool(_)) => boolean::equal(e, a.one(), b.one()),
                 (x, y) if is_integral(x) && is_integral(y) => {
@@ -389,7 +411,8 @@ fn identical_members(e: &mut Emitter, x: &Member, y: &Member, a: &Typed, b: &Typ
             e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool)
         }
         (Member::ByteArray, Member::ByteArray) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
-        (Member::Instance(_), Member::Instance(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
+        (Member::Instance(_) | Member::Error(..), Member::Instance(_) | Member::Error(..))
+        | (Member::Object(_), Member::Object(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
         (Member::ExceptionType(_), Member::ExceptionType(_)) => e.prim(Prim::IntEq, &[a.one(), b.one()]),
         (Member::ExceptionType(_), Member::ExceptionClass(class)) => {
             let number = e.int(class.0 as i64);
@@ -411,6 +434,7 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
     let result = Annotation::bool();
     e.dispatch(container, &result, &mut |e, container| {
         let v = match container.member() {
+            m if is_object(m) => object::contains(e, x, &container),
             Tuple(_) => tuple::contains(e, x, &container),
             Member::DictView(View::Items, _) => {
                 return e.dispatch(x, &Annotation::bool(), &mut |e, x| {
@@ -426,7 +450,7 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
                     }
                     other => {
                         let message =
-                            format!("'in <string>' requires string as left operand, not {}", type_name(other));
+                            format!("'in <string>' requires string as left operand, not {}", e.type_name(other));
                         e.raise("TypeError", &message);
                         e.unreachable(&Annotation::bool())
                     }
@@ -437,7 +461,7 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
                 return e.dispatch(x, &Annotation::bool(), &mut |e, x| range_contains(e, &container, &x));
             }
             other => {
-                let message = format!("argument of type '{}' is not iterable", type_name(other));
+                let message = format!("argument of type '{}' is not iterable", e.type_name(other));
                 e.raise("TypeError", &message);
                 return e.unreachable(&Annotation::bool());
             }
@@ -474,6 +498,7 @@ pub fn str(e: &mut Emitter, x: &Typed) -> Value {
         Some(Str) => x.one(),
         Some(Low(LlType::Ptr(STR))) => x.one(),
         Some(Member::Instance(_)) => instance::str(e, x.one()),
+        Some(m) if is_object(m) => object::str(e, x),
         Some(_) => repr(e, x),
         None => e.call_synthesized(Synthesis::Str(shape(&x.s)), &x.v)[0],
     }
@@ -492,6 +517,13 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Member::Bytes | Member::ByteArray) => bytes::repr(e, x),
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
+        Some(m) if is_object(m) => object::repr(e, x),
+        Some(Member::Class(class)) => {
+            let data = &e.l.flow.program.classes[*class];
+            let module = e.l.flow.program.modules[data.module].name.clone();
+            let text = format!("<class '{module}.{}'>", data.qualname);
+            e.string(&text)
+        }
         Some(Member::ExceptionType(_)) => {
             let name = instance::class_name(e, x.one());
             let (open, close) = (e.string("<class '"), e.string("'>"));
@@ -523,6 +555,7 @@ pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
                 let number = text.bytes().fold(1469598103i64, |h, b| (h ^ b as i64).wrapping_mul(1099511628211));
                 return int::typed(e.int(number >> 4));
             }
+            m if is_object(m) => return int::typed(object::hash(e, &x)),
             Member::Instance(_) => return int::typed(e.op1(LlOp::TypeId, &[x.one()], LlType::I64)),
             m => return int::typed(container::unhashable(e, &m.clone())),
         };

@@ -51,6 +51,7 @@ fn member_shape(m: &Member) -> Member {
             Member::RangeIter(RangeFacts { items: Interval::FULL, step: step_shape(facts.step) })
         }
         Member::Instance(_) => Member::Instance(BASE_EXCEPTION),
+        Member::Error(_, sites) => Member::Error(BASE_EXCEPTION, sites.clone()),
         Member::ExceptionType(_) => Member::ExceptionType(BASE_EXCEPTION),
         _ => m.map(&mut shape, &mut |site| site),
     }
@@ -107,6 +108,7 @@ pub fn is_unit(m: &Member) -> bool {
         | Member::Closure(..)
         | Member::Method(..)
         | Member::Instance(_)
+        | Member::Error(..)
         | Member::ExceptionType(_)
         | Member::Low(_) => false,
     }
@@ -185,7 +187,7 @@ pub fn member_components(m: &Member) -> Vec<LlType> {
         Member::Slice(bounds) => bounds.iter().flat_map(components).collect(),
         Member::ZipIter(all) | Member::Closure(_, all) => all.iter().flat_map(components).collect(),
         Member::Method(m, _) | Member::Super(_, m) => member_components(m),
-        Member::Instance(_) => vec![LlType::Ptr(EXCEPTION)],
+        Member::Instance(_) | Member::Error(..) => vec![LlType::Ptr(EXCEPTION)],
         Member::ExceptionType(_) => vec![LlType::I64],
         Member::Low(ty) => vec![*ty],
         _ => vec![],

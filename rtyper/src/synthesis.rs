@@ -5,11 +5,11 @@ use crate::emit::{Emitter, Typed};
 use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::{components, item_class, shape};
-use crate::reprs::{instance, int, string, tuple};
+use crate::reprs::{instance, int, object, string, tuple};
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::classes::exception_class;
 use naja_ir::entity::EntityRef;
-use naja_ir::flow::{BinaryOp, CompareOp};
+use naja_ir::flow::{Base, BinaryOp, CompareOp};
 use naja_ir::graph::{Terminator, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, OBJECT, STR, TRACEBACK};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp};
@@ -38,6 +38,8 @@ pub enum Synthesis {
     NewException,
     /// `str(exc)`
     ExceptionStr,
+    /// `BaseException.__str__(exc)`
+    BuiltinExceptionStr,
     /// `repr(exc)`
     ExceptionRepr,
     /// `exc -> i64`: the status that SystemExit asks for; -1 where it is a message
@@ -76,6 +78,7 @@ impl Synthesis {
             Synthesis::Repr(_) => "union.repr".into(),
             Synthesis::NewException => "exception.new".into(),
             Synthesis::ExceptionStr => "exception.str".into(),
+            Synthesis::BuiltinExceptionStr => "exception.builtin_str".into(),
             Synthesis::ExceptionRepr => "exception.repr".into(),
             Synthesis::ExitStatus => "exception.exit_status".into(),
         }
@@ -90,7 +93,10 @@ impl Synthesis {
             Synthesis::ItemHash(s) | Synthesis::ItemRepr(s) => vec![stored(s)],
             Synthesis::Str(x) | Synthesis::Repr(x) => components(x),
             Synthesis::NewException => vec![LlType::I64, LlType::Ptr(OBJECT)],
-            Synthesis::ExceptionStr | Synthesis::ExceptionRepr | Synthesis::ExitStatus => {
+            Synthesis::ExceptionStr
+            | Synthesis::BuiltinExceptionStr
+            | Synthesis::ExceptionRepr
+            | Synthesis::ExitStatus => {
                 vec![LlType::Ptr(EXCEPTION)]
             }
         }
@@ -105,6 +111,7 @@ impl Synthesis {
             | Synthesis::Str(_)
             | Synthesis::Repr(_)
             | Synthesis::ExceptionStr
+            | Synthesis::BuiltinExceptionStr
             | Synthesis::ExceptionRepr => {
                 vec![LlType::Ptr(STR)]
             }
@@ -166,6 +173,7 @@ pub fn lower(l: &mut Lowering, key: &Synthesis, func: LlFunc) {
                 ("traceback", e.null(TRACEBACK)),
                 ("context", e.null(EXCEPTION)),
                 ("cause", e.null(EXCEPTION)),
+                ("attributes", e.null(OBJECT)),
             ];
             let exc = e.op1(LlOp::New(EXCEPTION), &[], LlType::Ptr(EXCEPTION));
             for (name, v) in fields {
@@ -174,8 +182,13 @@ pub fn lower(l: &mut Lowering, key: &Synthesis, func: LlFunc) {
             }
             vec![exc]
         }
-        Synthesis::ExceptionStr => vec![exception_str(&mut e, params[0])],
+        Synthesis::ExceptionStr => {
+            own_text(&mut e, params[0], "__str__");
+            vec![exception_str(&mut e, params[0])]
+        }
+        Synthesis::BuiltinExceptionStr => vec![exception_str(&mut e, params[0])],
         Synthesis::ExceptionRepr => {
+            own_text(&mut e, params[0], "__repr__");
             let number = instance::class_id(&mut e, params[0]);
             let name = instance::class_name(&mut e, number);
             let args = instance::args(&mut e, params[0]);
@@ -204,6 +217,21 @@ fn text(e: &mut Emitter, x: &Typed, f: impl Fn(&mut Emitter, &Typed) -> Value) -
     e.dispatch(x, &Annotation::of(Member::Str), &mut |e, x| string::typed(f(e, &x))).v
 }
 
+/// Returns what the class says, where it is one of the program's with such a method.
+fn own_text(e: &mut Emitter, exc: Value, name: &str) {
+    for class in e.l.errors_with(name) {
+        let number = instance::class_id(e, exc);
+        let wanted = e.l.error_number(class);
+        let wanted = e.int(wanted);
+        let is = e.prim(Prim::IntEq, &[number, wanted]);
+        let (_, other) = e.branch(is);
+        let x = Typed::new(e.l.object_member(class).expect("the class has objects"), vec![exc]);
+        let text = if name == "__str__" { object::str(e, &x) } else { object::repr(e, &x) };
+        e.end(Terminator::Return([text].as_slice().into()));
+        e.block = other;
+    }
+}
+
 /// As `BaseException.__str__`: nothing, the argument, or all as a tuple. KeyError
 /// shows its key by repr, OSError its number and text, SyntaxError None for nothing.
 fn exception_str(e: &mut Emitter, exc: Value) -> Value {
@@ -217,7 +245,7 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
                 if !e.l.may_be_raised(class) {
                     return e.string("");
                 }
-                let is_syntax_error = instance::is_instance(e, exc, &[class]);
+                let is_syntax_error = instance::is_instance(e, exc, &[Base::Exception(class)]);
                 let (none, empty) = (e.string("None"), e.string(""));
                 e.op1(LlOp::Select, &[is_syntax_error, none, empty], LlType::Ptr(STR))
             }
@@ -226,7 +254,7 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
                 if !e.l.may_be_raised(class) {
                     return operations::str(e, only);
                 }
-                let is_key_error = instance::is_instance(e, exc, &[class]);
+                let is_key_error = instance::is_instance(e, exc, &[Base::Exception(class)]);
                 e.if_else(
                     is_key_error,
                     &[LlType::Ptr(STR)],
@@ -239,7 +267,7 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
                 if !e.l.may_be_raised(class) {
                     return operations::repr(e, args);
                 }
-                let is_os_error = instance::is_instance(e, exc, &[class]);
+                let is_os_error = instance::is_instance(e, exc, &[Base::Exception(class)]);
                 e.if_else(
                     is_os_error,
                     &[LlType::Ptr(STR)],

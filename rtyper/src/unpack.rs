@@ -1,7 +1,6 @@
 //! `x1, ..., xn = y` and `x1, *rest, xn = y`.
 
 use crate::emit::{Emitter, Typed};
-use crate::operations::type_name;
 use crate::repr::components;
 use crate::reprs::{container, int, iterator, range};
 use naja_annotator::annotation::{Annotation, Member};
@@ -38,7 +37,7 @@ pub fn unpack(e: &mut Emitter, x: &Typed, n: usize, results: &[Annotation]) -> V
             e.new_tuple(items)
         }
         other => {
-            let message = format!("cannot unpack non-iterable {} object", type_name(other));
+            let message = format!("cannot unpack non-iterable {} object", e.type_name(other));
             e.raise("TypeError", &message);
             e.unreachable(&whole)
         }
@@ -109,7 +108,7 @@ pub fn unpack_star(e: &mut Emitter, x: &Typed, before: usize, after: usize, resu
             return e.new_tuple(items);
         }
         if !is_iterable(x.member()) {
-            e.raise("TypeError", &format!("cannot unpack non-iterable {} object", type_name(x.member())));
+            e.raise("TypeError", &format!("cannot unpack non-iterable {} object", e.type_name(x.member())));
             return e.unreachable(&whole);
         }
         let items = gathered(e, &x, before, after, results);

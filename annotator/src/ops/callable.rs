@@ -363,11 +363,23 @@ fn type_of(args: &Arguments) -> Rule {
     if args.get(1).is_some() {
         return not_yet("`type` with three arguments");
     }
-    union::each(args.required(0), |m| match (m, type_name(m)) {
+    union::each(args.required(0), type_of_member)
+}
+
+/// `type(m)`
+pub fn type_of_member(m: &Member) -> Rule {
+    match (m, type_name(m)) {
         (Member::Instance(class), _) => Ok(class_of(*class)),
         (_, Some(name)) => Ok(Annotation::of(Member::Builtin(name.into()))),
         (_, None) => not_yet("the class of this value"),
-    })
+    }
+}
+
+/// The rule of a builtin function for positional arguments.
+pub fn apply(name: &str, args: &[Annotation]) -> Rule {
+    let row = builtin(name).ok_or(Lack::NoMeaning)?;
+    let bound = crate::call::bind_builtin(&row.params, args.len(), &[]).map_err(|_| Lack::NoMeaning)?;
+    (row.rule)(&Arguments { bound: &bound, args })
 }
 
 /// `type(e)` of an exception of this class or of one that inherits from it.

@@ -38,6 +38,8 @@ pub fn exit_args(code: &Annotation) -> Annotation {
 pub fn raised(x: &Annotation) -> Rule {
     super::union::each(x, |m| match m {
         Member::Instance(class) | Member::ExceptionClass(class) => Ok(Annotation::of(Member::Instance(*class))),
+        // Of exceptions, as the caller has seen.
+        Member::Error(..) | Member::Class(_) => Ok(Annotation::of(m.clone())),
         Member::Low(LlType::Ptr(EXCEPTION)) => Ok(Annotation::of(m.clone())),
         _ => Err(Lack::NoMeaning),
     })

@@ -182,7 +182,7 @@ pub fn operation(structs: &dyn Structs, name: &str, args: &[Annotation]) -> Resu
         ("run_program", []) => return Ok(Annotation::none()),
         ("exception_str", [Some(Ptr(EXCEPTION))]) => Some(Ptr(STR)),
         ("exit_status", [Some(Ptr(EXCEPTION))]) => Some(I64),
-        ("class_name", [Some(I64)]) => Some(Ptr(STR)),
+        ("class_path", [Some(I64)]) => Some(Ptr(STR)),
         _ => None,
     };
     result.map(value).ok_or_else(|| format!("there is no `ll.{name}` of ({})", list(args)))

@@ -124,7 +124,8 @@ fn equal(a: &Member, b: &Member) -> Rule {
         (Low(_), _) | (_, Low(_)) => Err(Lack::NoMeaning),
         (Int(_) | Bool(_), Int(_) | Bool(_)) => yes_no(int::interval(a).equal(int::interval(b))),
         _ if is_number(a) && is_number(b) => yes_no(Option::None),
-        (Str, Str) | (Range(_), Range(_)) | (Instance(_), Instance(_)) => yes_no(Option::None),
+        (Str, Str) | (Range(_), Range(_)) => yes_no(Option::None),
+        (Instance(_) | Error(..), Instance(_) | Error(..)) | (Object(_), Object(_)) => yes_no(Option::None),
         (ExceptionType(_), ExceptionType(_)) => yes_no(Option::None),
         (ExceptionType(of), ExceptionClass(class)) | (ExceptionClass(class), ExceptionType(of)) => {
             yes_no(if class.is_subclass_of(*of) { Option::None } else { Some(false) })
@@ -183,7 +184,7 @@ fn identical(a: &Member, b: &Member) -> Rule {
     use Member::*;
     match (a, b) {
         (Bool(Some(x)), Bool(Some(y))) => yes_no(Some(x == y)),
-        (Bool(_), Bool(_)) | (Instance(_), Instance(_)) => yes_no(Option::None),
+        (Bool(_), Bool(_)) => yes_no(Option::None),
         (Container(C::Tuple | C::FrozenSet, _), Container(C::Tuple | C::FrozenSet, _)) | (Bytes, Bytes) => {
             Err(Lack::Identity)
         }
@@ -274,7 +275,7 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Builtin(name) if callable::has_text(name) => Ok(()),
         Member::Builtin(name) => Err(Lack::NotYet(format!("the text of `{name}`").into())),
         Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),
-        Member::Object(_) => Ok(()),
+        Member::Object(_) | Member::Error(..) => Ok(()),
         Member::Function(_) | Member::Closure(..) | Member::Method(..) | Member::Class(_) | Member::Super(..) => {
             Err(Lack::NotYet("the text of a function".into()))
         }

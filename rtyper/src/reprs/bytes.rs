@@ -3,7 +3,6 @@
 
 use super::{boolean, container, int};
 use crate::emit::{Emitter, Typed};
-use crate::operations::type_name;
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::flow::CompareOp;
 use naja_ir::graph::Value;
@@ -67,7 +66,7 @@ pub fn setitem(e: &mut Emitter, a: &Typed, i: Value, x: &Typed) {
                 e.helper("bytearray", "ll_bytearray_setitem", &[a, i, byte]);
             }
             m => {
-                let message = format!("'{}' object cannot be interpreted as an integer", type_name(m));
+                let message = format!("'{}' object cannot be interpreted as an integer", e.type_name(m));
                 e.raise("TypeError", &message);
             }
         }
@@ -88,7 +87,7 @@ pub fn contains(e: &mut Emitter, b: &Typed, x: &Typed) -> Typed {
             boolean::typed(e.helper1("bytes", "ll_bytes_contains", &args, LlType::Bool))
         }
         m => {
-            let message = format!("a bytes-like object is required, not '{}'", type_name(m));
+            let message = format!("a bytes-like object is required, not '{}'", e.type_name(m));
             e.raise("TypeError", &message);
             e.unreachable(&Annotation::bool())
         }

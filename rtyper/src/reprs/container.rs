@@ -3,7 +3,6 @@
 //! [`Emitter::stored`].
 
 use crate::emit::{Emitter, HelperArg, Typed};
-use crate::operations::type_name;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites, View};
 use naja_ir::graph::Value;
@@ -473,6 +472,6 @@ pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
 
 /// What a class that cannot be hashed says.
 pub fn unhashable(e: &mut Emitter, m: &Member) -> Value {
-    e.raise("TypeError", &format!("unhashable type: '{}'", type_name(m)));
+    e.raise("TypeError", &format!("unhashable type: '{}'", e.type_name(m)));
     e.int(0)
 }

@@ -5,6 +5,7 @@ use crate::emit::{Emitter, Typed};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::Member;
 use naja_ir::classes::ClassId;
+use naja_ir::flow::Base;
 use naja_ir::graph::Value;
 use naja_ir::lltype::{EXCEPTION, LlType, OBJECT, STR, STR_ARRAY};
 use naja_ir::lowlevel::LlOp;
@@ -27,12 +28,32 @@ pub fn args(e: &mut Emitter, exc: Value) -> Typed {
     Typed { s: e.l.exception_args.clone(), v: vec![object] }
 }
 
-/// Is it of one of these classes? One range test for each.
-pub fn is_instance(e: &mut Emitter, exc: Value, classes: &[ClassId]) -> Value {
+/// Sets `exc.args`.
+pub fn set_args(e: &mut Emitter, exc: Value, args: &[Typed]) {
+    let tuple = e.new_tuple(args.to_vec());
+    let object = e.exception_args(tuple);
+    let i = field(e, "args");
+    e.op0(LlOp::SetField(EXCEPTION, i), &[exc, object]);
+}
+
+/// The object that has the attributes of an exception of a class of the program.
+pub fn attributes(e: &mut Emitter, exc: Value) -> Value {
+    let i = field(e, "attributes");
+    e.op1(LlOp::GetField(EXCEPTION, i), &[exc], LlType::Ptr(OBJECT))
+}
+
+pub fn set_attributes(e: &mut Emitter, exc: Value, object: Value) {
+    let i = field(e, "attributes");
+    e.op0(LlOp::SetField(EXCEPTION, i), &[exc, object]);
+}
+
+/// Is it of one of these classes? One range test for each builtin class, and the numbers
+/// of the program's classes.
+pub fn is_instance(e: &mut Emitter, exc: Value, classes: &[Base]) -> Value {
     let number = class_id(e, exc);
     let mut result = None;
-    for class in classes {
-        let (first, count) = (e.int(class.0 as i64), e.int((class.last() - class.0) as i64));
+    for (first, last) in e.l.class_numbers(classes) {
+        let (first, count) = (e.int(first), e.int(last - first));
         let offset = e.prim(Prim::IntSub, &[number, first]);
         let is = e.prim(Prim::UintLe, &[offset, count]);
         result = Some(match result {
@@ -65,8 +86,20 @@ pub fn class_name(e: &mut Emitter, number: Value) -> Value {
     e.op1(LlOp::GetItem(STR_ARRAY), &[table, number], LlType::Ptr(STR))
 }
 
+/// The name of a class as tracebacks write it.
+pub fn class_path(e: &mut Emitter, number: Value) -> Value {
+    let names = e.l.class_paths();
+    let table = e.op1(LlOp::Static(names), &[], LlType::Ptr(STR_ARRAY));
+    e.op1(LlOp::GetItem(STR_ARRAY), &[table, number], LlType::Ptr(STR))
+}
+
 pub fn str(e: &mut Emitter, exc: Value) -> Value {
     e.call_synthesized(Synthesis::ExceptionStr, &[exc])[0]
+}
+
+/// `BaseException.__str__(exc)`
+pub fn builtin_str(e: &mut Emitter, exc: Value) -> Value {
+    e.call_synthesized(Synthesis::BuiltinExceptionStr, &[exc])[0]
 }
 
 pub fn repr(e: &mut Emitter, exc: Value) -> Value {
@@ -82,7 +115,7 @@ pub fn to_exception(e: &mut Emitter, x: &Typed) -> Value {
             let none = e.new_tuple(vec![]);
             Emitter::exception(e.new_exception(class, none))
         }
-        Member::Instance(_) => x,
+        Member::Instance(_) | Member::Error(..) => x,
         Member::Low(LlType::Ptr(EXCEPTION)) => Emitter::exception(x.one()),
         _ => {
             e.raise("TypeError", "exceptions must derive from BaseException");

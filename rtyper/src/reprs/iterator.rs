@@ -1,11 +1,11 @@
 //! The states of loops: values, of which each round makes the next one.
 
-use super::{boolean, bytes, container, int, range, string, tuple};
+use super::{boolean, bytes, container, int, object, range, string, tuple};
 use crate::emit::{Emitter, Typed};
-use crate::operations::type_name;
 use crate::repr::components;
 use naja_annotator::annotation::{Annotation, Container, Member, View};
 use naja_annotator::containers::is_state;
+use naja_annotator::objects::is_object;
 use naja_annotator::ops::library::is_stdin;
 use naja_ir::graph::Value;
 use naja_ir::lltype::{BUFFER, BYTES, LlType};
@@ -38,9 +38,16 @@ pub fn iter(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             Member::Str => Typed::new(Member::StrIter, vec![zero(e), x.one()]),
             Member::Bytes => Typed::new(Member::BytesIter, vec![zero(e), x.one()]),
             Member::ByteArray => Typed::new(Member::ByteArrayIter, vec![zero(e), x.one()]),
+            m if is_object(&m) => match object::special(e, &x, "__iter__", &[], wanted) {
+                Some(state) => state,
+                None => {
+                    e.raise("TypeError", &format!("'{}' object is not iterable", e.type_name(&m)));
+                    e.unreachable(wanted)
+                }
+            },
             m if is_state(&m) || is_stdin(&m) => x,
             m => {
-                e.raise("TypeError", &format!("'{}' object is not iterable", type_name(&m)));
+                e.raise("TypeError", &format!("'{}' object is not iterable", e.type_name(&m)));
                 e.unreachable(wanted)
             }
         }
@@ -90,7 +97,7 @@ pub fn reversed(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             iter(e, &back, &Annotation::of(Member::BytesIter))
         }
         m => {
-            e.raise("TypeError", &format!("'{}' object is not reversible", type_name(&m)));
+            e.raise("TypeError", &format!("'{}' object is not reversible", e.type_name(&m)));
             e.unreachable(wanted)
         }
     })
@@ -120,6 +127,10 @@ pub fn step(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Value, Typed,
 }
 
 fn step_one(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Value, Typed, Typed) {
+    if let Member::Object(_) = state.member() {
+        let (more, found) = object::step(e, state, item);
+        return (more, found, state.clone());
+    }
     let types = [components(item), components(&state.s)].concat();
     let n = components(item).len();
     // Where there is no item the state is not looked at again.

@@ -178,7 +178,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed]) -> Typed {
         }
         "exception_str" => instance::str(e, args[0].one()),
         "exit_status" => e.call_synthesized(crate::synthesis::Synthesis::ExitStatus, &[args[0].one()])[0],
-        "class_name" => instance::class_name(e, args[0].one()),
+        "class_path" => instance::class_path(e, args[0].one()),
         _ => panic!("the dialect has no ll.{name}"),
     };
     typed(e, v)

@@ -10,6 +10,7 @@ pub mod int;
 pub mod iterator;
 pub mod low;
 pub mod none;
+pub mod object;
 pub mod range;
 pub mod string;
 pub mod tuple;

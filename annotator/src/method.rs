@@ -1,0 +1,236 @@
+//! Calls of methods and of classes, and what a test of classes teaches.
+
+use crate::annotation::{Annotation, Member, Site as HeapSite, Sites};
+use crate::call::BindError;
+use crate::errors::Mistake;
+use crate::fixpoint::{At, Engine};
+use crate::objects::{self, Group, classes_of, is_object, receiver_itself, resolve};
+use crate::ops::{Lack, union, yes_no};
+use crate::transfer::{Argument, Site};
+use naja_ir::Name;
+use naja_ir::flow::{CompareOp, MemberKind, Program, UserClass};
+
+impl Engine<'_> {
+    /// `receiver.name(*args)`: each class's own method.
+    pub fn call_method(
+        &mut self,
+        call: &Site,
+        receiver: &Member,
+        name: &Name,
+        args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let &Site { program, at, keywords, .. } = call;
+        if let Member::ExceptionClass(_) = receiver {
+            // `Exception.__init__(self, *args)`
+            self.keep_exception_args(program, at, args.iter().skip(1).map(|a| a.s.clone()).collect())?;
+            return Ok(Annotation::none());
+        }
+        let mut result: Option<Annotation> = None;
+        for Group { found, receiver } in resolve(program, &self.heap, receiver, name) {
+            let with = |first: Annotation| [vec![Argument { s: first, value: None }], args.clone()].concat();
+            let itself = receiver_itself(&receiver);
+            let s = match found {
+                Some(MemberKind::Function(func)) => {
+                    self.call_function(call, func, with(Annotation::of(itself)), spoilt)?
+                }
+                Some(MemberKind::ClassMethod(func)) => {
+                    let classes = classes_of(&self.heap, &itself).into_iter().map(Member::Class).collect();
+                    self.call_function(call, func, with(classes), spoilt)?
+                }
+                Some(MemberKind::Static(func)) => self.call_function(call, func, args.clone(), spoilt)?,
+                Some(MemberKind::Variable(global)) => {
+                    self.global_readers[global].insert(at);
+                    let held = self.global(program, global).filter(|m| *m != Member::Unbound);
+                    let binds = |m: &Member| matches!(m, Member::Function(_) | Member::Closure(..));
+                    let s = match held.single().is_some_and(binds) {
+                        true => self.call_with(call, &held, with(Annotation::of(itself)), spoilt),
+                        false => self.call_with(call, &held, args.clone(), spoilt),
+                    };
+                    s?
+                }
+                None if matches!(receiver, Member::Super(..)) && &**name == "__init__" => {
+                    let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
+                    match itself {
+                        Member::Error(..) if keywords.is_empty() => self.keep_exception_args(program, at, given)?,
+                        _ if given.is_empty() => {}
+                        _ => {
+                            let error = BindError::TooMany { most: 0, given: given.len() };
+                            return Err(Mistake::Bind { name: "object.__init__".into(), func: None, error });
+                        }
+                    }
+                    Annotation::none()
+                }
+                // What cannot be called raises TypeError, where something else can.
+                None => continue,
+                Some(_) => return Err(Mistake::NotYet(format!("a call of `{name}` of this kind").into())),
+            };
+            result = Some(result.map_or_else(|| s.clone(), |r| r.join(&s)));
+        }
+        result.ok_or(Mistake::NotCallable)
+    }
+
+    /// `C(*args)`
+    pub fn construct(
+        &mut self,
+        call: &Site,
+        class: UserClass,
+        args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let &Site { program, at, keywords, .. } = call;
+        let made = self.instance_of(program, class);
+        let name = program.classes[class].name.clone();
+        if let Member::Error(..) = made {
+            let given = args.iter().take(args.len() - keywords.len()).map(|a| a.s.clone()).collect();
+            self.keep_exception_args(program, at, given)?;
+            self.demand_text(program, at, &Annotation::of(made.clone()));
+        }
+        match program.find_member(class, "__init__").map(|(_, m)| m.kind.clone()) {
+            Some(MemberKind::Function(init)) => {
+                let itself = Argument { s: Annotation::of(made.clone()), value: None };
+                let done = self.call_function(call, init, [vec![itself], args].concat(), spoilt)?;
+                if done.is_never() {
+                    return Ok(Annotation::NEVER);
+                }
+                if done != Annotation::none() {
+                    return Err(Mistake::NotYet("`__init__` that gives something else than None".into()));
+                }
+            }
+            Some(_) => return Err(Mistake::NotYet("`__init__` of this kind".into())),
+            None if matches!(made, Member::Error(..)) && keywords.is_empty() => {}
+            None if args.is_empty() => {}
+            None => {
+                let error = match keywords.first() {
+                    Some(keyword) => BindError::UnknownKeyword(keyword.clone()),
+                    None => BindError::TooMany { most: 0, given: args.len() },
+                };
+                return Err(Mistake::Bind { name, func: None, error });
+            }
+        }
+        Ok(Annotation::of(made))
+    }
+
+    /// The builtin functions that ask for classes.
+    pub fn class_builtin(
+        &mut self,
+        call: &Site,
+        name: &str,
+        args: &[Annotation],
+    ) -> Option<Result<Annotation, Mistake>> {
+        let &Site { program, at, .. } = call;
+        match (name, args) {
+            ("isinstance", [x, class]) if self.asks_classes(x, class) => {
+                let of = class.single()?;
+                let known = x.members().iter().map(|m| objects::is_instance(program, &self.heap, m, of)).collect();
+                Some(yes_no(agreed(known)).map_err(|lack| Mistake::arguments(name.into(), lack)))
+            }
+            ("issubclass", [x, class]) => {
+                let of = class.single()?;
+                let known: Option<Vec<Option<bool>>> =
+                    x.members().iter().map(|m| objects::is_subclass(program, m, of).map(Some)).collect();
+                Some(match known {
+                    Some(known) => yes_no(agreed(known)).map_err(|lack| Mistake::arguments(name.into(), lack)),
+                    None => Err(Mistake::NotYet("`issubclass` of this".into())),
+                })
+            }
+            ("next", [x]) if x.members().iter().any(is_object) => {
+                let found = union::each(x, |m| {
+                    self.special(program, at, m, "__next__", &[]).unwrap_or(Err(Lack::NoMeaning))
+                });
+                Some(found.map_err(|lack| Mistake::arguments(name.into(), lack)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Does a test ask about classes of the program?
+    pub fn asks_classes(&self, x: &Annotation, class: &Annotation) -> bool {
+        names_class(class) || x.members().iter().any(|m| is_object(m) || matches!(m, Member::Class(_)))
+    }
+
+    /// x where `isinstance(x, class)` holds, or does not.
+    pub fn refine_class(
+        &mut self,
+        program: &Program,
+        at: At,
+        x: &Annotation,
+        class: &Annotation,
+        holds: bool,
+    ) -> Annotation {
+        let Some(of) = class.single() else { return x.clone() };
+        let mut refined = Annotation::NEVER;
+        for m in x.members() {
+            let part = match (objects::is_instance(program, &self.heap, m, of), m) {
+                (Some(known), _) if known != holds => Annotation::NEVER,
+                (Some(_), _) => Annotation::of(m.clone()),
+                (None, Member::Object(sites) | Member::Error(_, sites)) => {
+                    let fits = |site: &HeapSite| {
+                        let one = Member::Object(Sites::of(*site));
+                        objects::is_instance(program, &self.heap, &one, of) == Some(holds)
+                    };
+                    let sites: Sites = sites.iter().filter(fits).collect();
+                    match m {
+                        _ if sites.is_empty() => Annotation::NEVER,
+                        Member::Error(base, _) => Annotation::of(Member::Error(*base, sites)),
+                        _ => Annotation::of(Member::Object(sites)),
+                    }
+                }
+                (None, Member::Instance(_)) if holds => self.narrowed_exception(program, at, m, of),
+                _ => Annotation::of(m.clone()),
+            };
+            refined = refined.join(&part);
+        }
+        refined
+    }
+
+    /// An exception that turned out to be of this class, or of one of these.
+    fn narrowed_exception(&mut self, program: &Program, at: At, m: &Member, class: &Member) -> Annotation {
+        let Member::Instance(has) = m else { return Annotation::of(m.clone()) };
+        match class {
+            Member::Class(class) => self.instances(program, at, *class).into_iter().collect(),
+            Member::ExceptionClass(class) if class.is_subclass_of(*has) => Annotation::of(Member::Instance(*class)),
+            Member::Tuple(classes) => {
+                let mut all = Annotation::NEVER;
+                for class in classes.iter().flat_map(|c| c.members()) {
+                    if objects::is_instance(program, &self.heap, m, class) != Some(false) {
+                        all = all.join(&self.narrowed_exception(program, at, m, class));
+                    }
+                }
+                all
+            }
+            _ => Annotation::of(m.clone()),
+        }
+    }
+
+    /// Sees to it that the value can be a key.
+    pub fn demand_key(&mut self, program: &Program, at: At, key: &Annotation) {
+        self.demand_hash(program, at, key);
+        self.demand_compare(program, at, CompareOp::Eq, key, key);
+    }
+}
+
+/// Does it name a class of the program, by itself or in a tuple?
+pub fn names_class(class: &Annotation) -> bool {
+    class.members().iter().any(|m| match m {
+        Member::Class(_) => true,
+        Member::Tuple(items) => items.iter().any(names_class),
+        _ => false,
+    })
+}
+
+/// A class, or a tuple of classes, of exceptions.
+pub fn exception_names(program: &Program, m: &Member) -> Option<()> {
+    match m {
+        Member::Class(class) => objects::builtin_exception(program, *class).map(|_| ()),
+        Member::ExceptionClass(_) => Some(()),
+        Member::Tuple(items) => items.iter().try_for_each(|s| exception_names(program, s.single()?)),
+        _ => None,
+    }
+}
+
+/// What is known of all of several.
+pub fn agreed(known: Vec<Option<bool>>) -> Option<bool> {
+    let first = *known.first()?;
+    if known.iter().all(|k| *k == first) { first } else { None }
+}

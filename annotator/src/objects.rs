@@ -1,0 +1,779 @@
+//! Objects of the program's classes. An object's annotation is the set of the classes
+//! that it can be of (a site for each), so that each call of a method knows its targets
+//! and each class's attributes have annotations of their own.
+//!
+//! What Python calls by itself (`__init__` apart: `__add__`, `__len__`, `__str__`) has one
+//! analysis for each function, in which all such calls meet: operations, and what the
+//! library does with items of containers, find it by the function
+//! ([`Annotations::implicit`](crate::Annotations)).
+
+use crate::annotation::{Annotation, Member, Site, Sites};
+use crate::call::{ArgSource, bind};
+use crate::constant;
+use crate::definite::definite_attributes;
+use crate::errors::Mistake;
+use crate::fixpoint::{At, Engine};
+use crate::heap::{Containers, Family};
+use crate::ops::{Lack, Rule, not_yet, union};
+use crate::specialise::Context;
+use naja_ir::Name;
+use naja_ir::classes::ClassId;
+use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, Program, UnaryOp, UserClass};
+
+/// Some of the classes that a receiver can be of, and what a name finds in all of them.
+pub struct Group {
+    pub found: Option<MemberKind>,
+    pub receiver: Member,
+}
+
+/// What `receiver.name` finds in its class (behind a class for `super()`): the receiver's
+/// classes that find the same are one group.
+pub fn resolve(program: &Program, containers: &dyn Containers, receiver: &Member, name: &str) -> Vec<Group> {
+    let mut groups: Vec<(Option<MemberKind>, Vec<Site>)> = Vec::new();
+    let Some(sites) = object_sites(receiver) else {
+        let found = match receiver {
+            Member::Class(class) => program.find_member(*class, name),
+            Member::Super(after, of) => match **of {
+                Member::Class(class) => program.find_behind(class, *after, name),
+                _ => None,
+            },
+            _ => None,
+        };
+        return vec![Group { found: found.map(|(_, m)| m.kind.clone()), receiver: receiver.clone() }];
+    };
+    for site in sites.iter() {
+        let class = containers.class(site).0;
+        let found = match receiver {
+            Member::Super(after, _) => program.find_behind(class, *after, name),
+            _ => program.find_member(class, name),
+        };
+        let found = found.map(|(_, m)| m.kind.clone());
+        match groups.iter_mut().find(|(other, _)| *other == found) {
+            Some((_, sites)) => sites.push(site),
+            None => groups.push((found, vec![site])),
+        }
+    }
+    groups.into_iter().map(|(found, sites)| Group { found, receiver: of_sites(receiver, &sites) }).collect()
+}
+
+/// The sites of an object, or of the object of a `super()`.
+pub fn object_sites(m: &Member) -> Option<&Sites> {
+    match m {
+        Member::Object(sites) | Member::Error(_, sites) => Some(sites),
+        Member::Super(_, of) => object_sites(of),
+        _ => None,
+    }
+}
+
+/// The same with only these sites.
+fn of_sites(m: &Member, sites: &[Site]) -> Member {
+    let sites: Sites = sites.iter().copied().collect();
+    match m {
+        Member::Error(base, _) => Member::Error(*base, sites),
+        Member::Super(class, of) => Member::Super(*class, Box::new(of_sites(of, &sites.iter().collect::<Vec<_>>()))),
+        _ => Member::Object(sites),
+    }
+}
+
+/// What a method gets as its first argument.
+pub fn receiver_itself(receiver: &Member) -> Member {
+    match receiver {
+        Member::Super(_, of) => (**of).clone(),
+        m => m.clone(),
+    }
+}
+
+/// The classes of a receiver, which can be one itself.
+pub fn classes_of(containers: &dyn Containers, receiver: &Member) -> Vec<UserClass> {
+    match (object_sites(receiver), receiver) {
+        (Some(sites), _) => sites.iter().map(|site| containers.class(site).0).collect(),
+        (None, Member::Class(class)) => vec![*class],
+        (None, Member::Super(_, of)) => classes_of(containers, of),
+        _ => Vec::new(),
+    }
+}
+
+/// The builtin exception that a class is one of.
+pub fn builtin_exception(program: &Program, class: UserClass) -> Option<ClassId> {
+    program.classes[class].mro.iter().find_map(|base| match base {
+        Base::Exception(class) => Some(*class),
+        _ => None,
+    })
+}
+
+/// Is it an object whose operations its class can define?
+pub fn is_object(m: &Member) -> bool {
+    object_sites(m).is_some()
+}
+
+/// `isinstance(x, class)` for objects and for classes of the program; `None`: it depends.
+pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, class: &Member) -> Option<bool> {
+    let base = match class {
+        Member::Class(class) => Base::User(*class),
+        Member::ExceptionClass(class) => Base::Exception(*class),
+        Member::Builtin(name) if &**name == "object" => return Some(true),
+        Member::Builtin(name) if &**name == "type" => return Some(matches!(x, Member::Class(_))),
+        Member::Builtin(name) => Base::Builtin(name.clone()),
+        Member::Tuple(classes) => {
+            let mut all = classes.iter().map(|c| is_instance(program, containers, x, c.single()?));
+            let known: Vec<Option<bool>> = all.by_ref().collect();
+            return match () {
+                _ if known.contains(&Some(true)) => Some(true),
+                _ if known.contains(&None) => None,
+                _ => Some(false),
+            };
+        }
+        _ => return None,
+    };
+    match (x, object_sites(x)) {
+        (_, Some(sites)) => {
+            let mut all: Vec<bool> =
+                sites.iter().map(|site| program.is_subclass(containers.class(site).0, &base)).collect();
+            all.dedup();
+            if let [known] = all[..] { Some(known) } else { None }
+        }
+        // One of a class that inherits from its class.
+        (Member::Instance(has), None) => match base {
+            Base::User(class) => match builtin_exception(program, class) {
+                Some(of) if of.is_subclass_of(*has) => None,
+                _ => Some(false),
+            },
+            Base::Exception(class) if has.is_subclass_of(class) => Some(true),
+            Base::Exception(class) if class.is_subclass_of(*has) => None,
+            _ => Some(false),
+        },
+        _ => match class {
+            Member::Class(_) => Some(false),
+            class => crate::ops::callable::is_instance(x, class).ok().flatten(),
+        },
+    }
+}
+
+/// `issubclass(m, of)`; `None` where that is not known.
+pub fn is_subclass(program: &Program, m: &Member, of: &Member) -> Option<bool> {
+    match (m, of) {
+        (_, Member::Tuple(items)) => {
+            let all: Option<Vec<bool>> = items.iter().map(|s| is_subclass(program, m, s.single()?)).collect();
+            Some(all?.contains(&true))
+        }
+        (Member::Class(class), Member::Class(of)) => Some(program.is_subclass(*class, &Base::User(*of))),
+        (Member::Class(class), Member::ExceptionClass(of)) => Some(program.is_subclass(*class, &Base::Exception(*of))),
+        (Member::Class(_), Member::Builtin(name)) => Some(&**name == "object"),
+        (Member::ExceptionClass(class), Member::ExceptionClass(of)) => Some(class.is_subclass_of(*of)),
+        (Member::ExceptionClass(_), Member::Class(_)) => Some(false),
+        _ => None,
+    }
+}
+
+/// The methods of an operator: its own, and the reflected one.
+pub fn binary_methods(op: BinaryOp) -> (&'static str, &'static str, &'static str) {
+    match op {
+        BinaryOp::Add => ("__add__", "__radd__", "__iadd__"),
+        BinaryOp::Sub => ("__sub__", "__rsub__", "__isub__"),
+        BinaryOp::Mul => ("__mul__", "__rmul__", "__imul__"),
+        BinaryOp::TrueDiv => ("__truediv__", "__rtruediv__", "__itruediv__"),
+        BinaryOp::FloorDiv => ("__floordiv__", "__rfloordiv__", "__ifloordiv__"),
+        BinaryOp::Mod => ("__mod__", "__rmod__", "__imod__"),
+        BinaryOp::Pow => ("__pow__", "__rpow__", "__ipow__"),
+        BinaryOp::LShift => ("__lshift__", "__rlshift__", "__ilshift__"),
+        BinaryOp::RShift => ("__rshift__", "__rrshift__", "__irshift__"),
+        BinaryOp::And => ("__and__", "__rand__", "__iand__"),
+        BinaryOp::Or => ("__or__", "__ror__", "__ior__"),
+        BinaryOp::Xor => ("__xor__", "__rxor__", "__ixor__"),
+        BinaryOp::MatMul => ("__matmul__", "__rmatmul__", "__imatmul__"),
+    }
+}
+
+pub fn unary_method(op: UnaryOp) -> &'static str {
+    match op {
+        UnaryOp::Neg => "__neg__",
+        UnaryOp::Pos => "__pos__",
+        UnaryOp::Invert => "__invert__",
+        UnaryOp::Not => "__bool__",
+    }
+}
+
+/// The method of a comparison, and that of the other operand.
+pub fn compare_methods(op: CompareOp) -> (&'static str, &'static str) {
+    match op {
+        CompareOp::Eq => ("__eq__", "__eq__"),
+        CompareOp::Ne => ("__ne__", "__ne__"),
+        CompareOp::Lt => ("__lt__", "__gt__"),
+        CompareOp::Le => ("__le__", "__ge__"),
+        CompareOp::Gt => ("__gt__", "__lt__"),
+        CompareOp::Ge => ("__ge__", "__le__"),
+        CompareOp::In | CompareOp::NotIn => ("__contains__", ""),
+        CompareOp::Is | CompareOp::IsNot => ("", ""),
+    }
+}
+
+/// The methods that are tried, in order: for the operand that has them, and whether the
+/// operands change places. The right operand comes first where its class inherits from the
+/// left one's and has a method of its own (CPython's data model, 3.3.8).
+pub fn tries(
+    program: &Program,
+    containers: &dyn Containers,
+    (own, reflected): (&'static str, &'static str),
+    a: &Member,
+    b: &Member,
+) -> Vec<(&'static str, bool)> {
+    let has = |m: &Member, name: &str| {
+        is_object(m) && resolve(program, containers, m, name).iter().any(|group| group.found.is_some())
+    };
+    let mut tries = Vec::new();
+    if has(a, own) {
+        tries.push((own, false));
+    }
+    if has(b, reflected) {
+        // Of operands of one class only the left one is asked, but by a comparison.
+        let (of_a, of_b) = (classes_of(containers, a), classes_of(containers, b));
+        let same = of_a.len() == 1 && of_a == of_b;
+        let comparison = own == reflected || !reflected.starts_with("__r");
+        let inherits = |class: &UserClass| {
+            of_a.iter().any(|other| other != class && program.is_subclass(*class, &Base::User(*other)))
+        };
+        let overrides = |class: &UserClass| {
+            let found = program.find_member(*class, reflected).map(|(home, _)| home);
+            of_a.iter().all(|other| program.find_member(*other, reflected).map(|(home, _)| home) != found)
+        };
+        let first = is_object(a) && of_b.iter().all(|class| inherits(class) && (comparison || overrides(class)));
+        if first {
+            tries.insert(0, (reflected, true));
+        } else if comparison || !same {
+            tries.push((reflected, true));
+        }
+    }
+    tries
+}
+
+impl Engine<'_> {
+    // ---- classes and attributes ----
+
+    /// What a call of the class makes.
+    pub fn instance_of(&mut self, program: &Program, class: UserClass) -> Member {
+        let sites = Sites::of(self.object_site(program, class));
+        match builtin_exception(program, class) {
+            Some(base) => Member::Error(base, sites),
+            None => Member::Object(sites),
+        }
+    }
+
+    fn object_site(&mut self, program: &Program, class: UserClass) -> Site {
+        if let Some(&site) = self.objects.get(&class) {
+            return site;
+        }
+        let site = self.heap.new_site(Family::Object(class, program.classes[class].name.clone()));
+        self.objects.insert(class, site);
+        let readers = self.class_readers.clone();
+        self.enqueue_all(readers);
+        site
+    }
+
+    /// The objects that exist of a class and of those that inherit from it, as far as is
+    /// known now.
+    pub fn instances(&mut self, program: &Program, at: At, class: UserClass) -> Option<Member> {
+        self.class_readers.insert(at);
+        let of = Base::User(class);
+        let mut classes: Vec<UserClass> =
+            self.objects.keys().copied().filter(|&class| program.is_subclass(class, &of)).collect();
+        classes.sort();
+        classes.into_iter().map(|class| self.instance_of(program, class)).reduce(|a, b| {
+            let both: Annotation = [a, b].into_iter().collect();
+            both.single().expect("of one kind").clone()
+        })
+    }
+
+    /// Where the attribute of a class's objects is held. One that is not bound in every
+    /// object can be missing.
+    fn attribute_site(&mut self, program: &Program, object: Site, name: &Name) -> Site {
+        if let Some(&site) = self.attributes.get(&(object, name.clone())) {
+            return site;
+        }
+        let site = self.heap.new_site(Family::Container);
+        self.attributes.insert((object, name.clone()), site);
+        let class = self.heap.class(object).0;
+        let definite = self.definite.entry(class).or_insert_with(|| definite_attributes(program, class));
+        if !definite.contains(name) {
+            let unbound = Annotation::of(Member::Unbound);
+            self.heap.grow(&Sites::of(site), &unbound, &Annotation::NEVER);
+        }
+        site
+    }
+
+    /// What the attribute holds in objects of these sites; unbound where it is missing.
+    fn attribute(&mut self, program: &Program, at: At, sites: &Sites, name: &Name) -> Annotation {
+        let held: Sites = sites.iter().map(|site| self.attribute_site(program, site, name)).collect();
+        self.contents(at, &held).items
+    }
+
+    /// `object.name`.
+    pub fn get_object_attribute(&mut self, program: &Program, at: At, object: &Member, name: &Name) -> Rule {
+        if &**name == "__class__" {
+            let classes = classes_of(&self.heap, object);
+            return Ok(classes.into_iter().map(Member::Class).collect());
+        }
+        let mut results = Vec::new();
+        for Group { found, receiver } in resolve(program, &self.heap, object, name) {
+            if let Some(MemberKind::Property { get, .. }) = found {
+                let itself = Annotation::of(receiver_itself(&receiver));
+                results.push(match get {
+                    Some(get) => self.call_implicitly(program, at, get, vec![itself]),
+                    None => Err(Lack::NoMeaning),
+                });
+                continue;
+            }
+            let missing = found.is_none();
+            let of_class = match found {
+                Some(found) => self.class_member(program, at, &receiver, name, &found)?,
+                None => Annotation::NEVER,
+            };
+            let own = match &receiver {
+                Member::Super(..) => Annotation::of(Member::Unbound),
+                _ => {
+                    let sites = object_sites(&receiver).expect("an object has sites").clone();
+                    self.attribute(program, at, &sites, name)
+                }
+            };
+            let bound = own.filter(|m| *m != Member::Unbound);
+            let may_be_missing = bound.is_never() || own.members().contains(&Member::Unbound);
+            results.push(match (missing, bound.is_never()) {
+                (true, true) => self.attribute_fallback(program, at, &receiver, name),
+                (true, false) => Ok(bound),
+                (false, _) if may_be_missing => Ok(bound.join(&of_class)),
+                (false, _) => Ok(bound),
+            });
+        }
+        union::gather(results)
+    }
+
+    /// What stands in the class, as an object's attribute.
+    fn class_member(&mut self, program: &Program, at: At, receiver: &Member, name: &Name, found: &MemberKind) -> Rule {
+        Ok(match found {
+            MemberKind::Function(_) | MemberKind::ClassMethod(_) => {
+                Annotation::of(Member::Method(Box::new(receiver.clone()), name.clone()))
+            }
+            MemberKind::Static(func) => Annotation::of(Member::Function(*func)),
+            MemberKind::Class(class) => Annotation::of(Member::Class(*class)),
+            MemberKind::Variable(global) => {
+                self.global_readers[*global].insert(at);
+                let held = self.global(program, *global).filter(|m| *m != Member::Unbound);
+                held.filter_map(|m| {
+                    Some(match m {
+                        Member::Function(_) | Member::Closure(..) => {
+                            Member::Method(Box::new(receiver.clone()), name.clone())
+                        }
+                        m => m.clone(),
+                    })
+                })
+            }
+            MemberKind::Property { .. } => return not_yet("a property as a value"),
+        })
+    }
+
+    /// `__getattr__`, and what builtin classes have.
+    fn attribute_fallback(&mut self, program: &Program, at: At, receiver: &Member, name: &Name) -> Rule {
+        if let Some(Ok(s)) = self.special(program, at, receiver, "__getattr__", &[Annotation::str()]) {
+            return Ok(s);
+        }
+        match (receiver, &**name) {
+            (Member::Error(..), "args") => {
+                self.exception_readers.insert(at);
+                Ok(self.exception_args.clone())
+            }
+            (Member::Super(..), "__init__") => {
+                Ok(Annotation::of(Member::Method(Box::new(receiver.clone()), name.clone())))
+            }
+            (Member::Error(base, _), _) => crate::ops::attribute::of(&Member::Instance(*base), name),
+            _ => Err(Lack::NoMeaning),
+        }
+    }
+
+    /// `C.name`.
+    pub fn get_class_attribute(&mut self, program: &Program, at: At, class: UserClass, name: &Name) -> Rule {
+        let itself = Member::Class(class);
+        match program.find_member(class, name).map(|(_, m)| m.kind.clone()) {
+            Some(MemberKind::Function(func) | MemberKind::Static(func)) => Ok(Annotation::of(Member::Function(func))),
+            Some(MemberKind::Variable(global)) => {
+                self.global_readers[global].insert(at);
+                Ok(self.global(program, global).filter(|m| *m != Member::Unbound))
+            }
+            Some(found) => self.class_member(program, at, &itself, name, &found),
+            None if matches!(&**name, "__name__" | "__qualname__" | "__module__") => Ok(Annotation::str()),
+            None => match builtin_exception(program, class) {
+                Some(base) if &**name == "__init__" => {
+                    Ok(Annotation::of(Member::Method(Box::new(Member::ExceptionClass(base)), name.clone())))
+                }
+                _ => Err(Lack::NoMeaning),
+            },
+        }
+    }
+
+    /// `x.name = value`, for an object or a class.
+    pub fn set_attribute(&mut self, program: &Program, at: At, x: &Annotation, name: &Name, value: &Annotation) -> Rule {
+        union::each(x, |m| match m {
+            Member::Class(class) => match program.find_member(*class, name) {
+                Some((home, member)) if home == *class => match &member.kind {
+                    MemberKind::Variable(global) => {
+                        self.grow_global(program, *global, value, false);
+                        Ok(Annotation::none())
+                    }
+                    _ => not_yet("another value for a method of a class"),
+                },
+                _ => not_yet("an attribute that is given to a class outside of its body"),
+            },
+            m if is_object(m) => {
+                let groups = resolve(program, &self.heap, m, "__setattr__");
+                if groups.iter().any(|group| group.found.is_some()) {
+                    return self
+                        .special(program, at, m, "__setattr__", &[Annotation::str(), value.clone()])
+                        .unwrap_or(Err(Lack::NoMeaning));
+                }
+                let groups = resolve(program, &self.heap, m, name);
+                union::gather(groups.into_iter().map(|Group { found, receiver }| match found {
+                    Some(MemberKind::Property { set: Some(set), .. }) => {
+                        let itself = Annotation::of(receiver);
+                        self.call_implicitly(program, at, set, vec![itself, value.clone()]).map(|_| Annotation::none())
+                    }
+                    Some(MemberKind::Property { .. }) => Err(Lack::NoMeaning),
+                    _ => {
+                        let sites = object_sites(&receiver).expect("an object has sites");
+                        let held: Sites = sites.iter().map(|site| self.attribute_site(program, site, name)).collect();
+                        self.grow_contents(&held, value, &Annotation::NEVER);
+                        Ok(Annotation::none())
+                    }
+                }))
+            }
+            _ => Err(Lack::NoMeaning),
+        })
+    }
+
+    // ---- special methods ----
+
+    /// Calls what Python itself calls, of each class that has it; `None` where none has.
+    pub fn special(
+        &mut self,
+        program: &Program,
+        at: At,
+        receiver: &Member,
+        name: &str,
+        args: &[Annotation],
+    ) -> Option<Rule> {
+        let mut results = Vec::new();
+        for Group { found, receiver } in resolve(program, &self.heap, receiver, name) {
+            let itself = Annotation::of(receiver_itself(&receiver));
+            let with = |first: Option<Annotation>| first.into_iter().chain(args.iter().cloned()).collect();
+            match found {
+                Some(MemberKind::Function(func)) => {
+                    results.push(self.call_implicitly(program, at, func, with(Some(itself))));
+                }
+                Some(MemberKind::Static(func)) => results.push(self.call_implicitly(program, at, func, with(None))),
+                Some(MemberKind::Variable(global)) => {
+                    self.global_readers[global].insert(at);
+                    for m in self.global(program, global).members() {
+                        match m {
+                            Member::Function(func) => {
+                                results.push(self.call_implicitly(program, at, *func, with(Some(itself.clone()))));
+                            }
+                            // `__hash__ = None`
+                            Member::None | Member::Unbound => {}
+                            _ => results.push(not_yet(format!("`{name}` that is no function"))),
+                        }
+                    }
+                }
+                Some(_) => results.push(not_yet(format!("`{name}` of this kind"))),
+                None => {}
+            }
+        }
+        if results.is_empty() { None } else { Some(union::gather(results)) }
+    }
+
+    /// Do some of the receiver's classes lack it?
+    pub fn lacks_special(&self, program: &Program, receiver: &Member, name: &str) -> bool {
+        resolve(program, &self.heap, receiver, name).iter().any(|group| group.found.is_none())
+    }
+
+    /// A call that no operation of the program names.
+    fn call_implicitly(&mut self, program: &Program, at: At, func: FuncId, args: Vec<Annotation>) -> Rule {
+        if args.iter().any(Annotation::is_never) {
+            return Ok(Annotation::NEVER);
+        }
+        let function = &program.functions[func];
+        let Ok(bound) = bind(function, args.len(), &[]) else {
+            return not_yet(format!("`{}` with parameters other than Python's", function.qualname));
+        };
+        let mut params = Vec::with_capacity(bound.len());
+        for (source, param) in bound.iter().zip(&function.params) {
+            params.push(match (source, &param.default) {
+                (ArgSource::Arg(i), _) => args[*i].clone(),
+                (ArgSource::Default, Some(Default::Constant(c))) => {
+                    constant(c, false).expect("a program's constants have annotations")
+                }
+                (ArgSource::Default, Some(Default::Global(id))) => {
+                    self.global_readers[*id].insert(at);
+                    self.global(program, *id).filter(|m| *m != Member::Unbound)
+                }
+                (ArgSource::Rest(rest), _) => {
+                    Annotation::of(Member::Tuple(rest.iter().map(|&i| args[i].clone()).collect()))
+                }
+                _ => return not_yet(format!("`{}` with parameters other than Python's", function.qualname)),
+            });
+        }
+        let spec = self.spec(Context::User(func, "".into()), func, params.len());
+        self.implicit.insert(func, spec);
+        self.callers[spec].insert(at);
+        self.grow_params(spec, &params);
+        Ok(self.specs[spec].result.clone())
+    }
+
+    /// `a op b` where one of them is an object.
+    pub fn object_binary(
+        &mut self,
+        program: &Program,
+        at: At,
+        op: BinaryOp,
+        inplace: bool,
+        a: &Member,
+        b: &Member,
+    ) -> Rule {
+        let (own, reflected, changing) = binary_methods(op);
+        let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
+        let mut results = Vec::new();
+        if inplace
+            && is_object(a)
+            && let Some(result) = self.special(program, at, a, changing, std::slice::from_ref(&y))
+        {
+            let s = result?;
+            let goes_on = s.members().contains(&Member::NotImplemented);
+            results.push(Ok(without_not_implemented(&s)));
+            if !goes_on && !self.lacks_special(program, a, changing) {
+                return union::gather(results);
+            }
+        }
+        for (name, swapped) in tries(program, &self.heap, (own, reflected), a, b) {
+            let (receiver, other) = if swapped { (b, &x) } else { (a, &y) };
+            if let Some(result) = self.special(program, at, receiver, name, std::slice::from_ref(other)) {
+                results.push(result.map(|s| without_not_implemented(&s)));
+            }
+        }
+        union::gather(results)
+    }
+
+    /// A comparison where one of the two is an object: a bool.
+    pub fn object_compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Member, b: &Member) -> Rule {
+        let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
+        if let CompareOp::In | CompareOp::NotIn = op {
+            return match self.special(program, at, b, "__contains__", std::slice::from_ref(&x)) {
+                Some(result) => {
+                    let s = result?;
+                    self.truth(program, at, &s).map(|_| Annotation::bool())
+                }
+                None => not_yet("`in` for an object without `__contains__`"),
+            };
+        }
+        let mut any = false;
+        for (name, swapped) in tries(program, &self.heap, compare_methods(op), a, b) {
+            let (receiver, other) = if swapped { (b, &x) } else { (a, &y) };
+            if let Some(result) = self.special(program, at, receiver, name, std::slice::from_ref(other)) {
+                any = true;
+                let s = without_not_implemented(&result?);
+                if !s.members().iter().all(|m| matches!(m, Member::Bool(_))) {
+                    return not_yet(format!("`{name}` that gives no bool"));
+                }
+            }
+        }
+        match op {
+            CompareOp::Eq | CompareOp::Ne => {
+                if op == CompareOp::Ne {
+                    self.object_compare(program, at, CompareOp::Eq, a, b)?;
+                }
+                Ok(Annotation::bool())
+            }
+            _ if any => Ok(Annotation::bool()),
+            _ => Err(Lack::NoMeaning),
+        }
+    }
+
+    /// What a test of x asks.
+    pub fn truth(&mut self, program: &Program, at: At, x: &Annotation) -> Rule {
+        union::each(x, |m| {
+            if !is_object(m) {
+                return crate::ops::truth(&Annotation::of(m.clone()));
+            }
+            let mut known = Some(true);
+            for Group { found, receiver } in resolve(program, &self.heap, m, "__bool__") {
+                let name = if found.is_some() { "__bool__" } else { "__len__" };
+                if let Some(result) = self.special(program, at, &receiver, name, &[]) {
+                    result?;
+                    known = None;
+                }
+            }
+            crate::ops::yes_no(known)
+        })
+    }
+
+    // ---- what is done with objects inside other values ----
+
+    /// Sees to it that values can be compared so, objects inside of them too.
+    pub fn demand_compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) {
+        if self.objects.is_empty() {
+            return;
+        }
+        let mut seen: Vec<(Annotation, Annotation)> = Vec::new();
+        let mut stack = vec![(a.clone(), b.clone())];
+        while let Some((a, b)) = stack.pop() {
+            if seen.contains(&(a.clone(), b.clone())) {
+                continue;
+            }
+            seen.push((a.clone(), b.clone()));
+            for x in a.members() {
+                for y in b.members() {
+                    if is_object(x) || is_object(y) {
+                        let ordered = !matches!(op, CompareOp::Eq | CompareOp::Ne);
+                        // Items are first looked at for being equal.
+                        let _ = self.object_compare(program, at, CompareOp::Eq, x, y);
+                        if ordered {
+                            let _ = self.object_compare(program, at, op, x, y);
+                        }
+                        continue;
+                    }
+                    for (i, j) in self.parts(at, x).into_iter().zip(self.parts(at, y)) {
+                        stack.push((i, j));
+                    }
+                    if let (Member::Tuple(items), Member::Tuple(others)) = (x, y) {
+                        stack.extend(items.iter().cloned().zip(others.iter().cloned()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sees to it that `a in b` can compare a with the items of b.
+    pub fn demand_contains(&mut self, program: &Program, at: At, a: &Annotation, b: &Annotation) {
+        if self.objects.is_empty() {
+            return;
+        }
+        for m in b.members() {
+            let items = match m {
+                Member::Tuple(items) => items.clone(),
+                m => self.parts(at, m),
+            };
+            for item in items {
+                self.demand_compare(program, at, CompareOp::Eq, &item, a);
+            }
+            if let Member::Container(..) = m {
+                self.demand_hash(program, at, a);
+            }
+        }
+    }
+
+    /// What a container holds: items, or keys and values.
+    fn parts(&mut self, at: At, m: &Member) -> Vec<Annotation> {
+        match m {
+            Member::Container(_, sites) | Member::DictView(_, sites) => {
+                let held = self.contents(at, sites);
+                vec![held.items, held.values]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Sees to it that the value can be a key.
+    pub fn demand_hash(&mut self, program: &Program, at: At, s: &Annotation) {
+        self.demand_of_each(program, at, s, &["__hash__"]);
+    }
+
+    /// Sees to it that the value can be printed.
+    pub fn demand_text(&mut self, program: &Program, at: At, s: &Annotation) {
+        self.demand_of_each(program, at, s, &["__str__", "__repr__"]);
+    }
+
+    fn demand_of_each(&mut self, program: &Program, at: At, s: &Annotation, names: &[&str]) {
+        if self.objects.is_empty() {
+            return;
+        }
+        let mut seen: Vec<Annotation> = Vec::new();
+        let mut stack = vec![s.clone()];
+        while let Some(s) = stack.pop() {
+            if seen.contains(&s) {
+                continue;
+            }
+            seen.push(s.clone());
+            for m in s.members() {
+                if is_object(m) {
+                    for name in names {
+                        let _ = self.special(program, at, m, name, &[]);
+                        if *name == "__hash__" {
+                            let lacking = resolve(program, &self.heap, m, name).into_iter().filter(|g| g.found.is_none());
+                            for Group { receiver, .. } in lacking {
+                                self.identified.extend(classes_of(&self.heap, &receiver));
+                            }
+                        }
+                    }
+                    continue;
+                }
+                stack.extend(self.parts(at, m));
+                stack.extend(m.inner().iter().cloned());
+            }
+        }
+    }
+
+    /// Builtin functions that ask an object.
+    pub fn object_builtin(&mut self, program: &Program, at: At, name: &str, args: &[Annotation]) -> Option<Rule> {
+        let x = args.first()?;
+        if !x.members().iter().any(is_object) {
+            return None;
+        }
+        let (method, gives) = match name {
+            "len" => ("__len__", Some(Annotation::int())),
+            "abs" => ("__abs__", None),
+            "int" if args.len() == 1 => ("__int__", Some(Annotation::int())),
+            "float" => ("__float__", Some(Annotation::float())),
+            "round" => ("__round__", None),
+            "reversed" => ("__reversed__", None),
+            "bool" => return Some(self.truth(program, at, x)),
+            "hash" => {
+                self.demand_hash(program, at, x);
+                return Some(Ok(Annotation::int()));
+            }
+            "type" if args.len() == 1 => {
+                return Some(union::each(x, |m| match is_object(m) {
+                    true => Ok(classes_of(&self.heap, m).into_iter().map(Member::Class).collect()),
+                    false => crate::ops::callable::type_of_member(m),
+                }));
+            }
+            _ => return None,
+        };
+        let rest = &args[1..];
+        Some(union::each(x, |m| {
+            if !is_object(m) {
+                let alone = [vec![Annotation::of(m.clone())], rest.to_vec()].concat();
+                return crate::ops::callable::apply(name, &alone);
+            }
+            let found = self.special(program, at, m, method, rest).unwrap_or(Err(Lack::NoMeaning))?;
+            match &gives {
+                Some(wanted) if !found.is_never() => match found.coarse() == *wanted {
+                    true => Ok(wanted.clone()),
+                    false => not_yet(format!("`{method}` that gives something else")),
+                },
+                _ => Ok(found),
+            }
+        }))
+    }
+
+    /// What `BaseException.__init__` does with its arguments.
+    pub fn keep_exception_args(
+        &mut self,
+        program: &Program,
+        at: At,
+        args: Vec<Annotation>,
+    ) -> Result<(), Mistake> {
+        args.iter().try_for_each(|s| self.check_text(program, at, s)).map_err(Mistake::text)?;
+        let tuple = crate::ops::tuple::build(args).ok_or(Mistake::TupleGrows)?;
+        self.grow_exception_args(&tuple);
+        Ok(())
+    }
+}
+
+fn without_not_implemented(s: &Annotation) -> Annotation {
+    s.filter(|m| *m != Member::NotImplemented)
+}
