@@ -95,7 +95,9 @@ pub fn number(ast: &mut Ast, origins: &Origins, def: &ClassDef, mistakes: &mut V
         let ExprKind::Name(name) = ast.expr(*target) else { continue };
         let name = name.clone();
         let is_auto = |id: ExprId| match ast.expr(id) {
-            ExprKind::Call { func, args, .. } => args.is_empty() && origins.meaning(ast, *func) == Some(("enum", "auto")),
+            ExprKind::Call { func, args, .. } => {
+                args.is_empty() && origins.meaning(ast, *func) == Some(("enum", "auto"))
+            }
             _ => false,
         };
         if is_auto(value) {

@@ -40,7 +40,9 @@ use comprehension::Consumer;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{CompareOp, Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, ParamKind, Program, Scope, Step};
+use naja_ir::flow::{
+    CompareOp, Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, ParamKind, Program, Scope, Step,
+};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::source::Span;
 use naja_ir::{SmallVec, verify};

@@ -98,9 +98,7 @@ impl Meanings<'_> {
     fn global_class(&self, module: &Module, name: &Name) -> Meaning {
         let bindings = module.functions.iter().flat_map(|f| f.unit.bindings.iter()).filter(|b| b.name == *name);
         match bindings.map(|b| &b.bound).collect::<Vec<_>>().as_slice() {
-            [Bound::Class(stmt)] if is_class_name(name) => {
-                Meaning::Constant(Constant::Class(module.class_of(*stmt)))
-            }
+            [Bound::Class(stmt)] if is_class_name(name) => Meaning::Constant(Constant::Class(module.class_of(*stmt))),
             _ => Meaning::Computed,
         }
     }

@@ -16,6 +16,9 @@ use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{Base, ClassMember, Constant, Default, FuncId, GlobalId, MemberKind, ModuleId, Program, UserClass};
 use naja_ir::source::Span;
 
+/// The name of the modules that the recipes' texts are.
+pub const MADE: &str = "<made>";
+
 /// What is made for one class.
 pub struct Recipe {
     class: UserClass,
@@ -67,7 +70,8 @@ impl<'a> Source<'a> {
     fn method(&self, class: UserClass, name: &str) -> Constant {
         let (_, module, def) = self.def(class);
         let target = def.names.iter().find(|own| &*own.name == name).map(|own| &own.target);
-        let is_it = |stmt: &&StmtId| matches!(module.ast.stmt(**stmt), StmtKind::FunctionDef(f) if Some(&f.target) == target);
+        let is_it =
+            |stmt: &&StmtId| matches!(module.ast.stmt(**stmt), StmtKind::FunctionDef(f) if Some(&f.target) == target);
         let stmt = def.body.iter().rfind(is_it).expect("the class defines the method");
         Constant::Function(module.func_of(Node::Def(*stmt)))
     }
@@ -82,7 +86,17 @@ impl Recipe {
     fn new(source: &Source, class: UserClass) -> Recipe {
         let span = source.program.classes[class].span;
         let names = vec![("__Class".into(), Given::Constant(Constant::Class(class)))];
-        Recipe { class, span, lines: Vec::new(), names, members: Vec::new(), variables: Vec::new(), is_enum: false, defaults: Vec::new(), module: None }
+        Recipe {
+            class,
+            span,
+            lines: Vec::new(),
+            names,
+            members: Vec::new(),
+            variables: Vec::new(),
+            is_enum: false,
+            defaults: Vec::new(),
+            module: None,
+        }
     }
 
     fn line(&mut self, text: impl Into<String>, span: Span) {
@@ -127,7 +141,7 @@ fn read(recipe: &mut Recipe, modules: &mut Modules, program: &mut Program) {
         .unwrap_or_else(|mistake| panic!("a method was made wrongly: {}\n{text}", mistake.message));
     place(&mut ast, recipe, &text);
     let mut mistakes = Vec::new();
-    let module = add_module(program, "<made>".into(), false, false, ast, &mut mistakes);
+    let module = add_module(program, MADE.into(), false, false, ast, &mut mistakes);
     assert!(mistakes.is_empty(), "a method was made wrongly: {}\n{text}", mistakes[0].message);
     let class = &program.classes[recipe.class];
     let (name, qualname) = (program.modules[class.module].name.clone(), class.qualname.clone());
@@ -142,8 +156,7 @@ fn read(recipe: &mut Recipe, modules: &mut Modules, program: &mut Program) {
 
 /// Everything stands where the line says that it comes from.
 fn place(ast: &mut Ast, recipe: &Recipe, text: &str) {
-    let starts: Vec<u32> =
-        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+    let starts: Vec<u32> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
     let lines = &recipe.lines;
     let place = |span: &mut Span| {
         let line = starts.partition_point(|&start| start <= span.start) - 1;

@@ -4,6 +4,7 @@ use super::Lowering;
 use crate::ast::*;
 use crate::errors::Mistake;
 use crate::names::EnumClass;
+use crate::synthesis;
 use crate::unit::Node;
 use naja_ir::flow::{Base, Constant, FlowOp, MemberKind, ParamKind, UserClass};
 use naja_ir::graph::Value;
@@ -56,6 +57,10 @@ impl<'a> Lowering<'a> {
 
     /// `Color(1)` and `Color["RED"]`: the function that looks the member up.
     pub(super) fn lookup(&mut self, class: Value, by_name: bool, span: Span) -> Option<Value> {
+        if &*self.module.name == synthesis::MADE {
+            // What is made for the class makes its members.
+            return None;
+        }
         let made = self.enum_class(class)?;
         let function = if by_name { made.by_name } else { made.by_value };
         Some(self.constant(Constant::Function(function), span))

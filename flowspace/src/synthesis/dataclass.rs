@@ -164,7 +164,9 @@ fn callable(source: &Source, own: &Own, factory: ExprId, target: &Name) -> Given
     let unit = module.classes.iter().find(|unit| unit.class == own.class).expect("every class has its statement");
     let meanings = Meanings { modules: source.modules, program: source.program };
     match (module.ast.expr(factory), meanings.of(id, unit, factory)) {
-        (ExprKind::Lambda { params, .. }, _) if unit.scope.is_none() && params.list.is_empty() => Given::Constant(Constant::Function(module.func_of(Node::Lambda(factory)))),
+        (ExprKind::Lambda { params, .. }, _) if unit.scope.is_none() && params.list.is_empty() => {
+            Given::Constant(Constant::Function(module.func_of(Node::Lambda(factory))))
+        }
         (_, Meaning::Constant(constant @ (Constant::Builtin(_) | Constant::Class(_) | Constant::Function(_)))) => {
             Given::Constant(constant)
         }
@@ -209,7 +211,8 @@ fn mutable_defaults(source: &Source, class: UserClass, mistakes: &mut Vec<Diagno
             },
             _ => continue,
         };
-        let words = format!("mutable default <class '{kind}'> for field {} is not allowed: use default_factory", field.name);
+        let words =
+            format!("mutable default <class '{kind}'> for field {} is not allowed: use default_factory", field.name);
         let help = Some(format!("write `field(default_factory={kind})`"));
         mistakes.push(Mistake::Class { words, help }.at(module.ast.span(value)));
     }

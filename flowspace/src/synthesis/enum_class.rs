@@ -339,8 +339,6 @@ fn flags(members: &[Member], recipe: &mut Recipe) {
     recipe.body("return other._value_ & self._value_ == other._value_");
     recipe.method("__bool__", "self");
     recipe.body("return self._value_ != 0");
-    recipe.method("__iter__", "self");
-    recipe.body("return iter([member for member in __members if member._value_ & self._value_])");
     recipe.method("__len__", "self");
     recipe.body("return self._value_.bit_count()");
 }
