@@ -329,6 +329,8 @@ pub struct ClassDef {
     pub is_generic: bool,
     /// It derives from a class of `enum`.
     pub enumeration: Option<EnumKind>,
+    /// `class C(NamedTuple)`
+    pub is_named_tuple: bool,
     /// `@dataclass`, if it is one.
     pub dataclass: Option<Dataclass>,
     /// `@total_ordering`

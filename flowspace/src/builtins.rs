@@ -239,10 +239,12 @@ const ABC: &[&str] = &["ABC", "ABCMeta", "abstractmethod"];
 const DATACLASSES: &[&str] =
     &["KW_ONLY", "MISSING", "FrozenInstanceError", "InitVar", "asdict", "astuple", "dataclass", "field", "replace"];
 
+const FUNCTOOLS: &[&str] = &["total_ordering"];
+
 const ENUM: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum", "auto", "unique"];
 
 /// The modules of [`provided`], as a message lists them.
-pub const PROVIDED_NAMES: &str = "abc, dataclasses, enum, math, sys and typing";
+pub const PROVIDED_NAMES: &str = "abc, dataclasses, enum, functools, math, sys and typing";
 
 /// A module that naja provides, and its names.
 pub struct Provided {
@@ -258,6 +260,7 @@ pub fn provided(module: &str) -> Option<&'static Provided> {
         Provided { name: "abc", names: ABC },
         Provided { name: "dataclasses", names: DATACLASSES },
         Provided { name: "enum", names: ENUM },
+        Provided { name: "functools", names: FUNCTOOLS },
     ];
     MODULES.iter().find(|m| m.name == module)
 }
@@ -277,7 +280,11 @@ impl Provided {
     }
 
     fn constant(&self, name: &str) -> Constant {
+        let of_module = format!("{}.{name}", self.name);
         match self.name {
+            _ if exception_class(&of_module).is_some() => {
+                Constant::Exception(exception_class(&of_module).expect("just asked"))
+            }
             "typing" => Constant::Typing(name.into()),
             module => Constant::Library(module.into(), name.into()),
         }

@@ -122,6 +122,7 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         closures: &closures,
         flags: &flags,
         has_stop_iteration: modules.mention_stop_iteration(),
+        has_named_tuples: modules.have_named_tuples(),
     };
     for (id, module) in &modules.list {
         graphs.push((program.modules[id].body, lower::module(&world, id, &mut inner, &mut mistakes)));
@@ -244,6 +245,7 @@ impl FlowSpace {
             closures: &self.closures,
             flags: &self.flags,
             has_stop_iteration: false,
+            has_named_tuples: false,
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

@@ -58,6 +58,8 @@ pub struct World<'a> {
     pub flags: &'a SecondaryMap<ModuleId, Option<GlobalId>>,
     /// The program has something by which StopIteration may be raised.
     pub has_stop_iteration: bool,
+    /// Some class of the program is a named tuple.
+    pub has_named_tuples: bool,
 }
 
 /// What functions say of those inside them, which are lowered later.
@@ -419,7 +421,9 @@ impl<'a> Lowering<'a> {
         let may_raise = op.may_raise();
         let mut args: SmallVec<[Value; 4]> = args.into();
         let iterated = match op {
-            FlowOp::Iter | FlowOp::StarArgs | FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => Some(0),
+            FlowOp::Iter | FlowOp::StarArgs | FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } | FlowOp::GetItem => {
+                Some(0)
+            }
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::Compare(CompareOp::In | CompareOp::NotIn) => Some(1),
             _ => None,
         };

@@ -41,8 +41,8 @@ pub fn bases(ast: &Ast, origins: &Origins, def: &mut ClassDef) {
         };
         match origins.meaning(ast, root) {
             Some(("abc", "ABC")) => is_abc = true,
-            Some(("typing", "Protocol")) => def.is_generic = true,
-            Some(("typing", "Generic")) => def.is_generic = true,
+            Some(("typing", "Protocol" | "Generic")) => def.is_generic = true,
+            Some(("typing", "NamedTuple")) => def.is_named_tuple = true,
             _ => return true,
         }
         false

@@ -205,6 +205,11 @@ impl Modules {
         self.list.values().any(units)
     }
 
+    pub fn have_named_tuples(&self) -> bool {
+        let mut classes = self.list.values().flat_map(|m| m.classes.iter().map(|c| m.ast.class_def(c.stmt)));
+        classes.any(|def| def.is_named_tuple)
+    }
+
     /// May a module's import fail, and the program go on? Only behind an import
     /// in a `try` or the like, or in a function.
     pub fn some_import_is_conditional(&self) -> bool {

@@ -4,6 +4,8 @@
 
 mod dataclass;
 mod enum_class;
+mod named_tuple;
+mod ordering;
 
 use crate::ast::*;
 use crate::functions::add_module;
@@ -15,6 +17,7 @@ use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{Base, ClassMember, Constant, Default, FuncId, GlobalId, MemberKind, ModuleId, Program, UserClass};
 use naja_ir::source::Span;
+use std::collections::{BTreeSet, HashSet};
 
 /// The name of the modules that the recipes' texts are.
 pub const MADE: &str = "<made>";
@@ -26,7 +29,10 @@ pub struct Recipe {
     lines: Vec<(String, Span)>,
     /// The names that the text uses beside builtins.
     names: Vec<(Name, Given)>,
-    members: Vec<Name>,
+    /// The methods: what the class calls them, and what the text does.
+    members: Vec<(Name, Name)>,
+    /// Properties, and the functions that get and set them.
+    properties: Vec<(Name, Name, Name)>,
     /// Variables of the text that are attributes of the class.
     variables: Vec<(Name, Name)>,
     is_enum: bool,
@@ -46,6 +52,47 @@ enum Given {
 struct Source<'a> {
     modules: &'a Modules,
     program: &'a Program,
+    uses: Uses,
+}
+
+/// What the program does with objects of whatever class, by name only.
+#[derive(Default)]
+struct Uses {
+    /// The attributes that it assigns to.
+    stored: HashSet<Name>,
+    /// The fields that each call of `replace(x, ...)` or `x._replace(...)` names.
+    replaced: BTreeSet<Vec<Name>>,
+}
+
+impl Uses {
+    fn of(modules: &Modules) -> Uses {
+        let mut uses = Uses::default();
+        for module in modules.list.values() {
+            let units = std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit));
+            uses.stored.extend(units.flat_map(|unit| unit.attribute_stores.iter().cloned()));
+            for expr in module.ast.exprs.values() {
+                let ExprKind::Call { func, keywords, .. } = &expr.kind else { continue };
+                let (ExprKind::Name(name) | ExprKind::Attribute { name, .. }) = module.ast.expr(*func) else {
+                    continue;
+                };
+                let named: Option<Vec<Name>> = keywords.iter().map(|keyword| keyword.name.clone()).collect();
+                if let Some(named) = named.filter(|named| name.ends_with("replace") && !named.is_empty()) {
+                    uses.replaced.insert(named);
+                }
+            }
+        }
+        uses
+    }
+}
+
+/// What the method is called that gives an object like this one with other values
+/// for these fields.
+pub fn replace_method(keywords: &[Keyword]) -> Name {
+    method_for(&keywords.iter().filter_map(|keyword| keyword.name.clone()).collect::<Vec<_>>())
+}
+
+fn method_for(fields: &[Name]) -> Name {
+    format!("replace({}=)", fields.join("=, ")).into()
 }
 
 impl<'a> Source<'a> {
@@ -92,6 +139,7 @@ impl Recipe {
             lines: Vec::new(),
             names,
             members: Vec::new(),
+            properties: Vec::new(),
             variables: Vec::new(),
             is_enum: false,
             defaults: Vec::new(),
@@ -105,8 +153,29 @@ impl Recipe {
 
     /// A method; its lines follow.
     fn method(&mut self, name: &str, params: &str) {
+        self.function(name, params);
+        self.members.push((name.into(), name.into()));
+    }
+
+    /// A function that no attribute is; its lines follow.
+    fn function(&mut self, name: &str, params: &str) {
         self.line(format!("def {name}({params}):"), self.span);
-        self.members.push(name.into());
+    }
+
+    /// The methods that make an object like this one with other values for some fields.
+    fn replacing(&mut self, source: &Source, fields: &[&Name]) {
+        let class = if source.has_subclasses(self.class) { "self.__class__" } else { "__Class" };
+        for replaced in source.uses.replaced.iter().filter(|r| r.iter().all(|name| fields.contains(&name))) {
+            let own = format!("replace_{}", self.members.len());
+            self.function(&own, &format!("self, {}", replaced.join(", ")));
+            let given = fields.iter().map(|field| match replaced.contains(field) {
+                true => format!("{field}={field}"),
+                false => format!("{field}=self.{field}"),
+            });
+            let given: Vec<String> = given.collect();
+            self.body(&format!("return {class}({})", given.join(", ")));
+            self.members.push((method_for(replaced), own.into()));
+        }
     }
 
     fn body(&mut self, text: &str) {
@@ -116,14 +185,41 @@ impl Recipe {
     }
 }
 
+/// The attributes that positional patterns of a class are for.
+pub fn match_args(modules: &Modules, program: &Program, class: UserClass) -> Vec<Name> {
+    let source = Source { modules, program, uses: Uses::default() };
+    let of_class = |class: UserClass| {
+        let (_, module, def) = source.def(class);
+        let own = def.names.iter().find(|own| &*own.name == "__match_args__").map(|own| &own.target);
+        let value = def.body.iter().find_map(|&stmt| match module.ast.stmt(stmt) {
+            StmtKind::Assign { targets, value } => match module.ast.expr(targets[0]) {
+                ExprKind::Name(name) if Some(name) == own => Some(*value),
+                _ => None,
+            },
+            _ => None,
+        });
+        if let Some(ExprKind::Tuple(items)) = value.map(|value| module.ast.expr(value)) {
+            let names = items.iter().map(|&item| match module.ast.expr(item) {
+                ExprKind::Constant(Constant::Str(name)) => Some(name.clone()),
+                _ => None,
+            });
+            return names.collect();
+        }
+        dataclass::match_args(&source, class).or_else(|| named_tuple::match_args(&source, class))
+    };
+    source.order(class).find_map(of_class).unwrap_or_default()
+}
+
 /// Writes what is made for each class, and declares it.
 pub fn write(modules: &mut Modules, program: &mut Program, mistakes: &mut Vec<Diagnostic>) -> Vec<Recipe> {
     let mut recipes = Vec::new();
-    let source = Source { modules, program };
+    let source = Source { modules, program, uses: Uses::of(modules) };
     for class in source.program.classes.keys() {
         let mut recipe = Recipe::new(&source, class);
         dataclass::write(&source, class, &mut recipe, mistakes);
         enum_class::write(&source, class, &mut recipe, mistakes);
+        named_tuple::write(&source, class, &mut recipe, mistakes);
+        ordering::write(&source, class, &mut recipe, mistakes);
         if !recipe.lines.is_empty() {
             recipes.push(recipe);
         }
@@ -214,8 +310,12 @@ pub fn finish(recipes: Vec<Recipe>, modules: &Modules, names: &mut Names, progra
             let param = params.iter_mut().find(|p| p.name == param).expect("the text has the parameter");
             param.default = Some(default);
         }
-        let functions = recipe.members.iter().map(|name| (name.clone(), MemberKind::Function(func_of(name))));
-        let mut added: Vec<(Name, MemberKind)> = functions.collect();
+        let methods = recipe.members.iter().map(|(name, def)| (name.clone(), MemberKind::Function(func_of(def))));
+        let mut added: Vec<(Name, MemberKind)> = methods.collect();
+        for (name, get, set) in &recipe.properties {
+            let (get, set) = (Some(func_of(get)), Some(func_of(set)));
+            added.push((name.clone(), MemberKind::Property { get, set, delete: None }));
+        }
         for (name, variable) in recipe.variables {
             added.push((name, MemberKind::Variable(variable_of(id, &variable, names))));
         }

@@ -266,6 +266,9 @@ pub enum FlowOp {
     CallStar(Vec<Arg>),
     /// `iterable -> tuple`: what `*iterable` gives to a call, at once
     StarArgs,
+    /// `x -> x'`: where items of x are asked for: the tuple of an object that has
+    /// `__tuple__` (a named tuple), and anything else itself
+    Items,
     /// `x -> x.name`
     GetAttr(Name),
     /// `x v ->`
@@ -347,6 +350,7 @@ impl FlowOp {
                 | FlowOp::StoreGlobal(_)
                 | FlowOp::Refine(_)
                 | FlowOp::MatchException
+                | FlowOp::Items
                 | FlowOp::AttachContext
                 | FlowOp::RevealType
                 | FlowOp::Super(_)

@@ -66,10 +66,14 @@ impl<'a> Lowering<'a> {
         Some(self.constant(Constant::Function(function), span))
     }
 
-    /// What an operation takes that iterates over a class of `enum`: its members.
+    /// What an operation takes that asks for items: of a class of `enum` its members, of
+    /// a named tuple its fields.
     pub(super) fn iterable(&mut self, value: Value, span: Span) -> Value {
         match self.enum_class(value) {
             Some(made) => self.push(FlowOp::LoadGlobal(made.members), &[], 1, span)[0],
+            None if self.world.has_named_tuples && !self.constants.contains_key(&value) => {
+                self.push(FlowOp::Items, &[value], 1, span)[0]
+            }
             None => value,
         }
     }
@@ -133,6 +137,27 @@ impl<'a> Lowering<'a> {
                 self.constant(Constant::None, span)
             }
         }
+    }
+
+    /// `dataclasses.replace(x, a=1)`: a method of x that was made for these fields.
+    pub(super) fn replaced(
+        &mut self,
+        func: Value,
+        args: &[ExprId],
+        keywords: &[Keyword],
+        span: Span,
+    ) -> Option<Value> {
+        let is_replace = matches!(self.constants.get(&func), Some(Constant::Library(module, name))
+            if &**module == "dataclasses" && &**name == "replace");
+        let &[object] = args else { return None };
+        if !is_replace || keywords.is_empty() {
+            return None;
+        }
+        let object = self.expr(object);
+        let method = self.emit(FlowOp::GetAttr(synthesis::replace_method(keywords)), &[object], span);
+        let mut operands = vec![method];
+        operands.extend(keywords.iter().map(|keyword| self.expr(keyword.value)));
+        Some(self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span))
     }
 
     fn first_parameter(&mut self, span: Span) -> Option<Value> {

@@ -4,6 +4,7 @@ use super::Lowering;
 use super::comprehension::Consumer;
 use crate::ast::*;
 use crate::builtins;
+use crate::synthesis;
 use naja_ir::flow::{Arg, CompareOp, Constant, FlowOp, UnaryOp};
 use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
@@ -26,8 +27,17 @@ impl<'a> Lowering<'a> {
                 None => break self.leaf(at),
             }
         };
-        for &at in chain.iter().rev() {
-            value = self.with_first(at, value);
+        for (number, &at) in chain.iter().enumerate().rev() {
+            let parent = number.checked_sub(1).map(|number| self.ast.expr(chain[number]));
+            value = match (self.ast.expr(at), parent) {
+                (ExprKind::Attribute { name, .. }, Some(ExprKind::Call { args, keywords, .. }))
+                    if &**name == "_replace" && args.is_empty() && !keywords.is_empty() =>
+                {
+                    let method = synthesis::replace_method(keywords);
+                    self.emit(FlowOp::GetAttr(method), &[value], self.ast.span(at))
+                }
+                _ => self.with_first(at, value),
+            };
         }
         value
     }
@@ -101,6 +111,9 @@ impl<'a> Lowering<'a> {
         }
         if matches!(self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "super") {
             return self.super_object(args, keywords, span);
+        }
+        if let Some(replaced) = self.replaced(func, args, keywords, span) {
+            return replaced;
         }
         let consumer = self.consumer(callee, func, args, keywords.len());
         let func = self.lookup(func, false, span).unwrap_or(func);

@@ -360,6 +360,7 @@ impl Converter<'_> {
                     is_abc: false,
                     is_generic: false,
                     enumeration: None,
+                    is_named_tuple: false,
                     dataclass: None,
                     is_ordered: false,
                     is_unique: false,

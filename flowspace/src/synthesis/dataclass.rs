@@ -2,6 +2,7 @@
 
 use super::{Given, Recipe, Source};
 use crate::ast::*;
+use crate::builtins;
 use crate::errors::Mistake;
 use crate::meaning::{Meaning, Meanings};
 use crate::unit::Node;
@@ -25,6 +26,11 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
     if options.init && !source.binds(class, "__init__") {
         init(source, class, &fields, recipe, mistakes);
     }
+    if options.frozen {
+        guards(source, &fields, recipe);
+    }
+    let given: Vec<&Name> = fields.iter().filter(|own| own.field.init).map(|own| &own.field.name).collect();
+    recipe.replacing(source, &given);
     let listed = |of: &str, included: &dyn Fn(&Field) -> bool| -> String {
         let stored = fields.iter().map(|own| own.field).filter(|field| !field.is_init_only && included(field));
         stored.map(|field| format!("{of}.{}, ", field.name)).collect()
@@ -69,6 +75,13 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
         recipe.method("__hash__", "self");
         recipe.body(&format!("return hash(({}))", listed("self", &|f| f.hash.unwrap_or(f.compare))));
     }
+}
+
+/// `__match_args__`: what `__init__` takes by position.
+pub(super) fn match_args(source: &Source, class: UserClass) -> Option<Vec<Name>> {
+    source.def(class).2.dataclass.as_ref()?;
+    let taken = fields(source, class).into_iter().filter(|own| own.field.init && !own.kw_only);
+    Some(taken.map(|own| own.field.name.clone()).collect())
 }
 
 /// The fields of a class: those of its bases first.
@@ -134,7 +147,7 @@ fn init(source: &Source, class: UserClass, fields: &[Own], recipe: &mut Recipe, 
             (false, Some(factory)) => factory,
             (false, None) => continue,
         };
-        recipe.line(format!("    self.{name} = {value}"), span);
+        recipe.line(format!("    self.{} = {value}", stored_as(source, own)), span);
     }
     if source.order(class).any(|base| source.binds(base, "__post_init__")) {
         let given: Vec<&str> = fields.iter().filter(|f| f.field.is_init_only).map(|f| &*f.field.name).collect();
@@ -142,6 +155,33 @@ fn init(source: &Source, class: UserClass, fields: &[Own], recipe: &mut Recipe, 
     }
     if recipe.lines.len() == before {
         recipe.body("pass");
+    }
+}
+
+/// The attribute that keeps a field. One of a frozen class that some statement of
+/// the program might assign to is a property, which refuses.
+fn stored_as(source: &Source, own: &Own) -> String {
+    let is_frozen = source.def(own.class).2.dataclass.as_ref().is_some_and(|options| options.frozen);
+    match is_frozen && source.uses.stored.contains(&own.field.name) {
+        true => format!("__frozen_{}", own.field.name),
+        false => own.field.name.to_string(),
+    }
+}
+
+fn guards(source: &Source, fields: &[Own], recipe: &mut Recipe) {
+    let error = builtins::provided("dataclasses").and_then(|module| module.get("FrozenInstanceError"));
+    recipe.names.push(("__Frozen".into(), Given::Constant(error.expect("dataclasses provides it"))));
+    for own in fields.iter().filter(|own| !own.field.is_init_only) {
+        let (name, kept) = (&own.field.name, stored_as(source, own));
+        if kept == **name {
+            continue;
+        }
+        let (get, set) = (format!("get_{name}"), format!("set_{name}"));
+        recipe.function(&get, "self");
+        recipe.body(&format!("return self.{kept}"));
+        recipe.function(&set, "self, value");
+        recipe.body(&format!("raise __Frozen(\"cannot assign to field '{name}'\")"));
+        recipe.properties.push((name.clone(), get.into(), set.into()));
     }
 }
 
