@@ -9,6 +9,7 @@ import array
 import math
 import struct
 import sys
+import time
 
 _MASK = (1 << 64) - 1
 _LEAST = -1 << 63
@@ -498,6 +499,18 @@ def platform_args(pointers, address):
     for arg in platform.args:
         p[i : i + len(arg) + 1] = arg + b"\0"
         i += len(arg) + 1
+    return 0
+
+
+def platform_clock(clock):
+    try:
+        return time.clock_gettime_ns(clock)
+    except OSError as e:
+        return -e.errno
+
+
+def platform_sleep(subscription, n):
+    time.sleep(n / 1e9)
     return 0
 
 

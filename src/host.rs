@@ -3,6 +3,8 @@
 
 use std::fmt;
 use std::io::{self, Read, Write};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant, SystemTime};
 use wasmtime::{Caller, Config, Engine, Extern, Linker, Module, OptLevel, Store, Trap};
 
 /// Programs count their own depth and raise RecursionError; this is more than
@@ -101,6 +103,8 @@ fn start<S: Streams>(engine: &Engine, store: &mut Store<World<S>>, wasm: &[u8]) 
     linker.func_wrap("wasi_snapshot_preview1", "fd_read", fd_read::<S>)?;
     linker.func_wrap("wasi_snapshot_preview1", "args_sizes_get", args_sizes_get::<S>)?;
     linker.func_wrap("wasi_snapshot_preview1", "args_get", args_get::<S>)?;
+    linker.func_wrap("wasi_snapshot_preview1", "clock_time_get", clock_time_get::<S>)?;
+    linker.func_wrap("wasi_snapshot_preview1", "poll_oneoff", poll_oneoff::<S>)?;
     linker.func_wrap("wasi_snapshot_preview1", "proc_exit", |status: i32| -> wasmtime::Result<()> {
         Err(wasmtime::Error::new(Exit(status)))
     })?;
@@ -124,6 +128,7 @@ impl std::error::Error for Exit {}
 const SUCCESS: i32 = 0;
 const EBADF: i32 = 8;
 const EFAULT: i32 = 21;
+const EINVAL: i32 = 28;
 const EIO: i32 = 29;
 
 /// Writes the `count` pieces of memory that the array at `pieces` names, each by
@@ -201,6 +206,40 @@ fn args_get<S: Streams>(mut caller: Caller<'_, World<S>>, pointers: u32, bytes: 
         to += text.len() as u32;
     }
     SUCCESS
+}
+
+/// Puts the nanoseconds of a clock at `time`: since 1970 for clock 0, since some
+/// moment of this process for the others.
+fn clock_time_get<S: Streams>(mut caller: Caller<'_, World<S>>, id: i32, _precision: i64, time: u32) -> i32 {
+    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let since = match id {
+        0 => SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default(),
+        1 | 2 => BEGAN.elapsed(),
+        _ => return EINVAL,
+    };
+    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
+    let Some(place) = memory.data_mut(&mut caller).get_mut(time as usize..) else { return EFAULT };
+    let Some(place) = place.first_chunk_mut() else { return EFAULT };
+    *place = (since.as_nanos() as u64).to_le_bytes();
+    SUCCESS
+}
+
+/// Waits as long as the one subscription says, which is to a clock.
+fn poll_oneoff<S: Streams>(
+    mut caller: Caller<'_, World<S>>,
+    subscription: u32,
+    event: u32,
+    _count: u32,
+    n_events: u32,
+) -> i32 {
+    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
+    let memory = memory.data_mut(&mut caller);
+    let timeout = memory.get(subscription as usize + 24..).and_then(|bytes| bytes.first_chunk());
+    let Some(&timeout) = timeout else { return EFAULT };
+    std::thread::sleep(Duration::from_nanos(u64::from_le_bytes(timeout)));
+    let Some(event) = memory.get_mut(event as usize..event as usize + 32) else { return EFAULT };
+    event.fill(0);
+    put_word(memory, n_events, 1).map_or(EFAULT, |()| SUCCESS)
 }
 
 fn put_word(memory: &mut [u8], at: u32, word: usize) -> Option<()> {

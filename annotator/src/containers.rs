@@ -231,7 +231,7 @@ impl Engine<'_> {
 
     pub fn compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) -> Rule {
         let by_identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
-        if self.objects.is_empty() || by_identity {
+        if by_identity {
             return ops::compare(op, a, b);
         }
         let contains = matches!(op, CompareOp::In | CompareOp::NotIn);
@@ -434,6 +434,7 @@ impl Engine<'_> {
     /// and not checked. The error is a sentence.
     pub fn intrinsic(
         &mut self,
+        program: &Program,
         at: At,
         name: &str,
         args: &[Annotation],
@@ -445,7 +446,7 @@ impl Engine<'_> {
         let sites = |i: usize| args.get(i).and_then(|s| s.single()).and_then(Member::sites).cloned();
         let needed = || format!("there is no `ll.{name}` of these");
         Ok(match name {
-            "helper" => return self.helper(at, text.ok_or("`ll.helper` takes a literal")?, &args[1..]),
+            "helper" => return self.helper(program, at, text.ok_or("`ll.helper` takes a literal")?, &args[1..]),
             "new_set" | "new_dict" | "new_frozenset" => {
                 let kind = match name {
                     "new_set" => Container::Set,
@@ -498,8 +499,15 @@ impl Engine<'_> {
 
     /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
     /// the low-level dialect. See [`HelperCall`].
-    fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, String> {
+    fn helper(
+        &mut self,
+        program: &Program,
+        at: At,
+        text: &str,
+        args: &[Annotation],
+    ) -> Result<Annotation, String> {
         let call = HelperCall::parse(text)?;
+        let mut searched = Annotation::NEVER;
         let mut containers: Vec<Sites> = Vec::new();
         let mut given = args.iter();
         for slot in &call.slots {
@@ -514,7 +522,25 @@ impl Engine<'_> {
                 }
                 Slot::PutItem => self.grow_contents(&containers[0], arg, &Annotation::NEVER),
                 Slot::PutValue => self.grow_contents(&containers[0], &Annotation::NEVER, arg),
-                Slot::Plain | Slot::Search | Slot::Function(..) => {}
+                Slot::Search => searched = arg.clone(),
+                Slot::Plain | Slot::Function(..) => {}
+            }
+        }
+        for slot in &call.slots {
+            let Slot::Function(letter, operands) = slot else { continue };
+            let mut of = Vec::new();
+            for operand in operands {
+                of.push(match operand {
+                    Operand::Items(n) => self.contents(at, &containers[*n]).items,
+                    Operand::Values(n) => self.contents(at, &containers[*n]).values,
+                    Operand::Search => searched.clone(),
+                });
+            }
+            match letter {
+                'E' => self.demand_compare(program, at, CompareOp::Eq, &of[0], &of[1]),
+                'L' => self.demand_compare(program, at, CompareOp::Lt, &of[0], &of[1]),
+                'H' => self.demand_hash(program, at, &of[0]),
+                _ => self.demand_text(program, at, &of[0]),
             }
         }
         let first = || containers.first().cloned().ok_or_else(|| format!("`{text}` takes no container"));

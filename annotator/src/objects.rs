@@ -613,9 +613,18 @@ impl Engine<'_> {
 
     // ---- what is done with objects inside other values ----
 
+    /// Are there none so far? Who asks is told when there are.
+    fn has_no_objects(&mut self, at: At) -> bool {
+        let none = self.objects.is_empty();
+        if none {
+            self.class_readers.insert(at);
+        }
+        none
+    }
+
     /// Sees to it that values can be compared so, objects inside of them too.
     pub fn demand_compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         let mut seen: Vec<(Annotation, Annotation)> = Vec::new();
@@ -649,7 +658,7 @@ impl Engine<'_> {
 
     /// Sees to it that `a in b` can compare a with the items of b.
     pub fn demand_contains(&mut self, program: &Program, at: At, a: &Annotation, b: &Annotation) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         for m in b.members() {
@@ -688,7 +697,7 @@ impl Engine<'_> {
     }
 
     fn demand_of_each(&mut self, program: &Program, at: At, s: &Annotation, names: &[&str]) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         let mut seen: Vec<Annotation> = Vec::new();
@@ -758,6 +767,20 @@ impl Engine<'_> {
                 _ => Ok(found),
             }
         }))
+    }
+
+    /// `format(x, spec)` for the objects among x.
+    pub fn format_objects(&mut self, program: &Program, at: At, x: &Annotation, spec: &Annotation) -> Result<(), Lack> {
+        for m in x.members().iter().filter(|m| is_object(m)) {
+            if let Some(result) = self.special(program, at, m, "__format__", std::slice::from_ref(spec)) {
+                let s = result?;
+                if !s.is_never() && s != Annotation::str() {
+                    return Err(Lack::NotYet("`__format__` that gives no str".into()));
+                }
+            }
+            self.demand_text(program, at, &Annotation::of(m.clone()));
+        }
+        Ok(())
     }
 
     /// What `BaseException.__init__` does with its arguments.

@@ -106,8 +106,9 @@ impl Engine<'_> {
             FlowOp::Set => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
                 containers::hashable(&items).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &items);
-                self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?
+                let set = self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?;
+                self.demand_keys(program, at, &set);
+                set
             }
             FlowOp::Dict => {
                 let every = |odd: usize| {
@@ -115,23 +116,26 @@ impl Engine<'_> {
                 };
                 let (keys, held) = (every(0), every(1));
                 containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &keys);
-                self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?
+                let dict = self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?;
+                self.demand_keys(program, at, &dict);
+                dict
             }
             FlowOp::ListAppend | FlowOp::SetAdd => {
                 let (to, item) = (arg(0).clone(), arg(1).clone());
                 if op.kind == FlowOp::SetAdd {
                     containers::hashable(&item).map_err(|_| Mistake::Unhashable)?;
-                    self.demand_key(program, at, &item);
                 }
                 self.put(&to, &item, &Annotation::NEVER);
+                if op.kind == FlowOp::SetAdd {
+                    self.demand_keys(program, at, &to);
+                }
                 return Ok(Results::new());
             }
             FlowOp::DictSetItem => {
                 let (to, key, item) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
                 containers::hashable(&key).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &key);
                 self.put(&to, &key, &item);
+                self.demand_keys(program, at, &to);
                 return Ok(Results::new());
             }
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate => {
@@ -146,7 +150,7 @@ impl Engine<'_> {
             }
             FlowOp::ListToTuple => {
                 let list = arg(0).clone();
-                self.intrinsic(at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
+                self.intrinsic(program, at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
             }
             FlowOp::Slice => {
                 Annotation::of(Member::Slice(Box::new([0, 1, 2].map(|i| containers::slice_bound(arg(i))))))
@@ -203,7 +207,7 @@ impl Engine<'_> {
                         _ => Ok(Annotation::of(m.clone())),
                     });
                 }
-                union::gather(results).map_err(Mistake::iter)?
+                ops::union::gather(results).map_err(Mistake::iter)?
             }
             FlowOp::StarArgs => {
                 let x = arg(0).clone();
@@ -214,7 +218,10 @@ impl Engine<'_> {
             }
             FlowOp::CallStar(passed) => self.call_star(program, facts, at, op, passed, spoilt)?,
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
-            FlowOp::GetAttr(name) => self.get_attr(program, at, op.args[0], name)?,
+            FlowOp::GetAttr(name) => {
+                let x = arg(0).clone();
+                self.get_attr(program, at, &x, name)?
+            }
             FlowOp::SetAttr(name) => {
                 if !library {
                     let (x, value) = (arg(0).clone(), arg(1).clone());
@@ -279,6 +286,9 @@ impl Engine<'_> {
             FlowOp::Format(conversion) => {
                 let x = arg(0).clone();
                 self.check_text(program, at, &x).map_err(Mistake::text)?;
+                if *conversion == Conversion::None && x.members().iter().any(objects::is_object) {
+                    self.format_objects(program, at, &x, &Annotation::str()).map_err(Mistake::text)?;
+                }
                 text(&x, *conversion).map_err(Mistake::text)?
             }
             FlowOp::FormatSpec(conversion) => {
@@ -290,8 +300,14 @@ impl Engine<'_> {
                         Annotation::str()
                     }
                 };
-                let args = vec![x, self.specs[at.spec].values[op.args[1]].clone()];
-                self.python_operator(program, at, "builtins", "format", args).map_err(Mistake::text)?
+                let spec = self.specs[at.spec].values[op.args[1]].clone();
+                self.format_objects(program, at, &x, &spec).map_err(Mistake::text)?;
+                match x.filter(|m| !objects::is_object(m)) {
+                    x if x.is_never() => Annotation::str(),
+                    x => self
+                        .python_operator(program, at, "builtins", "format", vec![x, spec])
+                        .map_err(Mistake::text)?,
+                }
             }
             FlowOp::Concat => Annotation::str(),
             FlowOp::Refine(refinement) => {
@@ -523,7 +539,7 @@ impl Engine<'_> {
                     return Ok(if &**name == "expect" { found } else { Annotation::none() });
                 }
                 let text = args.first().and_then(|a| literal_text(program, func, facts, a.value?));
-                self.intrinsic(at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
+                self.intrinsic(program, at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
             }
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
                 lowlevel::operation(self.options.structs, name, &given).map_err(Mistake::LowLevel)
@@ -576,11 +592,14 @@ impl Engine<'_> {
     ) -> Result<Annotation, Mistake> {
         let &Site { program, facts, at, keywords } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
-        if let Some(found) = self.class_builtin(call, name, &given) {
+        if let Some(found) = self.class_builtin(call, name, &args) {
             return found;
         }
         if let Some(found) = self.object_builtin(program, at, name, &given) {
             return found.map_err(|lack| Mistake::arguments(name.clone(), lack));
+        }
+        if let ("hash", [x]) = (&**name, given.as_slice()) {
+            self.demand_hash(program, at, x);
         }
         // Turned round as a list.
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
@@ -834,14 +853,19 @@ impl Engine<'_> {
 
     // ---- attributes ----
 
-    fn get_attr(&mut self, program: &Program, at: At, object: Value, name: &Name) -> Result<Annotation, Mistake> {
-        let object = self.specs[at.spec].values[object].clone();
+    pub fn get_attr(
+        &mut self,
+        program: &Program,
+        at: At,
+        object: &Annotation,
+        name: &Name,
+    ) -> Result<Annotation, Mistake> {
         let structs = self.options.structs;
         let from_library = {
             let func = self.specs[at.spec].func;
             program.modules[program.functions[func].module].is_library
         };
-        let found = ops::union::each(&object, |m| match m {
+        let found = ops::union::each(object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Class(class) => self.get_class_attribute(program, at, *class, name),
             m if objects::is_object(m) => self.get_object_attribute(program, at, m, name),
@@ -995,7 +1019,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
         }
         Constant::Builtin(name) => {
             let callable = builtin(name).is_some()
-                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass");
+                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass" | "getattr" | "hasattr" | "setattr");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {

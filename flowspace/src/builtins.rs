@@ -243,8 +243,11 @@ const FUNCTOOLS: &[&str] = &["total_ordering"];
 
 const ENUM: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum", "auto", "unique"];
 
-/// The modules of [`provided`], as a message lists them.
-pub const PROVIDED_NAMES: &str = "abc, dataclasses, enum, functools, math, sys and typing";
+/// Every standard module that there is.
+pub fn standard_modules() -> impl Iterator<Item = &'static str> {
+    let known = ["abc", "dataclasses", "enum", "functools", "math", "sys", "typing"];
+    known.into_iter().chain(naja_rlib::standard_modules().filter(move |name| !known.contains(name)))
+}
 
 /// A module that naja provides, and its names.
 pub struct Provided {
@@ -358,6 +361,7 @@ pub fn iterates(name: &str) -> bool {
         "reversed",
         "set",
         "sorted",
+        "sum",
         "tuple",
         "zip",
     ];

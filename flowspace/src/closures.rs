@@ -7,7 +7,6 @@
 //! is bound from inside. A name that is one import's or one `def`'s, of a function
 //! that captures nothing, is a *constant*, and is not captured at all.
 
-use crate::builtins;
 use crate::functions::FunctionUnit;
 use crate::modules::{Module, Modules, Target};
 use crate::names::Names;
@@ -144,7 +143,7 @@ fn decide_own(module: &Module, modules: &Modules, uses: &Uses, sites: &Sites, in
                 (!captures && !computes).then(|| Constant::Function(module.functions[own].func))
             }
             (Bound::Class(stmt), _) => Some(Constant::Class(module.class_of(*stmt))),
-            (Bound::Module { module }, _) => module_constant(modules, module),
+            (Bound::Module { module }, _) => modules.named(module),
             (Bound::From { stmt, name }, _) => provided_or_submodule(module, *stmt, name),
             _ => None,
         };
@@ -184,14 +183,6 @@ fn own_cell(module: &Module, unit: &Unit, sites: &Sites, name: &Name) -> OwnCell
     });
     // What a comprehension binds it binds in a loop.
     OwnCell { by_binding: always_bound && !unit.is_comprehension, bound_after, always_bound, is_written: true }
-}
-
-/// The module that a plain `import` of a local name stands for.
-fn module_constant(modules: &Modules, name: &str) -> Option<Constant> {
-    match builtins::provided(name) {
-        Some(provided) => Some(provided.module()),
-        None => modules.by_name.get(name).map(|&id| Constant::Module(id)),
-    }
 }
 
 fn provided_or_submodule(module: &Module, stmt: crate::ast::StmtId, name: &Name) -> Option<Constant> {

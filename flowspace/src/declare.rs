@@ -2,7 +2,7 @@
 
 use crate::ast::*;
 use crate::hints;
-use crate::modules::Module;
+use crate::modules::{Module, Origin};
 use crate::unit::{Bound, Node, Unit};
 use naja_ir::Name;
 use naja_ir::flow::{self};
@@ -17,7 +17,7 @@ use std::collections::HashMap;
 const PYTHON: &str = "rlib.python.";
 
 /// A module and its top level.
-pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, unit: Unit) -> (ModuleId, Module) {
+pub fn module(program: &mut Program, name: Name, origin: Origin, ast: Ast, unit: Unit) -> (ModuleId, Module) {
     let span = Span { source: ast.source, start: 0, end: 0 };
     let body_name: Name = "<module>".into();
     let body = program.functions.push(Function {
@@ -34,8 +34,8 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
         name: name.clone(),
         source: ast.source,
         body,
-        is_library,
-        is_low_level: is_library && !name.starts_with(PYTHON),
+        is_library: origin != Origin::Program,
+        is_low_level: origin == Origin::Library && !name.starts_with(PYTHON),
     });
     let all = exports(&ast, &unit);
     let postpones_annotations = unit.bindings.iter().any(|b| match &b.bound {
@@ -45,6 +45,7 @@ pub fn module(program: &mut Program, name: Name, is_library: bool, ast: Ast, uni
     let module = Module {
         name,
         is_package: false,
+        origin,
         ast,
         unit,
         functions: Vec::new(),

@@ -222,7 +222,9 @@ impl Mistake {
                     _ => Some(format!("looked for {}", looked.join(" and "))),
                 };
                 let help = did_you_mean(similar).or(if standard {
-                    Some(format!("naja provides {}", crate::builtins::PROVIDED_NAMES))
+                    let mut modules: Vec<&str> = crate::builtins::standard_modules().collect();
+                    modules.sort();
+                    Some(format!("naja provides {}", modules.join(", ")))
                 } else {
                     looked
                 });

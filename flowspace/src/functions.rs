@@ -4,7 +4,7 @@ use crate::ast::*;
 use crate::class_scope;
 use crate::declare;
 use crate::errors::Mistake;
-use crate::modules::{ClassUnit, Module};
+use crate::modules::{ClassUnit, Module, Origin};
 use crate::typed;
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
 use naja_ir::Name;
@@ -30,14 +30,14 @@ pub fn add_module(
     program: &mut Program,
     name: Name,
     is_package: bool,
-    is_library: bool,
+    origin: Origin,
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
     typed::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
-    let (id, mut module) = declare::module(program, name, is_library, ast, unit);
+    let (id, mut module) = declare::module(program, name, origin, ast, unit);
     add_classes(program, id, &mut module, None);
     let mut pending: VecDeque<(Option<usize>, Child)> = module.unit.children.iter().map(|&c| (None, c)).collect();
     while let Some((parent, child)) = pending.pop_front() {

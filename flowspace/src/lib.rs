@@ -51,14 +51,14 @@ mod validate;
 mod walk;
 
 use closures::Closures;
-use modules::{Loaded, Modules};
+use modules::{Loaded, Modules, Origin, Target};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
 use naja_ir::flow::{Constant, FuncId, GlobalId, ModuleId, Program};
 use naja_ir::source::{SourceMap, Span};
 use names::{ModuleName, Names};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The files that a program may consist of.
 pub trait Files {
@@ -113,47 +113,52 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
     for id in modules.list.keys() {
         closures::add_module(id, &modules, &names, &mut program, &mut closures);
     }
-    let mut graphs = Vec::new();
-    let mut inner = lower::Inner::default();
-    let world = lower::World {
-        program: &program,
-        modules: &modules,
-        names: &names,
-        closures: &closures,
-        flags: &flags,
-        has_stop_iteration: modules.mention_stop_iteration(),
-        has_named_tuples: modules.have_named_tuples(),
-    };
-    for (id, module) in &modules.list {
-        graphs.push((program.modules[id].body, lower::module(&world, id, &mut inner, &mut mistakes)));
-        for (index, function) in module.functions.iter().enumerate() {
-            if let Some(graph) = lower::function(&world, id, index, &mut inner, &mut mistakes) {
-                graphs.push((function.func, graph));
-            }
-        }
-    }
-    if !mistakes.is_empty() {
-        return Err(failure(sources, mistakes));
-    }
-    let mut built = EntitySet::new();
-    for (func, graph) in graphs {
-        program.functions[func].graph = graph;
-        built.insert(func);
-    }
-    let main = program.modules[modules.by_name[modules::MAIN]].body;
-    Ok(FlowSpace {
+    let mut flow = FlowSpace {
+        main: program.modules[modules.by_name[modules::MAIN]].body,
         program,
         sources,
-        main,
         modules,
         names,
         closures,
-        inner,
+        inner: lower::Inner::default(),
         flags,
         library: HashMap::new(),
         library_names: HashMap::new(),
-        built,
-    })
+        built: EntitySet::new(),
+    };
+    let has_stop_iteration = flow.modules.mention_stop_iteration();
+    let n_modules = flow.modules.list.len();
+    flow.bind_library();
+    let mut graphs = Vec::new();
+    let world = lower::World {
+        program: &flow.program,
+        modules: &flow.modules,
+        names: &flow.names,
+        closures: &flow.closures,
+        flags: &flow.flags,
+        has_stop_iteration,
+        has_named_tuples: flow.modules.have_named_tuples(),
+    };
+    for (id, module) in flow.modules.list.iter().take(n_modules) {
+        let n_mistakes = mistakes.len();
+        graphs.push((flow.program.modules[id].body, lower::module(&world, id, &mut flow.inner, &mut mistakes)));
+        for (index, function) in module.functions.iter().enumerate() {
+            if let Some(graph) = lower::function(&world, id, index, &mut flow.inner, &mut mistakes) {
+                graphs.push((function.func, graph));
+            }
+        }
+        if module.origin == Origin::Standard && mistakes.len() > n_mistakes {
+            library::complain(&flow.sources, &mistakes[n_mistakes..]);
+        }
+    }
+    if !mistakes.is_empty() {
+        return Err(failure(flow.sources, mistakes));
+    }
+    for (func, graph) in graphs {
+        flow.program.functions[func].graph = graph;
+        flow.built.insert(func);
+    }
+    Ok(flow)
 }
 
 /// Each mistake once, in the order of the text.
@@ -197,6 +202,33 @@ impl FlowSpace {
         match self.library_names.get(&(id, name.into())) {
             Some(&func) => func,
             None => panic!("rlib/{module}.py has no function {name}"),
+        }
+    }
+
+    /// Reads what standard modules import from the library, and gives their names to it.
+    fn bind_library(&mut self) {
+        let imports = self.modules.list.values().flat_map(|module| module.imports.values());
+        let wanted: BTreeSet<Name> = imports
+            .flat_map(|import| &import.targets)
+            .filter_map(|target| match target {
+                Target::Library(module) => Some(module.strip_prefix("rlib.")?.into()),
+                _ => None,
+            })
+            .collect();
+        for module in wanted {
+            self.load_library(&module);
+        }
+        let ids: Vec<ModuleId> = self.modules.list.keys().collect();
+        for id in ids {
+            let mut names = std::mem::take(&mut self.names.modules[id]);
+            for constant in names.values_mut().filter_map(|name| name.constant.as_mut()) {
+                if let Constant::Library(module, name) = &*constant
+                    && let Some(module) = module.strip_prefix("rlib.")
+                {
+                    *constant = Constant::Function(self.library_function(module, name));
+                }
+            }
+            self.names.modules[id] = names;
         }
     }
 

@@ -6,7 +6,7 @@
 use crate::ast::*;
 use crate::builtins;
 use crate::functions::add_module;
-use crate::modules::{Import, Module, Modules, Target};
+use crate::modules::{Import, Module, Modules, Origin, Target};
 use crate::names::{ModuleName, Names};
 use crate::unit::{Bound, Node};
 use crate::{beyond, declare, parser, validate};
@@ -58,7 +58,7 @@ fn read(
     let mut mistakes = Vec::new();
     validate::module(&ast, &mut mistakes);
     beyond::module(&ast, &mut mistakes);
-    let module = add_module(program, format!("rlib.{module}").into(), false, true, ast, &mut mistakes);
+    let module = add_module(program, format!("rlib.{module}").into(), false, Origin::Library, ast, &mut mistakes);
     if !mistakes.is_empty() {
         complain(sources, &mistakes);
     }

@@ -7,11 +7,11 @@ use crate::errors::{self, Mistake, similar};
 use crate::functions::{FunctionUnit, add_module};
 use crate::startup::ImportGraph;
 use crate::unit::{Binding, Bound, Node, Site, Unit, is_class_name};
-use crate::{Files, beyond, parser, text, validate};
+use crate::{Files, beyond, library, parser, text, validate};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::PrimaryMap;
-use naja_ir::flow::{Base, FuncId, ModuleId, Program, UserClass};
+use naja_ir::flow::{Base, Constant, FuncId, ModuleId, Program, UserClass};
 use naja_ir::source::{Source, SourceMap, Span};
 use std::collections::{HashMap, HashSet};
 
@@ -23,6 +23,7 @@ pub struct Module {
     pub name: Name,
     /// A package: `name/__init__.py`.
     pub is_package: bool,
+    pub origin: Origin,
     pub ast: Ast,
     pub unit: Unit,
     /// Each behind the function that makes it.
@@ -36,6 +37,17 @@ pub struct Module {
     pub all: Option<(StmtId, Vec<Name>)>,
     /// `from __future__ import annotations`
     pub postpones_annotations: bool,
+}
+
+/// Where a module comes from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Origin {
+    /// The program: a file of the user's.
+    Program,
+    /// `rlib/std`: a module as the user's are, whose functions leave no frames.
+    Standard,
+    /// The rest of `rlib`, whose top levels never run.
+    Library,
 }
 
 /// A class statement.
@@ -60,6 +72,8 @@ pub enum Target {
     /// A module of the program, behind the packages that hold it: all are run, in order.
     User(Vec<ModuleId>),
     Provided(&'static Provided),
+    /// In a standard module: a module of the library, by its name.
+    Library(Name),
     /// `__future__`, and what could not be found.
     Nothing,
 }
@@ -162,6 +176,18 @@ impl Module {
         at
     }
 
+    /// Does it show a name to others? What a standard module takes from the library it keeps.
+    pub fn shows(&self, name: &str) -> bool {
+        let is_library = |b: &Binding| match &b.bound {
+            Bound::From { stmt, .. } => match self.ast.stmt(*stmt) {
+                StmtKind::ImportFrom { module: Some(from), .. } => &**from == "rlib" || from.starts_with("rlib."),
+                _ => false,
+            },
+            _ => false,
+        };
+        self.origin != Origin::Standard || !self.unit.bindings.iter().any(|b| &*b.name == name && is_library(b))
+    }
+
     /// Is it a name of the module, bound at its top level or by `global`?
     pub fn has(&self, name: &str) -> bool {
         self.unit.binds(name) || self.functions.iter().any(|f| f.unit.globals.contains(name) && f.unit.binds(name))
@@ -180,6 +206,12 @@ impl Modules {
     pub fn class_def(&self, program: &Program, class: UserClass) -> (&Module, &ClassDef) {
         let module = &self.list[program.classes[class].module];
         (module, module.ast.class_def(module.stmt_of(class)))
+    }
+
+    /// The module that a plain `import` of a name stands for.
+    pub fn named(&self, name: &str) -> Option<Constant> {
+        let module = self.by_name.get(name).map(|&id| Constant::Module(id));
+        module.or_else(|| builtins::provided(name).map(Provided::module))
     }
 
     /// The methods of a class, those that it inherits among them.
@@ -239,6 +271,15 @@ pub fn load(entry: &str, files: &dyn Files, loaded: &mut Loaded) {
         loader.resolve_imports(id);
         next += 1;
     }
+    let modules = &loader.loaded.modules.list;
+    let is_ours = |d: &Diagnostic| {
+        let of = |m: &&Module| d.span.is_some_and(|span| span.source == m.ast.source);
+        modules.values().find(of).is_some_and(|m| m.origin == Origin::Standard)
+    };
+    let (ours, _): (Vec<_>, Vec<_>) = loader.loaded.mistakes.iter().cloned().partition(is_ours);
+    if !ours.is_empty() {
+        library::complain(loader.loaded.sources, &ours);
+    }
     expand_stars(loader.loaded.modules);
 }
 
@@ -280,7 +321,7 @@ impl Loader<'_, '_> {
             return None;
         }
         match parser::parse(source, &self.loaded.sources.get(source).text) {
-            Ok(ast) => Some(self.add_parsed(name, is_package, ast)),
+            Ok(ast) => Some(self.add_parsed(name, is_package, Origin::Program, ast)),
             Err(mistake) => {
                 self.loaded.mistakes.push(mistake);
                 None
@@ -288,11 +329,21 @@ impl Loader<'_, '_> {
         }
     }
 
-    fn add_parsed(&mut self, name: Name, is_package: bool, ast: Ast) -> ModuleId {
+    /// A module of `rlib/std`.
+    fn add_standard(&mut self, name: Name, text: &str) -> ModuleId {
+        let path = format!("rlib/std/{name}.py");
+        let source = self.loaded.sources.add(Source::new(path, text.to_owned(), true));
+        let ast = parser::parse(source, text);
+        let ast = ast.unwrap_or_else(|mistake| library::complain(self.loaded.sources, &[mistake]));
+        let is_package = naja_rlib::is_package(&name);
+        self.add_parsed(name, is_package, Origin::Standard, ast)
+    }
+
+    fn add_parsed(&mut self, name: Name, is_package: bool, origin: Origin, ast: Ast) -> ModuleId {
         let mistakes = &mut *self.loaded.mistakes;
         validate::module(&ast, mistakes);
         beyond::module(&ast, mistakes);
-        let module = add_module(self.loaded.program, name.clone(), is_package, false, ast, mistakes);
+        let module = add_module(self.loaded.program, name.clone(), is_package, origin, ast, mistakes);
         let id = self.loaded.modules.list.push(module);
         self.loaded.modules.by_name.insert(name, id);
         id
@@ -314,13 +365,15 @@ impl Loader<'_, '_> {
         match module.ast.stmt(stmt) {
             StmtKind::Import(aliases) => {
                 let wanted: Vec<(Name, Span)> = aliases.iter().map(|a| (a.name.clone(), a.span)).collect();
-                let targets = wanted.into_iter().map(|(name, span)| self.find(&name, span)).collect();
+                let importer = (module.name.clone(), module.origin);
+                let targets = wanted.into_iter().map(|(name, span)| self.find(&importer, &name, span)).collect();
                 Import { targets, submodules: HashMap::new() }
             }
             StmtKind::ImportFrom { module: from, level, names } => {
                 let names: Vec<(Name, Span)> = names.iter().map(|a| (a.name.clone(), a.span)).collect();
+                let importer = (module.name.clone(), module.origin);
                 match absolute(module, from.as_ref(), *level) {
-                    Ok(name) => self.import_from(&name, names, span),
+                    Ok(name) => self.import_from(&importer, &name, names, span),
                     Err(mistake) => {
                         self.loaded.mistakes.push(mistake.at(span));
                         Import::default()
@@ -331,8 +384,8 @@ impl Loader<'_, '_> {
         }
     }
 
-    fn import_from(&mut self, from: &str, names: Vec<(Name, Span)>, span: Span) -> Import {
-        let target = self.find(from, span);
+    fn import_from(&mut self, importer: &(Name, Origin), from: &str, names: Vec<(Name, Span)>, span: Span) -> Import {
+        let target = self.find(importer, from, span);
         let mut submodules = HashMap::new();
         match &target {
             Target::Provided(provided) => {
@@ -362,17 +415,17 @@ impl Loader<'_, '_> {
                     self.imported_name(id, name, span, &mut submodules);
                 }
             }
-            Target::Nothing => {}
+            Target::Library(_) | Target::Nothing => {}
         }
         Import { targets: vec![target], submodules }
     }
 
     fn imported_name(&mut self, id: ModuleId, name: Name, span: Span, submodules: &mut HashMap<Name, ModuleId>) {
         let module = &self.loaded.modules.list[id];
-        let has = module.has(&name) || is_given(&name) || stars(module).next().is_some();
+        let has = module.has(&name) && module.shows(&name) || is_given(&name) || stars(module).next().is_some();
         if module.is_package {
             let full: Name = format!("{}.{name}", module.name).into();
-            if let Some((path, is_package)) = self.path_of(&full) {
+            if let Some(file) = self.file_of(&full, module.origin == Origin::Program) {
                 // A package that binds the name of its own submodule binds that submodule, or is ambiguous.
                 let binds_other = module
                     .unit
@@ -383,23 +436,24 @@ impl Loader<'_, '_> {
                     let package = module.name.to_string();
                     let mistake = Mistake::AmbiguousSubmodule { package, name: name.to_string() };
                     self.loaded.mistakes.push(mistake.at(span));
-                } else if let Some(id) = self.module(&full, path, is_package) {
+                } else if let Some(id) = self.module(&full, file) {
                     submodules.insert(name, id);
                 }
                 return;
             }
         }
         if !has {
-            let names = module.unit.bindings.iter().map(|b| &*b.name);
+            let names = module.unit.bindings.iter().map(|b| &*b.name).filter(|name| module.shows(name));
             let similar = similar(&name, names);
+            let provided = module.origin == Origin::Standard;
             let (module, name) = (module.name.to_string(), name.to_string());
-            let mistake = Mistake::MissingName { module, name, similar, from_import: true, provided: false };
+            let mistake = Mistake::MissingName { module, name, similar, from_import: true, provided };
             self.loaded.mistakes.push(mistake.at(span));
         }
     }
 
     /// The module of a dotted name, and the packages before it.
-    fn find(&mut self, dotted: &str, span: Span) -> Target {
+    fn find(&mut self, (importer, origin): &(Name, Origin), dotted: &str, span: Span) -> Target {
         let root = dotted.split('.').next().unwrap_or_default();
         if root == "__future__" {
             return Target::Nothing;
@@ -408,27 +462,29 @@ impl Loader<'_, '_> {
             self.loaded.mistakes.push(Mistake::ImportMain.at(span));
             return Target::Nothing;
         }
-        let file = if builtins::is_preloaded(root) || builtins::provided(root).is_some() {
-            let file = self.path_of(root);
-            if let Some((path, _)) = file.filter(|_| root != "sys") {
-                self.loaded.mistakes.push(Mistake::AmbiguousModule { name: root.into(), path }.at(span));
-                return Target::Nothing;
-            }
-            false
-        } else {
-            true
-        };
-        if let (Some(provided), false) = (builtins::provided(root), dotted.contains('.')) {
+        if root == "rlib" && *origin == Origin::Standard {
+            return Target::Library(dotted.into());
+        }
+        let of_users = !builtins::is_preloaded(root) && builtins::provided(root).is_none();
+        if !of_users && let Some(File::OfUser { path, .. }) = self.file_of(root, true).filter(|_| root != "sys") {
+            self.loaded.mistakes.push(Mistake::AmbiguousModule { name: root.into(), path }.at(span));
+            return Target::Nothing;
+        }
+        // What of a standard module the compiler itself knows, that module imports from its own name.
+        let is_itself = &**importer == root && *origin == Origin::Standard;
+        if let (Some(provided), false) = (builtins::provided(root), dotted.contains('.'))
+            && (is_itself || naja_rlib::standard(root).is_none())
+        {
             return Target::Provided(provided);
         }
         let mut chain = Vec::new();
         let dots = dotted.match_indices('.').map(|(at, _)| at).chain([dotted.len()]);
         for end in dots {
             let name: Name = dotted[..end].into();
-            let found = if file { self.path_of(&name) } else { None };
+            let found = self.file_of(&name, of_users);
             let is_module = chain.last().is_some_and(|&parent: &ModuleId| !self.loaded.modules.list[parent].is_package);
             match found.filter(|_| !is_module) {
-                Some((path, is_package)) => match self.module(&name, path, is_package) {
+                Some(file) => match self.module(&name, file) {
                     Some(id) => chain.push(id),
                     None => return Target::Nothing,
                 },
@@ -445,8 +501,8 @@ impl Loader<'_, '_> {
         if !self.missing.insert(name.clone()) {
             return;
         }
-        let known = self.loaded.modules.list.values().map(|m| &*m.name).filter(|n| *n != MAIN);
-        let similar = similar(name, known.chain(["math", "sys", "typing"]));
+        let known = self.loaded.modules.list.values().map(|m| -> &str { &m.name }).filter(|n| *n != MAIN);
+        let similar = similar(name, known.chain(builtins::standard_modules().map(|name| -> &str { name })));
         let stem = self.stem(name);
         let looked = vec![format!("'{stem}.py'"), format!("'{stem}/__init__.py'")];
         let standard = builtins::is_standard(name);
@@ -458,28 +514,42 @@ impl Loader<'_, '_> {
         format!("{}{}", self.directory, name.replace('.', "/"))
     }
 
-    /// The file of a module, and whether it is a package's.
-    fn path_of(&self, name: &str) -> Option<(String, bool)> {
+    /// The file of a module: the user's before a standard one of that name.
+    fn file_of(&self, name: &str, of_users: bool) -> Option<File> {
         let stem = self.stem(name);
-        [(format!("{stem}/__init__.py"), true), (format!("{stem}.py"), false)]
-            .into_iter()
-            .find(|(path, _)| self.files.read(path).is_some())
+        let files = [(format!("{stem}/__init__.py"), true), (format!("{stem}.py"), false)];
+        let mut files = files.into_iter().filter(|_| of_users);
+        match files.find(|(path, _)| self.files.read(path).is_some()) {
+            Some((path, is_package)) => Some(File::OfUser { path, is_package }),
+            None => naja_rlib::standard(name).map(File::Standard),
+        }
     }
 
-    fn module(&mut self, name: &Name, path: String, is_package: bool) -> Option<ModuleId> {
+    fn module(&mut self, name: &Name, file: File) -> Option<ModuleId> {
         if let Some(&id) = self.loaded.modules.by_name.get(name) {
             return Some(id);
         }
         if self.missing.contains(name) {
             return None;
         }
-        let bytes = self.files.read(&path)?;
-        let id = self.add(name.clone(), path, is_package, bytes);
+        let id = match file {
+            File::OfUser { path, is_package } => {
+                let bytes = self.files.read(&path)?;
+                self.add(name.clone(), path, is_package, bytes)
+            }
+            File::Standard(text) => Some(self.add_standard(name.clone(), text)),
+        };
         if id.is_none() {
             self.missing.insert(name.clone());
         }
         id
     }
+}
+
+/// Where the text of a module is.
+enum File {
+    OfUser { path: String, is_package: bool },
+    Standard(&'static str),
 }
 
 /// The names that every module has.

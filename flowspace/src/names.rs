@@ -12,7 +12,7 @@
 
 use crate::builtins;
 use crate::classes::Members;
-use crate::modules::{MAIN, Module, Modules, Target};
+use crate::modules::{MAIN, Module, Modules, Origin, Target};
 use crate::startup::Startup;
 use crate::unit::{Binding, Bound, Node, Unit, is_class_name};
 use naja_ir::Name;
@@ -272,7 +272,7 @@ impl<'a> Constants<'a> {
             for name in by_global.chain(&module.unit.deleted) {
                 candidates.insert(name.clone(), None);
             }
-            if &*module.name != MAIN {
+            if &*module.name != MAIN && module.origin == Origin::Program {
                 let assigned = candidates.iter_mut().filter(|(name, _)| stored.contains(*name));
                 assigned.for_each(|(_, candidate)| *candidate = None);
             }
@@ -300,10 +300,7 @@ impl<'a> Constants<'a> {
             Bound::Def(stmt) => Some(Constant::Function(module.func_of(Node::Def(stmt)))),
             Bound::Class(stmt) => Some(Constant::Class(module.class_of(stmt))),
             Bound::Literal(literal) => Some(literal),
-            Bound::Module { module } => match builtins::provided(&module) {
-                Some(provided) => Some(provided.module()),
-                None => self.modules.by_name.get(&module).map(|&m| Constant::Module(m)),
-            },
+            Bound::Module { module } => self.modules.named(&module),
             Bound::From { stmt, name } => {
                 let import = &module.imports[&stmt];
                 if let Some(&submodule) = import.submodules.get(&name) {
@@ -318,6 +315,9 @@ impl<'a> Constants<'a> {
                         let safe = is_safe(self.startup, self.program, from, bound_after, standpoint);
                         self.of(from, &name).filter(|_| safe)
                     }
+                    Target::Library(module) if &**module == "rlib" => Some(builtins::LOWLEVEL.module()),
+                    // Until the library is there: see `FlowSpace::bind_library`.
+                    Target::Library(module) => Some(Constant::Library(module.clone(), name)),
                     Target::Nothing => None,
                 }
             }

@@ -9,7 +9,7 @@ mod ordering;
 
 use crate::ast::*;
 use crate::functions::add_module;
-use crate::modules::{Module, Modules};
+use crate::modules::{Module, Modules, Origin};
 use crate::names::{EnumClass, ModuleName, Names};
 use crate::parser;
 use crate::unit::Node;
@@ -237,7 +237,7 @@ fn read(recipe: &mut Recipe, modules: &mut Modules, program: &mut Program) {
         .unwrap_or_else(|mistake| panic!("a method was made wrongly: {}\n{text}", mistake.message));
     place(&mut ast, recipe, &text);
     let mut mistakes = Vec::new();
-    let module = add_module(program, MADE.into(), false, false, ast, &mut mistakes);
+    let module = add_module(program, MADE.into(), false, Origin::Program, ast, &mut mistakes);
     assert!(mistakes.is_empty(), "a method was made wrongly: {}\n{text}", mistakes[0].message);
     let class = &program.classes[recipe.class];
     let (name, qualname) = (program.modules[class.module].name.clone(), class.qualname.clone());

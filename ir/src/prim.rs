@@ -132,6 +132,8 @@ prims! {
     PlatformRead "platform_read" (I64, Addr, I64) -> (I64) Outside "reads at most c bytes from descriptor a to b: their number, 0 at the end, or -errno";
     PlatformArgsSizes "platform_args_sizes" () -> (I64) Outside "the number of the program's arguments; in the upper half their bytes, a zero behind each included";
     PlatformArgs "platform_args" (Addr, Addr) -> (I64) Outside "writes these bytes at b; at a there are 8 bytes of room for each argument, for the platform's own use: 0, or -errno";
+    PlatformClock "platform_clock" (I64) -> (I64) Outside "nanoseconds of clock a, as Linux and WASI number them (0: since 1970, 1: monotonic, 2: of the processor), or -errno";
+    PlatformSleep "platform_sleep" (Addr, I64) -> (I64) Outside "waits b nanoseconds; at a there are a subscription of WASI that says so, and room for its event: 0, or -errno";
     PlatformExit "platform_exit" (I64) -> () Outside "ends the program with that status; does not come back";
     PlatformMemory "platform_memory" (I64) -> (I64) Outside "makes the heap at least a bytes long: its new end as an address, or 0";
     PlatformHeapBase "platform_heap_base" () -> (I64) Outside "where the heap begins";
@@ -217,6 +219,8 @@ impl Prim {
             | Prim::PlatformRead
             | Prim::PlatformArgsSizes
             | Prim::PlatformArgs
+            | Prim::PlatformClock
+            | Prim::PlatformSleep
             | Prim::PlatformExit
             | Prim::PlatformMemory
             | Prim::PlatformHeapBase

@@ -1,6 +1,16 @@
 //! The library: Python modules in the low-level dialect (`docs/dialect.md`), as
 //! text. The same phases compile them that compile the user's program.
 
+/// The standard modules that are written in Python, in the order of their names.
+const STANDARD: &[(&str, &str)] = &[
+    ("bisect", include_str!("../std/bisect.py")),
+    ("functools", include_str!("../std/functools.py")),
+    ("heapq", include_str!("../std/heapq.py")),
+    ("operator", include_str!("../std/operator.py")),
+    ("string", include_str!("../std/string.py")),
+    ("time", include_str!("../std/time.py")),
+];
+
 /// Every module with its source, in the order of their names.
 const MODULES: &[(&str, &str)] = &[
     ("arguments", include_str!("../arguments.py")),
@@ -69,11 +79,27 @@ const MODULES: &[(&str, &str)] = &[
     ("string_pad", include_str!("../string_pad.py")),
     ("string_split", include_str!("../string_split.py")),
     ("template", include_str!("../template.py")),
+    ("time", include_str!("../time.py")),
     ("traceback", include_str!("../traceback.py")),
     ("unicode_bits", include_str!("../unicode_bits.py")),
     ("unicode_case", include_str!("../unicode_case.py")),
     ("unicode_print", include_str!("../unicode_print.py")),
 ];
+
+/// The text of a standard module: `rlib/std/<module>.py`.
+pub fn standard(module: &str) -> Option<&'static str> {
+    STANDARD.iter().find(|(name, _)| *name == module).map(|(_, text)| *text)
+}
+
+/// Has a standard module modules inside?
+pub fn is_package(module: &str) -> bool {
+    STANDARD.iter().any(|(name, _)| name.strip_prefix(module).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// The names of all standard modules that are no part of others, in order.
+pub fn standard_modules() -> impl Iterator<Item = &'static str> {
+    STANDARD.iter().map(|(name, _)| *name).filter(|name| !name.contains('.') && !name.starts_with('_'))
+}
 
 /// The text of `rlib/<module>.py`.
 pub fn source(module: &str) -> Option<&'static str> {

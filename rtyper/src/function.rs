@@ -304,16 +304,7 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::GetAttr(name) => builtins::getattr(e, &args[0], name, &wanted),
             FlowOp::SetAttr(name) if !self.is_low_level => {
-                e.dispatch(&args[0], &Annotation::none(), &mut |e, x| {
-                    match x.member() {
-                        Member::Object(_) | Member::Error(..) | Member::Class(_) => object::set(e, &x, name, &args[1]),
-                        m => {
-                            let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
-                            e.raise("AttributeError", &message);
-                        }
-                    }
-                    Typed::new(Member::None, vec![])
-                });
+                setattr(e, &args[0], name, &args[1]);
                 return nothing;
             }
             FlowOp::SetAttr(name) => {
@@ -344,6 +335,16 @@ impl FunctionLowering<'_, '_, '_> {
             FlowOp::CheckBound { name, scope } => check_bound(e, &args[0], name, *scope, &wanted),
             FlowOp::Iter => iterator::iter(e, &args[0], &wanted),
             FlowOp::Format(conversion) => string::typed(match conversion {
+                Conversion::None if args[0].s.members().iter().any(is_object) => {
+                    let empty = string::typed(e.string(""));
+                    e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {
+                        string::typed(match is_object(x.member()) {
+                            true => object::format(e, &x, &empty),
+                            false => operations::str(e, &x),
+                        })
+                    })
+                    .one()
+                }
                 Conversion::None | Conversion::Str => operations::str(e, &args[0]),
                 Conversion::Repr => operations::repr(e, &args[0]),
                 Conversion::Ascii => operations::ascii(e, &args[0]),
@@ -355,7 +356,17 @@ impl FunctionLowering<'_, '_, '_> {
                     Conversion::Repr => string::typed(operations::repr(e, &args[0])),
                     Conversion::Ascii => string::typed(operations::ascii(e, &args[0])),
                 };
-                python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted)
+                let others = x.s.filter(|m| !is_object(m));
+                match others == x.s {
+                    true => python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted),
+                    false => e.dispatch(&x, &wanted, &mut |e, x| match is_object(x.member()) {
+                        true => string::typed(object::format(e, &x, &args[1])),
+                        false => {
+                            let x = e.convert(x, &others);
+                            python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted)
+                        }
+                    }),
+                }
             }
             FlowOp::Concat => {
                 let pieces: Vec<Value> = args.iter().map(Typed::one).collect();
@@ -428,6 +439,20 @@ impl FunctionLowering<'_, '_, '_> {
         instance::to_exception(e, &x)
     }
 
+}
+
+/// `x.name = value`
+pub fn setattr(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
+    e.dispatch(x, &Annotation::none(), &mut |e, x| {
+        match x.member() {
+            Member::Object(_) | Member::Error(..) | Member::Class(_) => object::set(e, &x, name, value),
+            m => {
+                let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
+                e.raise("AttributeError", &message);
+            }
+        }
+        Typed::new(Member::None, vec![])
+    });
 }
 
 /// Binds a global of this annotation.

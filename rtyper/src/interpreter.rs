@@ -26,6 +26,7 @@ use naja_ir::source::{SourceId, SourceMap};
 use std::collections::HashMap;
 use std::fmt;
 use std::io::{Read, Write};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How far a program may go.
 #[derive(Clone, Copy, Debug)]
@@ -105,6 +106,7 @@ pub fn interpret(program: &LlProgram, sources: &SourceMap, world: World, limits:
         frames: HashMap::new(),
         moved: Vec::new(),
         args: world.args.iter().flat_map(|arg| arg.bytes().chain([0])).collect(),
+        began: Instant::now(),
         world,
     };
     match machine.run(program.main, &[]) {
@@ -141,6 +143,8 @@ struct Machine<'a, 'w> {
     moved: Vec<u64>,
     /// The program's arguments, with a zero byte behind each.
     args: Vec<u8>,
+    /// Where the clocks begin but for the one on the wall.
+    began: Instant,
     world: World<'w>,
 }
 
@@ -522,6 +526,17 @@ impl Machine<'_, '_> {
                 }
                 Ins::Args { to, address } => {
                     self.heap.set_bytes(get!(address), &self.args)?;
+                    set!(to, 0);
+                }
+                Ins::Clock { to, id } => {
+                    let since = match get!(id) {
+                        0 => SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default(),
+                        _ => self.began.elapsed(),
+                    };
+                    set!(to, since.as_nanos() as u64);
+                }
+                Ins::Sleep { to, n } => {
+                    std::thread::sleep(Duration::from_nanos(get!(n)));
                     set!(to, 0);
                 }
                 Ins::Exit { status } => return Err(Stop::Exit(get!(status) as i64).into()),

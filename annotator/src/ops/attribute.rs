@@ -4,10 +4,14 @@
 use super::{Lack, Rule, callable, not_yet};
 use crate::annotation::{Annotation, Container, Member, View};
 use crate::display::class_name;
+use naja_ir::classes::BASE_EXCEPTION;
 
 /// `m.name`.
 pub fn of(m: &Member, name: &str) -> Rule {
     match (m, name) {
+        (Member::Instance(_), "__cause__" | "__context__") => {
+            Ok([Member::None, Member::Instance(BASE_EXCEPTION)].into_iter().collect())
+        }
         (Member::Instance(class), "__class__") => Ok(callable::class_of(*class)),
         (Member::ExceptionClass(_) | Member::ExceptionType(_), "__name__") => Ok(Annotation::str()),
         (Member::Builtin(builtin), "__name__") if callable::has_text(builtin) => Ok(Annotation::str()),

@@ -231,7 +231,8 @@ pub fn truth(a: &Annotation) -> Rule {
         Member::Container(..) | Member::DictView(..) => yes_no(None),
         Member::Tuple(items) => yes_no(Some(!items.is_empty())),
         Member::NotImplemented => not_yet("the truth of NotImplemented"),
-        Member::Low(_) => Err(Lack::NoMeaning),
+        // Objects may have a truth of their own: see objects.rs.
+        Member::Low(_) | Member::Object(_) | Member::Error(..) => Err(Lack::NoMeaning),
         _ => yes_no(Some(true)),
     })
 }

@@ -37,6 +37,8 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
         ("naja_read", read as *const u8),
         ("naja_args_sizes", args_sizes as *const u8),
         ("naja_args", args as *const u8),
+        ("naja_clock", clock as *const u8),
+        ("naja_sleep", sleep as *const u8),
         ("naja_arguments", &raw const *arguments as *const u8),
         ("naja_exit", exit as *const u8),
         ("naja_memory", memory as *const u8),
@@ -195,6 +197,20 @@ extern "C" fn args_sizes(arguments: &Arguments) -> i64 {
 extern "C" fn args(arguments: &Arguments, _pointers: i64, to: *mut u8) -> i64 {
     // SAFETY: the program has made room for as many bytes as `args_sizes` said.
     unsafe { to.copy_from_nonoverlapping(arguments.bytes.as_ptr(), arguments.bytes.len()) };
+    0
+}
+
+extern "C" fn clock(id: i64) -> i64 {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: it writes to its own argument.
+    if unsafe { libc::clock_gettime(id as libc::clockid_t, &mut time) } != 0 {
+        return -(std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EIO) as i64);
+    }
+    time.tv_sec * 1_000_000_000 + time.tv_nsec
+}
+
+extern "C" fn sleep(_subscription: i64, nanoseconds: i64) -> i64 {
+    std::thread::sleep(std::time::Duration::from_nanos(nanoseconds as u64));
     0
 }
 

@@ -8,6 +8,8 @@
 //! naja_read        read(2), alike
 //! naja_args_sizes  counts with strlen(3)
 //! naja_args        copies with stpcpy(3)
+//! naja_clock       clock_gettime(2)
+//! naja_sleep       nanosleep(2)
 //! naja_exit        _exit(2)
 //! naja_memory      mprotect(2) on the reserved heap
 //! naja_heap        { base, size, limit }
@@ -27,6 +29,8 @@ use cranelift_module::{DataDescription, DataId, FuncId, Linkage, Module};
 const THREAD_ATTRIBUTES: u32 = 128;
 /// The heap grows by multiples of this: each growth is a system call.
 pub(super) const GROWTH: u64 = 1 << 20;
+/// In nanoseconds.
+const SECOND: i64 = 1_000_000_000;
 /// Offsets in `naja_heap`.
 const HEAP_BASE: i32 = 0;
 const HEAP_SIZE: i32 = 8;
@@ -61,6 +65,8 @@ pub(super) fn define_platform(
         shim(module, platform.read, |s, args| s.transfer("read", args)),
         shim(module, platform.args_sizes, args_sizes),
         shim(module, platform.args, args),
+        shim(module, platform.clock, clock),
+        shim(module, platform.sleep, sleep),
         shim(module, platform.exit, exit),
         shim(module, platform.memory, memory),
         shim(module, thread, |s, _| {
@@ -261,6 +267,41 @@ fn args(s: &mut Shim, args: &[Value]) {
     });
     let done = s.int(0);
     s.builder.ins().return_(&[done]);
+}
+
+/// A `timespec` on the stack: where it is.
+fn timespec(s: &mut Shim) -> Value {
+    let slot = s.builder.create_sized_stack_slot(StackSlotData::new(StackSlotKind::ExplicitSlot, 16, 3));
+    s.builder.ins().stack_addr(I64, slot, 0)
+}
+
+fn clock(s: &mut Shim, args: &[Value]) {
+    let time = timespec(s);
+    let id = s.builder.ins().ireduce(I32, args[0]);
+    let failed = s.libc("clock_gettime", &[id, time], I32);
+    s.when(failed, |s| {
+        let failure = s.int(-(libc::EINVAL as i64));
+        s.builder.ins().return_(&[failure]);
+    });
+    let [seconds, rest] = [0, 8].map(|at| s.builder.ins().load(I64, MemFlagsData::trusted(), time, at));
+    let second = s.int(SECOND);
+    let seconds = s.builder.ins().imul(seconds, second);
+    let all = s.builder.ins().iadd(seconds, rest);
+    s.builder.ins().return_(&[all]);
+}
+
+/// No signal has a handler that could end it early.
+fn sleep(s: &mut Shim, args: &[Value]) {
+    let time = timespec(s);
+    let second = s.int(SECOND);
+    let seconds = s.builder.ins().udiv(args[1], second);
+    let rest = s.builder.ins().urem(args[1], second);
+    for (part, at) in [(seconds, 0), (rest, 8)] {
+        s.builder.ins().store(MemFlagsData::trusted(), part, time, at);
+    }
+    let nothing = s.int(0);
+    s.libc("nanosleep", &[time, nothing], I32);
+    s.builder.ins().return_(&[nothing]);
 }
 
 fn exit(s: &mut Shim, args: &[Value]) {

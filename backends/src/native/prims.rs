@@ -124,6 +124,8 @@ pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[V
             let arguments = t.arguments();
             return t.call_platform(|p| p.args, &[arguments, args[0], args[1]]);
         }
+        Prim::PlatformClock => return t.call_platform(|p| p.clock, &args),
+        Prim::PlatformSleep => return t.call_platform(|p| p.sleep, &args),
         Prim::PlatformExit => return t.call_platform(|p| p.exit, &args),
         Prim::PlatformMemory => {
             let heap = t.heap();

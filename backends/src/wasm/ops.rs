@@ -371,6 +371,8 @@ impl Emitter<'_> {
             Prim::PlatformRead => I::Call(self.callees.helper(Helper::PlatformRead)),
             Prim::PlatformArgsSizes => I::Call(self.callees.helper(Helper::PlatformArgsSizes)),
             Prim::PlatformArgs => I::Call(self.callees.helper(Helper::PlatformArgs)),
+            Prim::PlatformClock => I::Call(self.callees.helper(Helper::PlatformClock)),
+            Prim::PlatformSleep => I::Call(self.callees.helper(Helper::PlatformSleep)),
             Prim::PlatformMemory => I::Call(self.callees.helper(Helper::PlatformMemory)),
             Prim::IntAddOvf
             | Prim::IntSubOvf

@@ -22,6 +22,10 @@ pub enum Helper {
     PlatformArgsSizes,
     /// `(pointers: i32, bytes: i32) -> i64`: 0, or -errno
     PlatformArgs,
+    /// `(id: i64) -> i64`: nanoseconds, or -errno
+    PlatformClock,
+    /// `(subscription: i32, n: i64) -> i64`: 0, or -errno
+    PlatformSleep,
     /// `(n: i64) -> i64`: the new end of memory, or 0
     PlatformMemory,
 }
@@ -33,12 +37,21 @@ pub enum Import {
     FdRead,
     ArgsSizesGet,
     ArgsGet,
+    ClockTimeGet,
+    PollOneoff,
     ProcExit,
 }
 
 impl Import {
-    pub const ALL: [Import; 5] =
-        [Import::FdWrite, Import::FdRead, Import::ArgsSizesGet, Import::ArgsGet, Import::ProcExit];
+    pub const ALL: [Import; 7] = [
+        Import::FdWrite,
+        Import::FdRead,
+        Import::ArgsSizesGet,
+        Import::ArgsGet,
+        Import::ClockTimeGet,
+        Import::PollOneoff,
+        Import::ProcExit,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -46,14 +59,17 @@ impl Import {
             Import::FdRead => "fd_read",
             Import::ArgsSizesGet => "args_sizes_get",
             Import::ArgsGet => "args_get",
+            Import::ClockTimeGet => "clock_time_get",
+            Import::PollOneoff => "poll_oneoff",
             Import::ProcExit => "proc_exit",
         }
     }
 
     pub fn signature(self) -> (Vec<ValType>, Vec<ValType>) {
-        use ValType::I32;
+        use ValType::{I32, I64};
         match self {
-            Import::FdWrite | Import::FdRead => (vec![I32; 4], vec![I32]),
+            Import::ClockTimeGet => (vec![I32, I64, I32], vec![I32]),
+            Import::FdWrite | Import::FdRead | Import::PollOneoff => (vec![I32; 4], vec![I32]),
             Import::ArgsSizesGet | Import::ArgsGet => (vec![I32; 2], vec![I32]),
             Import::ProcExit => (vec![I32], vec![]),
         }
@@ -66,6 +82,8 @@ impl Import {
             Import::FdRead => Some(Prim::PlatformRead),
             Import::ArgsSizesGet => Some(Prim::PlatformArgsSizes),
             Import::ArgsGet => Some(Prim::PlatformArgs),
+            Import::ClockTimeGet => Some(Prim::PlatformClock),
+            Import::PollOneoff => Some(Prim::PlatformSleep),
             Import::ProcExit => None,
         }
     }
@@ -114,6 +132,8 @@ impl Helper {
             Helper::PlatformRead => "platform_read",
             Helper::PlatformArgsSizes => "platform_args_sizes",
             Helper::PlatformArgs => "platform_args",
+            Helper::PlatformClock => "platform_clock",
+            Helper::PlatformSleep => "platform_sleep",
             Helper::PlatformMemory => "platform_memory",
         }
     }
@@ -126,7 +146,8 @@ impl Helper {
             Helper::PlatformWrite | Helper::PlatformRead => (vec![I64, I32, I64], vec![I64]),
             Helper::PlatformArgsSizes => (vec![], vec![I64]),
             Helper::PlatformArgs => (vec![I32; 2], vec![I64]),
-            Helper::PlatformMemory => (vec![I64], vec![I64]),
+            Helper::PlatformClock | Helper::PlatformMemory => (vec![I64], vec![I64]),
+            Helper::PlatformSleep => (vec![I32, I64], vec![I64]),
         }
     }
 
@@ -139,6 +160,8 @@ impl Helper {
             Helper::PlatformRead => (vec![ValType::I32], platform_transfer(callees.import(Import::FdRead))),
             Helper::PlatformArgsSizes => (vec![], platform_args_sizes(callees.import(Import::ArgsSizesGet))),
             Helper::PlatformArgs => (vec![], platform_args(callees.import(Import::ArgsGet))),
+            Helper::PlatformClock => (vec![ValType::I32], platform_clock(callees.import(Import::ClockTimeGet))),
+            Helper::PlatformSleep => (vec![], platform_sleep(callees.import(Import::PollOneoff))),
             Helper::PlatformMemory => (vec![], platform_memory(heap_base)),
         }
     }
@@ -284,6 +307,51 @@ fn platform_args(import: u32) -> Vec<Instruction<'static>> {
     use Instruction::*;
     let (pointers, bytes) = (0, 1);
     vec![I64Const(0), LocalGet(pointers), LocalGet(bytes), Call(import), I64ExtendI32U, I64Sub, End]
+}
+
+fn platform_clock(import: u32) -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    let (id, errno) = (0, 1);
+    vec![
+        LocalGet(id),
+        I32WrapI64,
+        // As precise as it can.
+        I64Const(1),
+        I32Const(SCRATCH as i32),
+        Call(import),
+        LocalTee(errno),
+        If(BlockType::Result(ValType::I64)),
+        I64Const(0),
+        LocalGet(errno),
+        I64ExtendI32U,
+        I64Sub,
+        Else,
+        I32Const(0),
+        I64Load(MemArg { offset: SCRATCH as u64, align: 3, memory_index: 0 }),
+        End,
+        End,
+    ]
+}
+
+/// The subscription takes 48 bytes, the event behind it 32, the number of events 4.
+fn platform_sleep(import: u32) -> Vec<Instruction<'static>> {
+    use Instruction::*;
+    let subscription = 0;
+    vec![
+        I64Const(0),
+        LocalGet(subscription),
+        LocalGet(subscription),
+        I32Const(48),
+        I32Add,
+        I32Const(1),
+        LocalGet(subscription),
+        I32Const(80),
+        I32Add,
+        Call(import),
+        I64ExtendI32U,
+        I64Sub,
+        End,
+    ]
 }
 
 /// Grows memory up to heap base + n, rounded up to a page.

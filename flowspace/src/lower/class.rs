@@ -140,13 +140,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// `dataclasses.replace(x, a=1)`: a method of x that was made for these fields.
-    pub(super) fn replaced(
-        &mut self,
-        func: Value,
-        args: &[ExprId],
-        keywords: &[Keyword],
-        span: Span,
-    ) -> Option<Value> {
+    pub(super) fn replaced(&mut self, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Option<Value> {
         let is_replace = matches!(self.constants.get(&func), Some(Constant::Library(module, name))
             if &**module == "dataclasses" && &**name == "replace");
         let &[object] = args else { return None };

@@ -32,7 +32,7 @@ impl Lowering<'_> {
                     Constant::Module(if alias.asname.is_some() { chain[chain.len() - 1] } else { chain[0] })
                 }
                 Target::Provided(provided) => provided.module(),
-                Target::Nothing => continue,
+                Target::Library(_) | Target::Nothing => continue,
             };
             let root: &str = alias.name.split('.').next().unwrap_or_default();
             let name = alias.asname.clone().unwrap_or_else(|| root.into());
@@ -72,6 +72,8 @@ impl Lowering<'_> {
                     }
                 }
             }
+            // Constants of the module.
+            Some(Target::Library(_)) => {}
             Some(Target::Nothing) | None => {}
         }
     }

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::builtins;
 use crate::errors::{Mistake, similar};
-use crate::modules::is_given;
+use crate::modules::{Origin, is_given};
 use crate::unit::is_class_name;
 use naja_ir::Name;
 use naja_ir::flow::{Constant, FlowOp, ModuleId, Scope};
@@ -96,7 +96,7 @@ impl Lowering<'_> {
         let similar = if search { similar(name, vars.chain(globals).chain(builtins)) } else { None };
         let help = match &**name {
             "reveal_type" => Some("write `from typing import reveal_type`".to_string()),
-            name if builtins::provided(name).is_some() => Some(format!("write `import {name}`")),
+            name if builtins::standard_modules().any(|module| module == name) => Some(format!("write `import {name}`")),
             "__file__" | "__builtins__" | "__spec__" | "__loader__" | "__package__" => {
                 self.mistake(Mistake::NotYet { what: format!("uses of {name}"), help: None }, span);
                 return;
@@ -253,10 +253,10 @@ impl Lowering<'_> {
     }
 
     fn module_attribute(&mut self, module: ModuleId, name: &Name, span: Span) -> Value {
-        if self.world.names.modules[module].contains_key(name) {
+        let of = &self.world.modules.list[module];
+        if self.world.names.modules[module].contains_key(name) && of.shows(name) {
             return self.load_global(module, name, Asked::Attribute, span);
         }
-        let of = &self.world.modules.list[module];
         let full: Name = format!("{}.{name}", of.name).into();
         if let Some(&submodule) = self.world.modules.by_name.get(&full) {
             if !self.is_imported(submodule, module) {
@@ -267,9 +267,11 @@ impl Lowering<'_> {
         if let Some(given) = self.given(module, name) {
             return self.constant(given, span);
         }
-        let similar = similar(name, self.world.names.modules[module].keys().map(|n| &**n));
+        let names = self.world.names.modules[module].keys().map(|n| &**n);
+        let similar = similar(name, names.filter(|name| of.shows(name)));
+        let provided = of.origin == Origin::Standard;
         let (module, name) = (of.name.to_string(), name.to_string());
-        let mistake = Mistake::MissingName { module, name, similar, from_import: false, provided: false };
+        let mistake = Mistake::MissingName { module, name, similar, from_import: false, provided };
         self.mistake(mistake, span);
         self.constant(Constant::None, span)
     }

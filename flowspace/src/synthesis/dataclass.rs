@@ -120,6 +120,7 @@ fn init(source: &Source, class: UserClass, fields: &[Own], recipe: &mut Recipe, 
             let words = format!("non-default argument '{name}' follows default argument");
             let span = if own.class == class { own.field.span } else { def.name_span };
             mistakes.push(Mistake::Class { words, help: None }.at(span));
+            recipe.defaults.clear();
             return;
         }
         has_default |= !is_plain;

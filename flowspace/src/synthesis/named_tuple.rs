@@ -19,12 +19,14 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
         if name.starts_with('_') {
             let words = format!("Field names cannot start with an underscore: '{name}'");
             mistakes.push(Mistake::Class { words, help: None }.at(field.span));
+            recipe.defaults.clear();
             return;
         }
         let FieldValue::Default(value) = field.value else {
             if let Some(default) = default {
                 let words = format!("non-default namedtuple field {name} cannot follow default field {default}");
                 mistakes.push(Mistake::Class { words, help: None }.at(field.span));
+                recipe.defaults.clear();
                 return;
             }
             params.push(name.to_string());

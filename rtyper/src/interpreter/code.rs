@@ -219,6 +219,14 @@ pub enum Ins {
         to: Slot,
         address: Slot,
     },
+    Clock {
+        to: Slot,
+        id: Slot,
+    },
+    Sleep {
+        to: Slot,
+        n: Slot,
+    },
     Exit {
         status: Slot,
     },
@@ -445,6 +453,8 @@ impl Resolver<'_> {
             (Prim::PlatformRead, &[_, address, n], &[to]) => Ins::Read { to, address, n },
             (Prim::PlatformArgsSizes, &[], &[to]) => Ins::ArgsSizes { to },
             (Prim::PlatformArgs, &[_, address], &[to]) => Ins::Args { to, address },
+            (Prim::PlatformClock, &[id], &[to]) => Ins::Clock { to, id },
+            (Prim::PlatformSleep, &[_, n], &[to]) => Ins::Sleep { to, n },
             (Prim::PlatformExit, &[status], _) => Ins::Exit { status },
             _ if prim.row().effect != Effect::Pure => Ins::Broken { problem: "raw memory is not for the interpreter" },
             (_, &[a], &[to]) => Ins::Unary { prim, to, a },

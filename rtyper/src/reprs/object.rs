@@ -194,6 +194,23 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
     })
 }
 
+/// Is the attribute bound?
+pub fn has_attribute(e: &mut Emitter, x: &Typed, name: &str) -> Value {
+    let wanted = Annotation::bool();
+    by_target(e, x, name, &wanted, &mut |e, found, x| {
+        if found.is_some() {
+            return boolean::typed(e.bool(true));
+        }
+        by_site(e, &x, &Annotation::bool(), &mut |e, site, x| match load(e, site, &x, name) {
+            Some(held) => e.dispatch(&held, &Annotation::bool(), &mut |e, held| {
+                boolean::typed(e.bool(*held.member() != Member::Unbound))
+            }),
+            None => boolean::typed(e.bool(false)),
+        })
+    })
+    .one()
+}
+
 /// What stands in the class.
 fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>, wanted: &Annotation) -> Typed {
     let method = |x: &Typed| Typed::new(Member::Method(Box::new(x.member().clone()), name.clone()), x.v.clone());
@@ -221,6 +238,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             }
             match (x.member(), &**name) {
                 (Member::Error(..), "args") => instance::args(e, x.one()),
+                (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 (Member::Super(..), "__init__") => method(x),
                 _ => {
                     missing(e, x, name);
@@ -681,6 +699,23 @@ fn text(e: &mut Emitter, x: &Typed, name: &str, otherwise: fn(&mut Emitter, &Typ
         }
         None if name == "__str__" && is_error(x.member()) => string::typed(instance::builtin_str(e, x.one())),
         None => string::typed(otherwise(e, &x)),
+    })
+    .one()
+}
+
+/// `format(x, spec)`
+pub fn format(e: &mut Emitter, x: &Typed, spec: &Typed) -> Value {
+    let wanted = Annotation::str();
+    by_target(e, x, "__format__", &wanted, &mut |e, found, x| {
+        if let Some((func, _)) = function_of(e, &found) {
+            return call_implicitly(e, func, &[x, spec.clone()], &wanted);
+        }
+        let given = operations::truth(e, spec);
+        let (_, plain) = e.branch(given);
+        let class = e.type_name(x.member());
+        e.raise("TypeError", &format!("unsupported format string passed to {class}.__format__"));
+        e.block = plain;
+        string::typed(str(e, &x))
     })
     .one()
 }

@@ -41,6 +41,6 @@ class Plain(Named):
 r = Rectangle("box", width=2.0, height=3.5)
 print(r, r.area(), r.title, Shape.created)
 shapes = [Shape("dot"), r]
-print([s.area() for s in shapes], Shape.created)
+print([s.area() for s in shapes], Shape("a") == Shape("a"), Shape("a") == r, Shape.created)
 print(Named("a"), Named("b", last="c", tags=["t"]))
-print(Plain("p"))
+print(Plain("p"), Plain("p") == Plain("p"), Plain("p") == Named("p"))

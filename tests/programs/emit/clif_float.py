@@ -7,7 +7,7 @@ print(f(0.0, 0.0))
 
 # emit: clif f -O0
 #     ; __main__.f
-#     function u0:10(f64, f64) -> f64 tail {
+#     function u0:12(f64, f64) -> f64 tail {
 #     block0(v0: f64, v1: f64):
 #         v3 = fcmp lt v0, v1
 #         brif v3, block1, block2

@@ -58,7 +58,7 @@ counts[Color.RED] += 2
 print(counts[Color.RED], counts, Color.GREEN in counts)
 for name, member in Color.__members__.items():
     print(name, member)
-print(f"{Color.BLUE!s:<12}|")
+print(f"{Color.RED:>12}|{Color.BLUE!s:<12}|")
 print(isinstance(Color.RED, Color), Color.RED in Color)
 print(Color(Color.RED))
 for i, c in enumerate(Color):

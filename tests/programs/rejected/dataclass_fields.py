@@ -12,11 +12,6 @@ class B:
     xs: list = []  # error: E0240 "mutable default <class 'list'> for field xs is not allowed: use default_factory"
 
 
-@dataclass(eq=False, order=True)  # error: E0240 "eq must be true if order is true"
-class C:
-    x: int
-
-
 @dataclass(frozen=True)
 class D:
     x: int

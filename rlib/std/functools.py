@@ -1,0 +1,99 @@
+"""Functions that take functions."""
+
+from functools import total_ordering
+
+__all__ = ["cache", "lru_cache", "partial", "reduce", "total_ordering", "wraps"]
+
+
+def reduce(function, iterable, /, *initial):
+    if len(initial) > 0:
+        total = initial[0]
+        for x in iterable:
+            total = function(total, x)
+        return total
+    items = list(iterable)
+    if len(items) == 0:
+        raise TypeError("reduce() of empty iterable with no initial value")
+    result = items[0]
+    for i in range(1, len(items)):
+        result = function(result, items[i])
+    return result
+
+
+def partial(func, /, *args):
+    return lambda *others: func(*args, *others)
+
+
+def wraps(wrapped):
+    return lambda wrapper: wrapper
+
+
+def cache(user_function, /):
+    known = {}
+
+    def cached(*args):
+        key = _key(args)
+        if key in known:
+            return known[key]
+        result = user_function(*args)
+        known[key] = result
+        return result
+
+    return cached
+
+
+def lru_cache(maxsize=128, typed=False):
+    if isinstance(maxsize, int):
+        return lambda user_function: _bounded(user_function, maxsize)
+    if maxsize is None:
+        return cache
+    return _bounded(maxsize, 128)
+
+
+def _key(args):
+    return args
+
+
+def _bounded(user_function, maxsize):
+    """Each entry has the number of its last use; `uses` has all uses in their order, those
+    among them that are no entry's last any more."""
+    known = {}
+    uses = []
+    first = [0]
+
+    def cached(*args):
+        key = _key(args)
+        if key in known:
+            result = known[key][0]
+        else:
+            result = user_function(*args)
+            if maxsize <= 0:
+                return result
+            if len(known) >= maxsize and key not in known:
+                _forget(known, uses, first)
+        known[key] = (result, first[0] + len(uses))
+        uses.append(key)
+        if len(uses) > 2 * maxsize + 64:
+            _compact(known, uses, first)
+        return result
+
+    return cached
+
+
+def _forget(known, uses, first):
+    """Removes the entry whose last use is longest ago."""
+    skipped = 0
+    while known[uses[skipped]][1] != first[0] + skipped:
+        skipped += 1
+    del known[uses[skipped]]
+    del uses[: skipped + 1]
+    first[0] += skipped + 1
+
+
+def _compact(known, uses, first):
+    """Leaves of `uses` the last use of each entry."""
+    last = [key for i, key in enumerate(uses) if known[key][1] == first[0] + i]
+    uses.clear()
+    for key in last:
+        known[key] = (known[key][0], first[0] + len(uses))
+        uses.append(key)

@@ -1,0 +1,2 @@
+def heappush(xs, x):
+    return "mine"
