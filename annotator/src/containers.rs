@@ -27,6 +27,7 @@ pub fn class_module(m: &Member) -> Option<&'static str> {
         Member::Range(_) => "range",
         Member::Container(kind, _) => kind.name(),
         Member::DictView(View::Keys | View::Items, _) => "dict_view",
+        Member::Generator(_) => "generator",
         m if ops::library::is_stdin(m) => "stdin",
         _ => return None,
     })
@@ -67,7 +68,7 @@ pub fn hashable(s: &Annotation) -> Result<(), Lack> {
 pub fn step_may_raise(state: &Member) -> bool {
     match state {
         Member::ContainerIter(kind, _) => matches!(kind, Container::Set | Container::Dict),
-        Member::DictIter(..) | Member::Object(_) => true,
+        Member::DictIter(..) | Member::Object(_) | Member::Generator(_) => true,
         m if ops::library::is_stdin(m) => true,
         m => m.inner().iter().any(|s| s.members().iter().any(step_may_raise)),
     }
@@ -304,7 +305,9 @@ impl Engine<'_> {
                 Member::RangeIter(_) if low_level => lowlevel::value(LlType::I64),
                 Member::RangeIter(facts) => Annotation::of(Member::Int(facts.items)),
                 Member::TupleIter(items) => tuple::item(items),
-                Member::ContainerIter(_, s) | Member::ReversedIter(_, s) => self.contents(at, s).items,
+                Member::ContainerIter(_, s) | Member::ReversedIter(_, s) | Member::Generator(s) => {
+                    self.contents(at, s).items
+                }
                 Member::DictIter(view, s) => {
                     let Contents { items, values, .. } = self.contents(at, s);
                     match view {
@@ -482,6 +485,8 @@ impl Engine<'_> {
             // The dict of a view.
             "viewed" => Annotation::of(Member::Container(Container::Dict, sites(0).ok_or_else(needed)?)),
             "class_name_of" => Annotation::str(),
+            "generator_send" | "generator_throw" | "stop" => self.resume(at, name, args),
+            "generator_is_over" => Annotation::bool(),
             _ => return Err(format!("there is no `ll.{name}`")),
         })
     }
@@ -669,6 +674,11 @@ pub fn is_expected(m: &Member, types: &str) -> bool {
     types.split(' ').any(|name| name == class_name(m))
 }
 
+/// Are these generators, and nothing else?
+pub fn is_generator(s: &Annotation) -> bool {
+    !s.is_never() && s.members().iter().all(|m| matches!(m, Member::Generator(_)))
+}
+
 /// Is it the state of a loop, by itself?
 pub fn is_state(m: &Member) -> bool {
     matches!(
@@ -683,6 +693,7 @@ pub fn is_state(m: &Member) -> bool {
             | Member::ByteArrayIter
             | Member::EnumerateIter(_)
             | Member::ZipIter(_)
+            | Member::Generator(_)
     )
 }
 

@@ -447,6 +447,30 @@ impl Engine<'_> {
         })
     }
 
+    /// The attributes and methods of a value, as far as they are known.
+    pub fn attribute_names(&self, program: &Program, x: &Annotation) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::new();
+        for m in x.members() {
+            names.extend(crate::ops::attribute::names(m).into_iter().flatten().map(|name| Name::from(*name)));
+            for class in classes_of(&self.heap, m) {
+                for base in &program.classes[class].mro {
+                    let Base::User(base) = base else { continue };
+                    names.extend(program.classes[*base].members.iter().map(|(name, _)| name.clone()));
+                }
+            }
+            for site in object_sites(m).into_iter().flat_map(Sites::iter) {
+                let of_site = |((object, _), _): &(&(Site, Name), &Site)| *object == site;
+                let assigned = |held: Site| {
+                    let held = self.heap.contents(&Sites::of(held)).items;
+                    held.members().iter().any(|m| *m != Member::Unbound)
+                };
+                let own = self.attributes.iter().filter(of_site).filter(|(_, held)| assigned(**held));
+                names.extend(own.map(|((_, name), _)| name.clone()));
+            }
+        }
+        names
+    }
+
     // ---- special methods ----
 
     /// Calls what Python itself calls, of each class that has it; `None` where none has.
@@ -521,6 +545,7 @@ impl Engine<'_> {
         let spec = self.spec(Context::User(func, "".into()), func, params.len());
         self.implicit.insert(func, spec);
         self.callers[spec].insert(at);
+        self.make_generator(program, spec);
         self.grow_params(spec, &params);
         Ok(self.specs[spec].result.clone())
     }

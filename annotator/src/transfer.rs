@@ -16,7 +16,7 @@ use crate::refine;
 use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{
-    Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, Refinement,
+    Arg, BinaryOp, CompareOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, Refinement,
 };
 use naja_ir::graph::{Op, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
@@ -80,6 +80,10 @@ impl Engine<'_> {
                     self.float_power_may_overflow(&s);
                 }
                 s
+            }
+            FlowOp::Compare(CompareOp::In | CompareOp::NotIn) if containers::is_generator(arg(1)) => {
+                let args = vec![arg(1).clone(), arg(0).clone()];
+                self.python_operator(program, at, "generator", "contains", args).map_err(Mistake::item)?
             }
             FlowOp::Compare(compare) => {
                 let (a, b) = (arg(0).clone(), arg(1).clone());
@@ -360,7 +364,16 @@ impl Engine<'_> {
                 _ => Err(Lack::NoMeaning),
             })
             .map_err(|lack| Mistake::arguments("super".into(), lack))?,
-            FlowOp::Yield => return Err(Mistake::NotYet("`yield`".into())),
+            FlowOp::Yield => {
+                let (item, own) = (arg(0).clone(), self.generator(at.spec));
+                self.grow_contents(&own, &item, &Annotation::NEVER);
+                self.contents(at, &own).values.join(&Annotation::none())
+            }
+            FlowOp::YieldFrom => {
+                let state = arg(0).clone();
+                let is_new = self.is_new_generator(program, facts, at, op.args[0]);
+                self.yield_from(program, at, &state, is_new)
+            }
         };
         Ok(smallvec![result])
     }
@@ -605,22 +618,25 @@ impl Engine<'_> {
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
         let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
         if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned {
-            let s = self.iterator(program, at, name, &given, keywords)?;
-            return match self.consumer(program, facts, at) {
-                Some(_) => Ok(s),
-                None => Err(Mistake::IteratorAsValue),
-            };
-        }
-        if matches!(&**name, "map" | "filter" | "reversed") {
-            // Made as a list, all at once: only where nobody can tell.
-            let calls_nothing =
-                matches!(given[..], [ref f, ..] if matches!(f.single(), Some(Member::Builtin(_) | Member::None)));
-            match self.consumer(program, facts, at) {
-                Some(Consumer::Whole) => {}
-                Some(Consumer::Targets) if calls_nothing => {}
-                Some(_) if turned => {}
-                _ => return Err(Mistake::IteratorAsValue),
+            let is_until = &**name == "iter" && given.len() == 2;
+            let is_own = matches!(&given[..], [x] if &**name == "iter" && x.members().iter().all(containers::is_state));
+            if is_own || (!is_until && self.consumer(program, facts, at).is_some()) {
+                return self.iterator(program, at, name, &given, keywords);
             }
+        }
+        // As a list, all at once, where nobody can tell.
+        let consumer = self.consumer(program, facts, at);
+        let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) };
+        if let Some(function) = iterator_function(name, args.len())
+            && !is_list
+        {
+            return match self.python(at, "iterators", &function.into()) {
+                Some(func) => self.call_function(call, func, args, spoilt),
+                None => {
+                    assert!(self.waits(), "the library has no {function}");
+                    Ok(Annotation::NEVER)
+                }
+            };
         }
         if matches!(&**name, "print" | "str" | "repr" | "ascii") {
             given.iter().try_for_each(|s| self.check_text_of_argument(program, at, s)).map_err(Mistake::text)?;
@@ -702,11 +718,22 @@ impl Engine<'_> {
             result = user.results[0];
         }
         match &user.kind {
+            _ if facts.may_repeat(&function.graph, block, at.block) => None,
             FlowOp::Iter => Some(Consumer::Loop),
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::StarArgs => Some(Consumer::Whole),
-            FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => Some(Consumer::Targets),
+            FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => Some(Consumer::Loop),
             FlowOp::Call { .. } if user.args[0] != result => {
-                let callee = &self.specs[at.spec].values[user.args[0]];
+                // What is found here must not change when more is known.
+                let callee = match facts.definitions[user.args[0]] {
+                    Definition::Op(block, i) => match &function.graph.blocks[block].ops[i].kind {
+                        FlowOp::Const(Constant::Builtin(name)) => Annotation::of(Member::Builtin(name.clone())),
+                        _ if facts.is_before((block, i), (at.block, at.op)) => {
+                            self.specs[at.spec].values[user.args[0]].clone()
+                        }
+                        _ => return None,
+                    },
+                    _ => return None,
+                };
                 let consumers: Option<Vec<Consumer>> = callee.members().iter().map(consumes).collect();
                 let consumers = consumers.filter(|all| !all.is_empty())?;
                 let all_whole = consumers.iter().all(|c| *c == Consumer::Whole);
@@ -763,7 +790,7 @@ impl Engine<'_> {
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
         let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
-            name: function.name.clone(),
+            name: if function.qualname.contains('<') { function.name.clone() } else { function.qualname.clone() },
             func: Some(func),
             error,
         })?;
@@ -843,6 +870,7 @@ impl Engine<'_> {
         let context = self.context(program, at, func, &params);
         let spec = self.spec(context, func, params.len());
         self.callers[spec].insert(at);
+        self.make_generator(program, spec);
         self.grow_params(spec, &params);
         for &i in spoilt {
             self.spoil_param(spec, i);
@@ -919,8 +947,6 @@ enum Consumer {
     /// By a display, or a function of the library that takes all its items before it
     /// does anything else.
     Whole,
-    /// By the targets of an assignment.
-    Targets,
 }
 
 /// Does a call of this consume the iterators among its arguments, and how?
@@ -1037,6 +1063,20 @@ pub fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: 
         FlowOp::Const(Constant::Str(text)) => Some(text.clone()),
         _ => None,
     }
+}
+
+/// The function of `rlib/python/iterators.py` that gives an iterator as a value.
+pub fn iterator_function(name: &str, n_args: usize) -> Option<&'static str> {
+    Some(match (name, n_args) {
+        ("iter", 2) => "called",
+        ("iter", _) => "iterate",
+        ("zip", _) => "zipped",
+        ("enumerate", _) => "enumerated",
+        ("reversed", _) => "turned",
+        ("map", _) => "mapped",
+        ("filter", _) => "filtered",
+        _ => return None,
+    })
 }
 
 /// The function of `rlib/python/builtins.py` for a builtin: `min` with a default is

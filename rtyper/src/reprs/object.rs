@@ -492,13 +492,7 @@ fn call_implicitly(e: &mut Emitter, func: FuncId, args: &[Typed], wanted: &Annot
         };
         operands.extend(e.convert(arg, &spec.params[i]).v);
     }
-    let target = e.l.spec_function(&user, spec_id);
-    let v = e.op(LlOp::Call(target), &operands, &components(&spec.result));
-    if spec.result.is_never() {
-        e.end(Terminator::Unreachable);
-        return e.unreachable(wanted);
-    }
-    Typed { s: spec.result.clone(), v }
+    call::call_spec(e, &user, spec_id, &operands, wanted)
 }
 
 /// The function of a method that Python itself calls.
@@ -765,29 +759,21 @@ pub fn is_one_of(e: &mut Emitter, x: &Typed, yes: &[Site]) -> Value {
     by_part(e, x, &parts, &Annotation::bool(), &mut |e, i, _| boolean::typed(e.bool(i == 0))).one()
 }
 
-/// What an iteration takes from an object that is its own iterator: is there an item, and
-/// the item (anything where there is none).
-pub fn step(e: &mut Emitter, x: &Typed, item: &Annotation) -> (Value, Typed) {
-    let types = [vec![LlType::Bool], components(item)].concat();
-    let (join, params) = e.new_block(&types);
+/// What an iteration takes from an object that is its own iterator; where it has no more
+/// control goes to `none`.
+pub fn take(e: &mut Emitter, x: &Typed, item: &Annotation, none: Block) -> Typed {
     let (caught, exc) = e.new_block(&[LlType::Ptr(EXCEPTION)]);
     let outer = e.handler.replace(caught);
     let found = special(e, x, "__next__", &[], item).unwrap_or_else(|| e.unreachable(item));
     e.handler = outer;
-    let found = e.convert(found, item);
-    let yes = e.bool(true);
-    let args = [vec![yes], found.v].concat();
-    e.jump(join, &args);
+    let there = e.block;
     e.block = caught;
     let stop = exception_class("StopIteration").expect("a builtin exception");
     let stops = instance::is_instance(e, exc[0], &[Base::Exception(stop)]);
     let (_, other) = e.branch(stops);
-    let no = e.bool(false);
-    let zeros: Vec<Value> = components(item).into_iter().map(|ty| e.zero(ty)).collect();
-    let args = [vec![no], zeros].concat();
-    e.jump(join, &args);
+    e.jump(none, &[]);
     e.block = other;
     e.op0(LlOp::Reraise, &[exc[0]]);
-    e.block = join;
-    (params[0], Typed { s: item.clone(), v: params[1..].to_vec() })
+    e.block = there;
+    found
 }
