@@ -708,15 +708,14 @@ impl Engine<'_> {
             return Some(Consumer::Whole);
         }
         let mut result = function.graph.blocks[at.block].ops[at.op].results[0];
-        let mut user;
-        loop {
+        let (block, user) = loop {
             let (block, i) = facts.only_user.get(result).copied().flatten()?;
-            user = &function.graph.blocks[block].ops[i];
+            let user = &function.graph.blocks[block].ops[i];
             if user.kind != FlowOp::Items {
-                break;
+                break (block, user);
             }
             result = user.results[0];
-        }
+        };
         match &user.kind {
             _ if facts.may_repeat(&function.graph, block, at.block) => None,
             FlowOp::Iter => Some(Consumer::Loop),

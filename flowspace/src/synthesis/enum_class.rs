@@ -339,6 +339,8 @@ fn flags(members: &[Member], recipe: &mut Recipe) {
     recipe.body("return other._value_ & self._value_ == other._value_");
     recipe.method("__bool__", "self");
     recipe.body("return self._value_ != 0");
+    recipe.method("__iter__", "self");
+    recipe.body("for member in __members:\n    if member._value_ & self._value_:\n        yield member");
     recipe.method("__len__", "self");
     recipe.body("return self._value_.bit_count()");
 }
