@@ -68,6 +68,28 @@ fn by_part(
     Typed { s: result.clone(), v: params }
 }
 
+/// Raises an error that names the class of x.
+fn refuse(e: &mut Emitter, x: &Typed, wanted: &Annotation, error: &str, message: &dyn Fn(&str) -> String) -> Typed {
+    each_class(e, x, wanted, &mut |e, x| {
+        let class = e.type_name(x.member());
+        e.raise(error, &message(&class));
+        e.unreachable(wanted)
+    })
+}
+
+/// f for each class that an object can be of; for what is none, f.
+fn each_class(
+    e: &mut Emitter,
+    x: &Typed,
+    wanted: &Annotation,
+    f: &mut dyn FnMut(&mut Emitter, Typed) -> Typed,
+) -> Typed {
+    match object_sites(x.member()) {
+        Some(_) => by_site(e, x, wanted, &mut |e, _, x| f(e, x)),
+        None => f(e, x.clone()),
+    }
+}
+
 /// The member with only these sites.
 fn only(m: &Member, sites: &[Site]) -> Member {
     match m {
@@ -171,8 +193,7 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
             return match get {
                 Some(get) => call_implicitly(e, *get, &[itself(&x)], wanted),
                 None => {
-                    missing(e, &x, name);
-                    e.unreachable(wanted)
+                    missing(e, &x, name, wanted)
                 }
             };
         }
@@ -224,8 +245,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             e.dispatch(&held, wanted, &mut |e, held| match held.member() {
                 Member::Function(_) | Member::Closure(..) => method(x),
                 Member::Unbound => {
-                    missing(e, x, name);
-                    e.unreachable(wanted)
+                    missing(e, x, name, wanted)
                 }
                 _ => held,
             })
@@ -241,8 +261,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
                 (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 (Member::Super(..), "__init__") => method(x),
                 _ => {
-                    missing(e, x, name);
-                    e.unreachable(wanted)
+                    missing(e, x, name, wanted)
                 }
             }
         }
@@ -259,8 +278,7 @@ fn get_of_class(e: &mut Emitter, class: UserClass, name: &Name, wanted: &Annotat
             let held = crate::function::load_global(e, &globals, global);
             e.dispatch(&held, wanted, &mut |e, held| match held.member() {
                 Member::Unbound => {
-                    missing(e, &x, name);
-                    e.unreachable(wanted)
+                    missing(e, &x, name, wanted)
                 }
                 _ => held,
             })
@@ -275,8 +293,7 @@ fn get_of_class(e: &mut Emitter, class: UserClass, name: &Name, wanted: &Annotat
                 _ => match wanted.single() {
                     Some(m @ Member::Method(..)) => return Typed::new(m.clone(), vec![]),
                     _ => {
-                        missing(e, &x, name);
-                        return e.unreachable(wanted);
+                        return missing(e, &x, name, wanted);
                     }
                 },
             };
@@ -285,15 +302,20 @@ fn get_of_class(e: &mut Emitter, class: UserClass, name: &Name, wanted: &Annotat
     }
 }
 
-fn missing(e: &mut Emitter, x: &Typed, name: &str) {
+/// What happens where there is no such attribute.
+fn missing(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> Typed {
     let message = match x.member() {
         Member::Class(class) => {
             format!("type object '{}' has no attribute '{name}'", e.l.flow.program.classes[*class].name)
         }
         Member::Super(..) => format!("'super' object has no attribute '{name}'"),
-        m => format!("'{}' object has no attribute '{name}'", e.type_name(&m.clone())),
+        _ => {
+            let message = |class: &str| format!("'{class}' object has no attribute '{name}'");
+            return refuse(e, x, wanted, "AttributeError", &message);
+        }
     };
     e.raise("AttributeError", &message);
+    e.unreachable(wanted)
 }
 
 /// `x.name = value`
@@ -319,9 +341,9 @@ pub fn set(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
                 return Typed::new(Member::None, vec![]);
             }
             Some(MemberKind::Property { .. }) => {
-                let class = e.type_name(x.member());
-                e.raise("AttributeError", &format!("property '{name}' of '{class}' object has no setter"));
-                return e.unreachable(&Annotation::none());
+                return refuse(e, &x, &Annotation::none(), "AttributeError", &|class| {
+                    format!("property '{name}' of '{class}' object has no setter")
+                });
             }
             _ => {}
         }
@@ -454,11 +476,7 @@ pub fn call_method(
                 }
                 Typed::new(Member::None, vec![])
             }
-            _ => {
-                let class = e.type_name(x.member());
-                e.raise("TypeError", &format!("'{class}' object is not callable"));
-                e.unreachable(wanted)
-            }
+            _ => refuse(e, &x, wanted, "TypeError", &|class| format!("'{class}' object is not callable")),
         }
     })
 }
@@ -526,9 +544,8 @@ pub fn special(e: &mut Emitter, x: &Typed, name: &str, args: &[Typed], wanted: &
             call_implicitly(e, func, &all, wanted)
         }
         None if wanted.members().contains(&Member::NotImplemented) => Typed::new(Member::NotImplemented, vec![]),
-        None => {
-            let class = e.type_name(x.member());
-            let message = match name {
+        None => refuse(e, &x, wanted, "TypeError", &|class| {
+            match name {
                 "__len__" => format!("object of type '{class}' has no len()"),
                 "__iter__" => format!("'{class}' object is not iterable"),
                 "__next__" => format!("'{class}' object is not an iterator"),
@@ -541,10 +558,8 @@ pub fn special(e: &mut Emitter, x: &Typed, name: &str, args: &[Typed], wanted: &
                 "__pos__" => format!("bad operand type for unary +: '{class}'"),
                 "__invert__" => format!("bad operand type for unary ~: '{class}'"),
                 _ => format!("'{class}' object has no attribute '{name}'"),
-            };
-            e.raise("TypeError", &message);
-            e.unreachable(wanted)
-        }
+            }
+        }),
     }))
 }
 
@@ -558,6 +573,11 @@ fn special_result(e: &Emitter, x: &Typed, name: &str) -> Annotation {
         });
     }
     s
+}
+
+/// The state of a loop over an object: what its `__iter__` gives.
+pub fn state(e: &Emitter, x: &Typed) -> Annotation {
+    special_result(e, x, "__iter__").filter(|m| *m != Member::NotImplemented)
 }
 
 // ---- operators ----
@@ -598,9 +618,13 @@ pub fn binary(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: &Typed
     }
     tried.extend(tries_of(e, (own, reflected), a, b));
     first_that_answers(e, &tried, (a, b), wanted, &mut |e| {
-        let message = operations::binary_message(e, op, inplace, a.member(), b.member());
-        e.raise("TypeError", &message);
-        e.unreachable(wanted)
+        each_class(e, a, wanted, &mut |e, a| {
+            each_class(e, b, wanted, &mut |e, b| {
+                let message = operations::binary_message(e, op, inplace, a.member(), b.member());
+                e.raise("TypeError", &message);
+                e.unreachable(wanted)
+            })
+        })
     })
 }
 
@@ -626,10 +650,14 @@ pub fn compare(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Value {
             boolean::typed(e.prim(Prim::BoolNot, &[same]))
         }
         _ => {
-            let (x, y) = (e.type_name(a.member()), e.type_name(b.member()));
-            let symbol = op.symbol();
-            e.raise("TypeError", &format!("'{symbol}' not supported between instances of '{x}' and '{y}'"));
-            e.unreachable(&Annotation::bool())
+            let (symbol, bool) = (op.symbol(), Annotation::bool());
+            each_class(e, a, &bool, &mut |e, a| {
+                each_class(e, b, &Annotation::bool(), &mut |e, b| {
+                    let (x, y) = (e.type_name(a.member()), e.type_name(b.member()));
+                    e.raise("TypeError", &format!("'{symbol}' not supported between instances of '{x}' and '{y}'"));
+                    e.unreachable(&Annotation::bool())
+                })
+            })
         }
     })
     .one()
@@ -706,8 +734,7 @@ pub fn format(e: &mut Emitter, x: &Typed, spec: &Typed) -> Value {
         }
         let given = operations::truth(e, spec);
         let (_, plain) = e.branch(given);
-        let class = e.type_name(x.member());
-        e.raise("TypeError", &format!("unsupported format string passed to {class}.__format__"));
+        refuse(e, &x, &wanted, "TypeError", &|class| format!("unsupported format string passed to {class}.__format__"));
         e.block = plain;
         string::typed(str(e, &x))
     })
@@ -730,9 +757,8 @@ pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
         // A class with an `__eq__` of its own has no hash, unless it says so.
         by_target(e, &x, "__eq__", &Annotation::int(), &mut |e, equal, x| {
             if equal.is_some() || found.is_some() {
-                let class = e.type_name(x.member());
-                e.raise("TypeError", &format!("unhashable type: '{class}'"));
-                return e.unreachable(&Annotation::int());
+                let int = Annotation::int();
+                return refuse(e, &x, &int, "TypeError", &|class| format!("unhashable type: '{class}'"));
             }
             by_site(e, &x, &Annotation::int(), &mut |e, site, x| {
                 let id = e.l.object_struct(site);
