@@ -36,6 +36,7 @@ mod lower;
 mod made;
 mod meaning;
 mod modules;
+mod named_tuple;
 mod names;
 mod origin;
 mod parser;

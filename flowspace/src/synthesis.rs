@@ -31,6 +31,8 @@ pub struct Recipe {
     names: Vec<(Name, Given)>,
     /// The methods: what the class calls them, and what the text does.
     members: Vec<(Name, Name)>,
+    /// Functions that take no object.
+    statics: Vec<Name>,
     /// Properties, and the functions that get and set them.
     properties: Vec<(Name, Name, Name)>,
     /// Variables of the text that are attributes of the class.
@@ -139,6 +141,7 @@ impl Recipe {
             lines: Vec::new(),
             names,
             members: Vec::new(),
+            statics: Vec::new(),
             properties: Vec::new(),
             variables: Vec::new(),
             is_enum: false,
@@ -312,6 +315,9 @@ pub fn finish(recipes: Vec<Recipe>, modules: &Modules, names: &mut Names, progra
         }
         let methods = recipe.members.iter().map(|(name, def)| (name.clone(), MemberKind::Function(func_of(def))));
         let mut added: Vec<(Name, MemberKind)> = methods.collect();
+        for name in &recipe.statics {
+            added.push((name.clone(), MemberKind::Static(func_of(name))));
+        }
         for (name, get, set) in &recipe.properties {
             let (get, set) = (Some(func_of(get)), Some(func_of(set)));
             added.push((name.clone(), MemberKind::Property { get, set, delete: None }));

@@ -2,11 +2,13 @@
 //! constant, and a new type is the function that gives what it is given.
 
 use crate::ast::*;
+use crate::named_tuple;
 use crate::origin::Origins;
 use naja_ir::flow::{Constant, ParamKind};
 
 pub fn module(ast: &mut Ast) {
     let origins = Origins::of(ast);
+    named_tuple::module(ast, &origins);
     let calls: Vec<ExprId> = ast.exprs.keys().filter(|&id| matches!(ast.expr(id), ExprKind::Call { .. })).collect();
     for id in calls {
         let ExprKind::Call { func, .. } = *ast.expr(id) else { continue };

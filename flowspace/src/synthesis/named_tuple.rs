@@ -75,6 +75,15 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
         recipe.method("__len__", "self");
         recipe.body(&format!("return {}", names.len()));
     }
+    recipe.method("_asdict", "self");
+    let pairs: String = names.iter().map(|name| format!("\"{name}\": self.{name}, ")).collect();
+    recipe.body(&format!("return {{{pairs}}}"));
+    if let [_, ..] = names.as_slice() {
+        recipe.function("_make", "iterable");
+        recipe.statics.push("_make".into());
+        let names: String = names.iter().map(|name| format!("{name}, ")).collect();
+        recipe.body(&format!("{names} = iterable\nreturn __Class({names})"));
+    }
     recipe.replacing(source, &names);
 }
 
