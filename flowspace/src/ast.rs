@@ -287,6 +287,8 @@ pub struct FunctionDef {
     pub params: Parameters,
     pub returns: Option<ExprId>,
     pub decorators: Vec<ExprId>,
+    /// The decorators give it back (see `decorators`).
+    pub is_given_back: bool,
     pub body: Body,
     pub is_async: bool,
 }
@@ -340,6 +342,8 @@ pub struct ClassDef {
     pub bases: Vec<ExprId>,
     pub keywords: Vec<Keyword>,
     pub decorators: Vec<ExprId>,
+    /// The decorators give it back (see `decorators`).
+    pub is_given_back: bool,
     pub body: Body,
 }
 

@@ -3,6 +3,7 @@
 use crate::ast::*;
 use crate::class_scope;
 use crate::declare;
+use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
 use crate::typed;
@@ -36,6 +37,7 @@ pub fn add_module(
 ) -> Module {
     typed::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
+    decorators::module(&mut ast);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
     let (id, mut module) = declare::module(program, name, origin, ast, unit);
     add_classes(program, id, &mut module, None);

@@ -26,6 +26,7 @@ mod class_scope;
 mod classes;
 mod closures;
 mod declare;
+mod decorators;
 mod definite;
 mod enumeration;
 pub mod errors;

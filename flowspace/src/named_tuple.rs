@@ -110,6 +110,7 @@ fn class(ast: &mut Ast, name: Name, target: Name, name_span: Span, fields: Vec<F
         dataclass: None,
         is_ordered: false,
         is_unique: false,
+        is_given_back: false,
         bases: Vec::new(),
         keywords: Vec::new(),
         decorators: Vec::new(),

@@ -66,6 +66,11 @@ impl Mentions {
             names.mentions(id, module, &module.unit, program, |position, func| statements[position].push(func));
             let body = program.modules[id].body;
             let mut named: HashSet<Node> = module.unit.bindings.iter().filter_map(|b| b.def()).collect();
+            // A decorator may run what it is given.
+            named.retain(|node| match node {
+                Node::Def(def) => module.ast.function_def(*def).decorators.is_empty(),
+                _ => true,
+            });
             for class in module.classes.iter().filter(|c| !module.ast.class_def(c.stmt).decorators.is_empty()) {
                 let methods: HashSet<FuncId> = module.methods_of(class.stmt).into_iter().collect();
                 named.retain(|&node| !methods.contains(&module.func_of(node)));

@@ -318,7 +318,7 @@ impl FunctionLowering<'_, '_, '_> {
                 return nothing;
             }
             FlowOp::Items => e.dispatch(&args[0], &wanted, &mut |e, x| match x.member() {
-                Member::Object(_) => object::special(e, &x, "__tuple__", &[], &wanted).unwrap_or(x),
+                Member::Object(_) => special::special(e, &x, "__tuple__", &[], &wanted).unwrap_or(x),
                 _ => x,
             }),
             FlowOp::StarArgs => match args[0].s.single() {

@@ -364,6 +364,7 @@ impl Converter<'_> {
                     dataclass: None,
                     is_ordered: false,
                     is_unique: false,
+                    is_given_back: false,
                     name,
                     name_span,
                     bases: self.exprs(s.bases),
@@ -448,6 +449,7 @@ impl Converter<'_> {
         StmtKind::FunctionDef(Box::new(FunctionDef {
             target: name.clone(),
             method: None,
+            is_given_back: false,
             name,
             name_span,
             params: self.parameters(args),
