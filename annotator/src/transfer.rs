@@ -9,7 +9,7 @@ use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::{leaves_64_bits, literal};
 use crate::method::{agreed, exception_names, names_class};
-use crate::objects;
+use crate::classes;
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
@@ -283,7 +283,7 @@ impl Engine<'_> {
             FlowOp::Format(conversion) => {
                 let x = arg(0).clone();
                 self.check_text(program, at, &x).map_err(Mistake::text)?;
-                if *conversion == Conversion::None && x.members().iter().any(objects::is_object) {
+                if *conversion == Conversion::None && x.members().iter().any(classes::is_object) {
                     self.format_objects(program, at, &x, &Annotation::str()).map_err(Mistake::text)?;
                 }
                 text(&x, *conversion).map_err(Mistake::text)?
@@ -299,7 +299,7 @@ impl Engine<'_> {
                 };
                 let spec = self.specs[at.spec].values[op.args[1]].clone();
                 self.format_objects(program, at, &x, &spec).map_err(Mistake::text)?;
-                match x.filter(|m| !objects::is_object(m)) {
+                match x.filter(|m| !classes::is_object(m)) {
                     x if x.is_never() => Annotation::str(),
                     x => self
                         .python_operator(program, at, "builtins", "format", vec![x, spec])
@@ -321,7 +321,7 @@ impl Engine<'_> {
                 let catches = |m: &Member| exception_names(program, m).is_some();
                 let known = match arg(1).single() {
                     Some(m) if catches(m) => {
-                        arg(0).members().iter().map(|x| objects::is_instance(program, &self.heap, x, m)).collect()
+                        arg(0).members().iter().map(|x| classes::is_instance(program, &self.heap, x, m)).collect()
                     }
                     _ => return Err(Mistake::NotCatchable),
                 };
@@ -333,7 +333,7 @@ impl Engine<'_> {
                 let x = arg(0).clone();
                 for m in x.members() {
                     if let Member::Class(class) = m {
-                        if objects::builtin_exception(program, *class).is_none() {
+                        if classes::builtin_exception(program, *class).is_none() {
                             return Err(Mistake::NotRaisable);
                         }
                         let call = Site { program, facts, at, keywords: &[] };
@@ -882,7 +882,7 @@ impl Engine<'_> {
         let found = ops::union::each(object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Class(class) => self.get_class_attribute(program, at, *class, name),
-            m if objects::is_object(m) => self.get_object_attribute(program, at, m, name),
+            m if classes::is_object(m) => self.get_object_attribute(program, at, m, name),
             Member::Super(..) => self.get_object_attribute(program, at, m, name),
             Member::ExceptionClass(_) if &**name == "__init__" => {
                 Ok(Annotation::of(Member::Method(Box::new(m.clone()), name.clone())))

@@ -7,11 +7,11 @@ use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
 use crate::reprs::container::SetOrder;
-use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, string};
+use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, special, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
 use naja_annotator::containers::{container_operator, is_generator, joined_tuples, operator_name, slice_bound};
-use naja_annotator::objects::is_object;
+use naja_annotator::classes::is_object;
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::BASE_EXCEPTION;
@@ -375,7 +375,7 @@ impl FunctionLowering<'_, '_, '_> {
                     let empty = string::typed(e.string(""));
                     e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {
                         string::typed(match is_object(x.member()) {
-                            true => object::format(e, &x, &empty),
+                            true => special::format(e, &x, &empty),
                             false => operations::str(e, &x),
                         })
                     })
@@ -396,7 +396,7 @@ impl FunctionLowering<'_, '_, '_> {
                 match others == x.s {
                     true => python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted),
                     false => e.dispatch(&x, &wanted, &mut |e, x| match is_object(x.member()) {
-                        true => string::typed(object::format(e, &x, &args[1])),
+                        true => string::typed(special::format(e, &x, &args[1])),
                         false => {
                             let x = e.convert(x, &others);
                             python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted)

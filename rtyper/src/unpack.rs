@@ -2,9 +2,9 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::repr::components;
-use crate::reprs::{container, int, iterator, object, range};
+use crate::reprs::{container, int, iterator, range, special};
 use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::objects::is_object;
+use naja_annotator::classes::is_object;
 use naja_ir::prim::Prim;
 
 /// `v1, ..., vn = x`.
@@ -54,7 +54,7 @@ fn is_iterable(m: &Member) -> bool {
 /// The state of a loop over x, as its own member.
 fn state_of(e: &mut Emitter, x: &Typed) -> Typed {
     if is_object(x.member()) {
-        let s = object::state(e, x);
+        let s = special::state(e, x);
         return iterator::iter(e, x, &s);
     }
     let s = match x.member().clone() {
