@@ -2,7 +2,7 @@
 //! name finds in the class of an object, `isinstance`, and which methods an operator tries.
 //! Shared with the rtyper.
 
-use crate::annotation::{Member, Site, Sites};
+use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::heap::Containers;
 use naja_ir::classes::ClassId;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, MemberKind, Program, UnaryOp, UserClass};
@@ -150,6 +150,31 @@ pub fn is_subclass(program: &Program, m: &Member, of: &Member) -> Option<bool> {
         (Member::ExceptionClass(_), Member::Class(_)) => Some(false),
         _ => None,
     }
+}
+
+/// Is `x in s` a loop over s: over a generator, or an object without `__contains__`?
+pub fn searched_by_loop(program: &Program, containers: &dyn Containers, s: &Annotation) -> bool {
+    let by_loop = |m: &Member| match m {
+        Member::Generator(_) => true,
+        m if is_object(m) => {
+            let finds = |name: &str| resolve(program, containers, m, name);
+            finds("__contains__").iter().all(|group| group.found.is_none())
+                && finds("__iter__").iter().all(|group| group.found.is_some())
+        }
+        _ => false,
+    };
+    !s.is_never() && s.members().iter().all(by_loop)
+}
+
+/// Does a loop over it ask for one item after the other, by `__getitem__`?
+pub fn iterated_by_index(program: &Program, containers: &dyn Containers, s: &Annotation) -> bool {
+    let by_index = |m: &Member| {
+        let finds = |name: &str| resolve(program, containers, m, name);
+        is_object(m)
+            && finds("__iter__").iter().all(|group| group.found.is_none())
+            && finds("__getitem__").iter().all(|group| group.found.is_some())
+    };
+    !s.is_never() && s.members().iter().all(by_index)
 }
 
 /// The methods of an operator: its own, and the reflected one.

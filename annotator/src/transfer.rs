@@ -81,7 +81,7 @@ impl Engine<'_> {
                 }
                 s
             }
-            FlowOp::Compare(CompareOp::In | CompareOp::NotIn) if containers::is_generator(arg(1)) => {
+            FlowOp::Compare(CompareOp::In | CompareOp::NotIn) if classes::searched_by_loop(program, &self.heap, arg(1)) => {
                 let args = vec![arg(1).clone(), arg(0).clone()];
                 self.python_operator(program, at, "generator", "contains", args).map_err(Mistake::item)?
             }
@@ -265,6 +265,10 @@ impl Engine<'_> {
                 return Ok(Results::new());
             }
             FlowOp::CheckBound { .. } => arg(0).filter(|m| *m != Member::Unbound),
+            FlowOp::Iter if classes::iterated_by_index(program, &self.heap, arg(0)) => {
+                let args = vec![arg(0).clone()];
+                self.python_operator(program, at, "generator", "items_of", args).map_err(Mistake::iter)?
+            }
             FlowOp::Iter => {
                 let x = arg(0).clone();
                 self.iter(program, at, &x).map_err(Mistake::iter)?

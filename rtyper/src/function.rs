@@ -10,8 +10,8 @@ use crate::reprs::container::SetOrder;
 use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, special, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::containers::{container_operator, is_generator, joined_tuples, operator_name, slice_bound};
-use naja_annotator::classes::is_object;
+use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
+use naja_annotator::classes::{is_object, iterated_by_index, searched_by_loop};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::BASE_EXCEPTION;
@@ -246,7 +246,7 @@ impl FunctionLowering<'_, '_, '_> {
                 e.unreachable(&wanted)
             }
             FlowOp::Binary { op, inplace } => binary(e, site, *op, *inplace, &args[0], &args[1], &wanted),
-            FlowOp::Compare(op @ (CompareOp::In | CompareOp::NotIn)) if is_generator(&args[1].s) => {
+            FlowOp::Compare(op @ (CompareOp::In | CompareOp::NotIn)) if searched_by_loop(&e.l.flow.program, &e.l.containers, &args[1].s) => {
                 let inside = python(e, site, "generator", "contains", &[args[1].clone(), args[0].clone()], &wanted);
                 match op {
                     CompareOp::In => inside,
@@ -361,6 +361,9 @@ impl FunctionLowering<'_, '_, '_> {
                 return nothing;
             }
             FlowOp::CheckBound { name, scope } => check_bound(e, &args[0], name, *scope, &wanted),
+            FlowOp::Iter if iterated_by_index(&e.l.flow.program, &e.l.containers, &args[0].s) => {
+                python(e, site, "generator", "items_of", &args, &wanted)
+            }
             FlowOp::Iter => iterator::iter(e, &args[0], &wanted),
             FlowOp::EndIter => {
                 if let Some(close) = e.l.flow.python_function("generator", "close")
