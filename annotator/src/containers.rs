@@ -674,6 +674,11 @@ pub fn is_expected(m: &Member, types: &str) -> bool {
     types.split(' ').any(|name| name == class_name(m))
 }
 
+/// Are these generators, and nothing else?
+pub fn is_generator(s: &Annotation) -> bool {
+    !s.is_never() && s.members().iter().all(|m| matches!(m, Member::Generator(_)))
+}
+
 /// Is it the state of a loop, by itself?
 pub fn is_state(m: &Member) -> bool {
     matches!(
