@@ -290,6 +290,16 @@ impl Engine<'_> {
                 let x = arg(0).clone();
                 self.iter(program, at, &x).map_err(Mistake::iter)?
             }
+            FlowOp::EndIter => {
+                let state = arg(0).clone();
+                if containers::is_generator(&state)
+                    && self.is_new_generator(program, facts, at, op.args[0])
+                    && self.notices_close(program, &state)
+                {
+                    self.python_operator(program, at, "generator", "close", vec![state]).map_err(Mistake::iter)?;
+                }
+                return Ok(Results::new());
+            }
             FlowOp::Format(_) if library => return Err(Mistake::LowLevel("there are no f-strings here".into())),
             FlowOp::Format(conversion) => {
                 let x = arg(0).clone();
@@ -907,6 +917,10 @@ impl Engine<'_> {
             Member::Instance(_) if &**name == "args" => {
                 self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
+            }
+            Member::Instance(class) if &**name == "value" && exception::stops(*class) => {
+                self.exception_readers.insert(at);
+                Ok(exception::first_arg(&self.exception_args))
             }
             Member::Library(module, of) if !library::is_stdin(m) => library::attribute(module, of, name),
             m => {

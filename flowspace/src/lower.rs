@@ -161,6 +161,8 @@ enum Frame<'a> {
         next: Block,
         /// The state of a `for` loop's iteration, which its next round takes.
         rest: Option<Value>,
+        /// The state that it began with, where nobody else may have it.
+        own: Option<(Value, Span)>,
         done: Block,
     },
     /// The body of a `try` with `except` clauses.

@@ -287,6 +287,9 @@ pub enum FlowOp {
     CheckBound { name: Name, scope: Scope },
     /// `x -> state`: the state of a `for` loop over x
     Iter,
+    /// `state ->`: the loop that began with this state is left before its end: a generator
+    /// that was made for it is closed
+    EndIter,
     /// `c1 ... cn -> f`: a function (a lambda, a nested `def`) whose first n
     /// parameters are these captured values
     Closure(FuncId),
