@@ -211,15 +211,21 @@ pub fn contains(e: &mut Emitter, item: &Typed, x: &Typed) -> Value {
 /// What a test of x asks.
 pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
     let wanted = Annotation::bool();
-    by_target(e, x, "__bool__", &wanted, &mut |e, found, x| {
-        let name = if found.is_some() { "__bool__" } else { "__len__" };
-        let s = special_result(e, &x, name);
-        match special(e, &x, name, &[], &s.filter(|m| *m != Member::NotImplemented)) {
-            Some(found) => boolean::typed(operations::truth(e, &found)),
+    by_target(e, x, "__bool__", &wanted, &mut |e, found, x| match function_of(e, &found) {
+        Some((func, _)) => answer(e, func, &x),
+        None => by_target(e, &x, "__len__", &Annotation::bool(), &mut |e, found, x| match function_of(e, &found) {
+            Some((func, _)) => answer(e, func, &x),
             None => boolean::typed(e.bool(true)),
-        }
+        }),
     })
     .one()
+}
+
+/// The truth of what a method gives.
+fn answer(e: &mut Emitter, func: FuncId, x: &Typed) -> Typed {
+    let s = implicit_result(e, func);
+    let found = call_implicitly(e, func, std::slice::from_ref(x), &s);
+    boolean::typed(operations::truth(e, &found))
 }
 
 pub fn str(e: &mut Emitter, x: &Typed) -> Value {
