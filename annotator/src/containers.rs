@@ -204,7 +204,7 @@ impl Engine<'_> {
     ) -> Rule {
         let no_length = self.has_no_length(at);
         let formats = |a: &Member| op == BinaryOp::Mod && matches!(a, Member::Str | Member::Bytes | Member::ByteArray);
-        union::pairs(a, b, |a, b| match container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
+        union::pairs(a, b, |a, b| match container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
             Some((module, name, swapped)) => {
                 let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
                 let args = if swapped { vec![y, x] } else { vec![x, y] };
@@ -674,6 +674,11 @@ pub fn is_expected(m: &Member, types: &str) -> bool {
     types.split(' ').any(|name| name == class_name(m))
 }
 
+/// Are these generators, and nothing else?
+pub fn is_generator(s: &Annotation) -> bool {
+    !s.is_never() && s.members().iter().all(|m| matches!(m, Member::Generator(_)))
+}
+
 /// Is it the state of a loop, by itself?
 pub fn is_state(m: &Member) -> bool {
     matches!(
@@ -752,13 +757,31 @@ pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
 
 /// The function of `rlib/python` that an operator with a container is: its module,
 /// its name, and whether the operands change places.
-pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'static str, &'static str, bool)> {
+pub fn container_operator(
+    op: BinaryOp,
+    inplace: bool,
+    a: &Member,
+    b: &Member,
+) -> Option<(&'static str, &'static str, bool)> {
     use Container::*;
     use Member::Container as C;
     let is_set = |m: &Member| matches!(m, C(Set | FrozenSet, _) | Member::DictView(View::Keys | View::Items, _));
     let found = |m: &Member, name, swapped| Some((class_module(m)?, name, swapped));
     match (op, a, b) {
         (BinaryOp::Add, C(List, _), C(List, _)) => found(a, "add", false),
+        // As `extend` does.
+        (
+            BinaryOp::Add,
+            C(List, _),
+            C(..)
+            | Member::Tuple(_)
+            | Member::Str
+            | Member::Bytes
+            | Member::ByteArray
+            | Member::Range(_)
+            | Member::DictView(..)
+            | Member::Generator(_),
+        ) if inplace => found(a, "add", false),
         (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
         (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
         (BinaryOp::Add, Member::Bytes | Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),

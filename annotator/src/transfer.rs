@@ -196,6 +196,23 @@ impl Engine<'_> {
                 self.put(&cell, &held, &Annotation::NEVER);
                 return Ok(Results::new());
             }
+            FlowOp::Items => {
+                let mut results = Vec::new();
+                for m in arg(0).clone().members() {
+                    let lacks = |e: &Self| e.lacks_special(program, m, "__tuple__");
+                    results.push(match m {
+                        Member::Object(_) => match self.special(program, at, m, "__tuple__", &[]) {
+                            Some(_) if lacks(self) => {
+                                Err(Lack::NotYet("items of what may be a named tuple or another object".into()))
+                            }
+                            Some(items) => items,
+                            None => Ok(Annotation::of(m.clone())),
+                        },
+                        _ => Ok(Annotation::of(m.clone())),
+                    });
+                }
+                ops::union::gather(results).map_err(Mistake::iter)?
+            }
             FlowOp::StarArgs => {
                 let x = arg(0).clone();
                 match x.single() {
@@ -272,6 +289,16 @@ impl Engine<'_> {
             FlowOp::Iter => {
                 let x = arg(0).clone();
                 self.iter(program, at, &x).map_err(Mistake::iter)?
+            }
+            FlowOp::EndIter => {
+                let state = arg(0).clone();
+                if containers::is_generator(&state)
+                    && self.is_new_generator(program, facts, at, op.args[0])
+                    && self.notices_close(program, &state)
+                {
+                    self.python_operator(program, at, "generator", "close", vec![state]).map_err(Mistake::iter)?;
+                }
+                return Ok(Results::new());
             }
             FlowOp::Format(_) if library => return Err(Mistake::LowLevel("there are no f-strings here".into())),
             FlowOp::Format(conversion) => {
@@ -694,9 +721,15 @@ impl Engine<'_> {
         if program.modules[function.module].is_library {
             return Some(Consumer::Whole);
         }
-        let result = function.graph.blocks[at.block].ops[at.op].results[0];
-        let (block, i) = facts.only_user.get(result).copied().flatten()?;
-        let user = &function.graph.blocks[block].ops[i];
+        let mut result = function.graph.blocks[at.block].ops[at.op].results[0];
+        let (block, user) = loop {
+            let (block, i) = facts.only_user.get(result).copied().flatten()?;
+            let user = &function.graph.blocks[block].ops[i];
+            if user.kind != FlowOp::Items {
+                break (block, user);
+            }
+            result = user.results[0];
+        };
         match &user.kind {
             _ if facts.may_repeat(&function.graph, block, at.block) => None,
             FlowOp::Iter => Some(Consumer::Loop),
@@ -884,6 +917,10 @@ impl Engine<'_> {
             Member::Instance(_) if &**name == "args" => {
                 self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
+            }
+            Member::Instance(class) if &**name == "value" && exception::stops(*class) => {
+                self.exception_readers.insert(at);
+                Ok(exception::first_arg(&self.exception_args))
             }
             Member::Library(module, of) if !library::is_stdin(m) => library::attribute(module, of, name),
             m => {

@@ -4,6 +4,7 @@ use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::{components, is_unit};
 use crate::reprs::{bigint, boolean, bytes, class, container, float, instance, int, iterator, low, object, range, special, string};
+use naja_annotator::ops::exception::stops;
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
 use naja_ir::Name;
@@ -318,6 +319,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             Some(Member::Str) if !has_objects && name == "__name__" => class_name(e, x),
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
+                Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
                 Member::Instance(_) if matches!(name, "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 Member::Object(_) | Member::Error(..) | Member::Super(..) | Member::Class(_) => {
                     object::get(e, &x, &name.into(), wanted)

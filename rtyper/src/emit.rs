@@ -537,6 +537,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
             (Some(Member::Int(_) | Member::Low(LlType::I64)), Some(Member::BigInt)) => {
                 vec![self.helper1("bigint", "ll_big_from_int", &x.v, LlType::Ptr(BIG_INT))]
             }
+            (Some(Member::RangeIter(_)), Some(Member::RangeIter(_))) => crate::reprs::range::general(self, &x),
             (Some(a), Some(b)) if a.same_kind(b) && has_parts(a) => {
                 let (a, b) = (a.clone(), b.clone());
                 self.convert_parts(&x.v, &a, &b)

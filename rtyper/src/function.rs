@@ -317,6 +317,10 @@ impl FunctionLowering<'_, '_, '_> {
                 container::store_cell(e, &args[0], &args[1]);
                 return nothing;
             }
+            FlowOp::Items => e.dispatch(&args[0], &wanted, &mut |e, x| match x.member() {
+                Member::Object(_) => special::special(e, &x, "__tuple__", &[], &wanted).unwrap_or(x),
+                _ => x,
+            }),
             FlowOp::StarArgs => match args[0].s.single() {
                 Some(Member::Tuple(_)) => args[0].clone(),
                 _ => python(e, site, "builtins", "tuple", &args, &wanted),
@@ -365,6 +369,14 @@ impl FunctionLowering<'_, '_, '_> {
                 python(e, site, "generator", "items_of", &args, &wanted)
             }
             FlowOp::Iter => iterator::iter(e, &args[0], &wanted),
+            FlowOp::EndIter => {
+                if let Some(close) = e.l.flow.python_function("generator", "close")
+                    && self.spec.calls.contains_key(&(block, index, close))
+                {
+                    python(e, site, "generator", "close", &args, &Annotation::none());
+                }
+                return nothing;
+            }
             FlowOp::Format(conversion) => string::typed(match conversion {
                 Conversion::None if args[0].s.members().iter().any(is_object) => {
                     let empty = string::typed(e.string(""));
@@ -624,7 +636,7 @@ fn binary(
         let added = e.l.flow.python_function("tuple", "add").expect("tuples are added");
         site.spec.calls.contains_key(&(site.block, site.op, added))
     };
-    let operator = |a: &Member, b: &Member| container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b));
+    let operator = |a: &Member, b: &Member| container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b));
     let pairs = || a.s.members().iter().flat_map(|x| b.s.members().iter().map(move |y| (x, y)));
     if pairs().all(|(x, y)| operator(x, y).is_none()) {
         return operations::binary(e, op, inplace, a, b, wanted);

@@ -47,6 +47,14 @@ pub fn iter(e: &mut Emitter, range: &Typed) -> Typed {
     Typed::new(Member::RangeIter(facts), v)
 }
 
+/// The same state, held as that of a range whose step is not known.
+pub fn general(e: &mut Emitter, state: &Typed) -> Vec<Value> {
+    let Some(by) = step(state) else { return state.v.clone() };
+    let by = e.int(by);
+    let left = e.helper1("range", "ll_range_count", &[state.v[0], state.v[1], by], LlType::I64);
+    vec![state.v[0], left, by]
+}
+
 /// The state of a loop over it backwards.
 pub fn reversed(e: &mut Emitter, range: &Typed) -> Typed {
     let left = count(e, range);
