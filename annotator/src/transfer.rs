@@ -196,6 +196,23 @@ impl Engine<'_> {
                 self.put(&cell, &held, &Annotation::NEVER);
                 return Ok(Results::new());
             }
+            FlowOp::Items => {
+                let mut results = Vec::new();
+                for m in arg(0).clone().members() {
+                    let lacks = |e: &Self| e.lacks_special(program, m, "__tuple__");
+                    results.push(match m {
+                        Member::Object(_) => match self.special(program, at, m, "__tuple__", &[]) {
+                            Some(_) if lacks(self) => {
+                                Err(Lack::NotYet("items of what may be a named tuple or another object".into()))
+                            }
+                            Some(items) => items,
+                            None => Ok(Annotation::of(m.clone())),
+                        },
+                        _ => Ok(Annotation::of(m.clone())),
+                    });
+                }
+                ops::union::gather(results).map_err(Mistake::iter)?
+            }
             FlowOp::StarArgs => {
                 let x = arg(0).clone();
                 match x.single() {
@@ -708,9 +725,15 @@ impl Engine<'_> {
         if program.modules[function.module].is_library {
             return Some(Consumer::Whole);
         }
-        let result = function.graph.blocks[at.block].ops[at.op].results[0];
-        let (block, i) = facts.only_user.get(result).copied().flatten()?;
-        let user = &function.graph.blocks[block].ops[i];
+        let mut result = function.graph.blocks[at.block].ops[at.op].results[0];
+        let (block, user) = loop {
+            let (block, i) = facts.only_user.get(result).copied().flatten()?;
+            let user = &function.graph.blocks[block].ops[i];
+            if user.kind != FlowOp::Items {
+                break (block, user);
+            }
+            result = user.results[0];
+        };
         match &user.kind {
             _ if facts.may_repeat(&function.graph, block, at.block) => None,
             FlowOp::Iter => Some(Consumer::Loop),

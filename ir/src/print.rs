@@ -168,6 +168,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
                 format!("call[{}]", args.iter().map(how).collect::<Vec<_>>().join(", "))
             }
             FlowOp::StarArgs => "star_args".into(),
+            FlowOp::Items => "items".into(),
             FlowOp::GetAttr(name) => format!("getattr[{name}]"),
             FlowOp::SetAttr(name) => format!("setattr[{name}]"),
             FlowOp::GetItem => "getitem".into(),

@@ -317,6 +317,10 @@ impl FunctionLowering<'_, '_, '_> {
                 container::store_cell(e, &args[0], &args[1]);
                 return nothing;
             }
+            FlowOp::Items => e.dispatch(&args[0], &wanted, &mut |e, x| match x.member() {
+                Member::Object(_) => special::special(e, &x, "__tuple__", &[], &wanted).unwrap_or(x),
+                _ => x,
+            }),
             FlowOp::StarArgs => match args[0].s.single() {
                 Some(Member::Tuple(_)) => args[0].clone(),
                 _ => python(e, site, "builtins", "tuple", &args, &wanted),
