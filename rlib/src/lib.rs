@@ -6,6 +6,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("bisect", include_str!("../std/bisect.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
+    ("math", include_str!("../std/math.py")),
     ("operator", include_str!("../std/operator.py")),
     ("string", include_str!("../std/string.py")),
     ("time", include_str!("../std/time.py")),
@@ -13,6 +14,8 @@ const STANDARD: &[(&str, &str)] = &[
 
 /// Every module with its source, in the order of their names.
 const MODULES: &[(&str, &str)] = &[
+    ("angle_table", include_str!("../angle_table.py")),
+    ("angles", include_str!("../angles.py")),
     ("arguments", include_str!("../arguments.py")),
     ("bigint", include_str!("../bigint.py")),
     ("bigint_bits", include_str!("../bigint_bits.py")),
@@ -30,7 +33,9 @@ const MODULES: &[(&str, &str)] = &[
     ("codec", include_str!("../codec.py")),
     ("dict", include_str!("../dict.py")),
     ("entries", include_str!("../entries.py")),
+    ("exponential", include_str!("../exponential.py")),
     ("float", include_str!("../float.py")),
+    ("float_bits", include_str!("../float_bits.py")),
     ("float_parts", include_str!("../float_parts.py")),
     ("format", include_str!("../format.py")),
     ("format_float", include_str!("../format_float.py")),
