@@ -27,6 +27,7 @@ pub fn class_module(m: &Member) -> Option<&'static str> {
         Member::Range(_) => "range",
         Member::Container(kind, _) => kind.name(),
         Member::DictView(View::Keys | View::Items, _) => "dict_view",
+        Member::Generator(_) => "generator",
         m if ops::library::is_stdin(m) => "stdin",
         _ => return None,
     })
@@ -67,7 +68,7 @@ pub fn hashable(s: &Annotation) -> Result<(), Lack> {
 pub fn step_may_raise(state: &Member) -> bool {
     match state {
         Member::ContainerIter(kind, _) => matches!(kind, Container::Set | Container::Dict),
-        Member::DictIter(..) | Member::Object(_) => true,
+        Member::DictIter(..) | Member::Object(_) | Member::Generator(_) => true,
         m if ops::library::is_stdin(m) => true,
         m => m.inner().iter().any(|s| s.members().iter().any(step_may_raise)),
     }
@@ -231,7 +232,7 @@ impl Engine<'_> {
 
     pub fn compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) -> Rule {
         let by_identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
-        if self.objects.is_empty() || by_identity {
+        if by_identity {
             return ops::compare(op, a, b);
         }
         let contains = matches!(op, CompareOp::In | CompareOp::NotIn);
@@ -304,7 +305,9 @@ impl Engine<'_> {
                 Member::RangeIter(_) if low_level => lowlevel::value(LlType::I64),
                 Member::RangeIter(facts) => Annotation::of(Member::Int(facts.items)),
                 Member::TupleIter(items) => tuple::item(items),
-                Member::ContainerIter(_, s) | Member::ReversedIter(_, s) => self.contents(at, s).items,
+                Member::ContainerIter(_, s) | Member::ReversedIter(_, s) | Member::Generator(s) => {
+                    self.contents(at, s).items
+                }
                 Member::DictIter(view, s) => {
                     let Contents { items, values, .. } = self.contents(at, s);
                     match view {
@@ -434,6 +437,7 @@ impl Engine<'_> {
     /// and not checked. The error is a sentence.
     pub fn intrinsic(
         &mut self,
+        program: &Program,
         at: At,
         name: &str,
         args: &[Annotation],
@@ -445,7 +449,7 @@ impl Engine<'_> {
         let sites = |i: usize| args.get(i).and_then(|s| s.single()).and_then(Member::sites).cloned();
         let needed = || format!("there is no `ll.{name}` of these");
         Ok(match name {
-            "helper" => return self.helper(at, text.ok_or("`ll.helper` takes a literal")?, &args[1..]),
+            "helper" => return self.helper(program, at, text.ok_or("`ll.helper` takes a literal")?, &args[1..]),
             "new_set" | "new_dict" | "new_frozenset" => {
                 let kind = match name {
                     "new_set" => Container::Set,
@@ -481,6 +485,8 @@ impl Engine<'_> {
             // The dict of a view.
             "viewed" => Annotation::of(Member::Container(Container::Dict, sites(0).ok_or_else(needed)?)),
             "class_name_of" => Annotation::str(),
+            "generator_send" | "generator_throw" | "stop" => self.resume(at, name, args),
+            "generator_is_over" => Annotation::bool(),
             _ => return Err(format!("there is no `ll.{name}`")),
         })
     }
@@ -498,8 +504,15 @@ impl Engine<'_> {
 
     /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
     /// the low-level dialect. See [`HelperCall`].
-    fn helper(&mut self, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, String> {
+    fn helper(
+        &mut self,
+        program: &Program,
+        at: At,
+        text: &str,
+        args: &[Annotation],
+    ) -> Result<Annotation, String> {
         let call = HelperCall::parse(text)?;
+        let mut searched = Annotation::NEVER;
         let mut containers: Vec<Sites> = Vec::new();
         let mut given = args.iter();
         for slot in &call.slots {
@@ -514,7 +527,25 @@ impl Engine<'_> {
                 }
                 Slot::PutItem => self.grow_contents(&containers[0], arg, &Annotation::NEVER),
                 Slot::PutValue => self.grow_contents(&containers[0], &Annotation::NEVER, arg),
-                Slot::Plain | Slot::Search | Slot::Function(..) => {}
+                Slot::Search => searched = arg.clone(),
+                Slot::Plain | Slot::Function(..) => {}
+            }
+        }
+        for slot in &call.slots {
+            let Slot::Function(letter, operands) = slot else { continue };
+            let mut of = Vec::new();
+            for operand in operands {
+                of.push(match operand {
+                    Operand::Items(n) => self.contents(at, &containers[*n]).items,
+                    Operand::Values(n) => self.contents(at, &containers[*n]).values,
+                    Operand::Search => searched.clone(),
+                });
+            }
+            match letter {
+                'E' => self.demand_compare(program, at, CompareOp::Eq, &of[0], &of[1]),
+                'L' => self.demand_compare(program, at, CompareOp::Lt, &of[0], &of[1]),
+                'H' => self.demand_hash(program, at, &of[0]),
+                _ => self.demand_text(program, at, &of[0]),
             }
         }
         let first = || containers.first().cloned().ok_or_else(|| format!("`{text}` takes no container"));
@@ -643,6 +674,11 @@ pub fn is_expected(m: &Member, types: &str) -> bool {
     types.split(' ').any(|name| name == class_name(m))
 }
 
+/// Are these generators, and nothing else?
+pub fn is_generator(s: &Annotation) -> bool {
+    !s.is_never() && s.members().iter().all(|m| matches!(m, Member::Generator(_)))
+}
+
 /// Is it the state of a loop, by itself?
 pub fn is_state(m: &Member) -> bool {
     matches!(
@@ -657,6 +693,7 @@ pub fn is_state(m: &Member) -> bool {
             | Member::ByteArrayIter
             | Member::EnumerateIter(_)
             | Member::ZipIter(_)
+            | Member::Generator(_)
     )
 }
 

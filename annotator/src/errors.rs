@@ -8,6 +8,7 @@ use crate::ops::Lack;
 use crate::specialise::Context;
 use crate::why::{Why, an};
 use crate::{Functions, SpecId};
+use naja_flowspace::errors::similar;
 use naja_ir::Name;
 use naja_ir::diagnostic::{Code, Diagnostic};
 use naja_ir::flow::{BinaryOp, CompareOp, Flow, FlowOp, FuncId, UnaryOp};
@@ -219,7 +220,12 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
             words.explain(error("E0313", message), &args(2))
         }
         Mistake::Attribute(name) => {
-            words.explain(error("E0314", format!("{} has no attribute `{name}`", words.ty(0))), &args(1))
+            let d = words.explain(error("E0314", format!("{} has no attribute `{name}`", words.ty(0))), &args(1));
+            let names = engine.attribute_names(program, words.annotation(0));
+            match similar(name, names.iter().map(|name| &**name)) {
+                Some(name) => d.help(format!("did you mean `{name}`?")),
+                None => d,
+            }
         }
         Mistake::SetAttribute(name) => {
             let message = format!("the attribute `{name}` of {} cannot be assigned", words.ty(0));

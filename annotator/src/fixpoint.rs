@@ -98,6 +98,8 @@ pub struct Engine<'a> {
     pub heap: Heap,
     /// The site of each operation that makes containers.
     sites: HashMap<At, Site>,
+    /// Those of the generators of each analysed function.
+    generators: HashMap<SpecId, Site>,
     /// That of `sys.argv`, where it is used.
     argv: Option<Site>,
     /// Functions of `rlib/python`, by module and name; `None` is one that is not there.
@@ -148,6 +150,7 @@ impl<'a> Engine<'a> {
             plan,
             heap: Heap::default(),
             sites: HashMap::new(),
+            generators: HashMap::new(),
             argv: None,
             python: HashMap::new(),
             wanted: Vec::new(),
@@ -363,6 +366,12 @@ impl<'a> Engine<'a> {
         Sites::of(*self.sites.entry(at).or_insert_with(|| self.heap.new_site(Family::Container)))
     }
 
+    /// The site of the generators that run this function.
+    pub fn generator(&mut self, spec: SpecId) -> Sites {
+        let heap = &mut self.heap;
+        Sites::of(*self.generators.entry(spec).or_insert_with(|| heap.new_site(Family::Generator(spec))))
+    }
+
     /// The list `sys.argv`.
     pub fn program_arguments(&mut self) -> Annotation {
         let sites = Sites::of(*self.argv.get_or_insert_with(|| self.heap.new_site(Family::Container)));
@@ -428,7 +437,7 @@ impl<'a> Engine<'a> {
             all.push(self.exception_args.clone());
             for site in self.heap.sites() {
                 let contents = self.heap.contents(&Sites::of(site));
-                all.extend([contents.items, contents.values]);
+                all.extend([contents.items, contents.values, contents.result]);
             }
             all.iter().for_each(|s| self.unify_within(s));
             if self.queue.is_empty() {
@@ -488,7 +497,14 @@ impl<'a> Engine<'a> {
         if self.specs[spec].reached.is_empty() { None } else { Some(self.facts(self.specs[spec].func)) }
     }
 
-    fn grow_result(&mut self, spec: SpecId, s: &Annotation, spoilt: bool) {
+    /// A generator's function returns this; that of the call is the generator.
+    fn grow_end(&mut self, spec: SpecId, s: &Annotation) {
+        let site = self.generator(spec).one();
+        let readers = self.heap.grow_result(site, &s.coarse());
+        self.enqueue_all(readers);
+    }
+
+    pub fn grow_result(&mut self, spec: SpecId, s: &Annotation, spoilt: bool) {
         let joined = self.specs[spec].result.join(s);
         let grew = joined != self.specs[spec].result;
         if grew {
@@ -727,7 +743,10 @@ impl<'a> Engine<'a> {
                     None => Annotation::none(),
                 };
                 let is_spoilt = values.first().is_some_and(|&v| spoilt(self, v));
-                self.grow_result(spec, &result, is_spoilt);
+                match program.functions[self.specs[spec].func].is_generator {
+                    true => self.grow_end(spec, &result),
+                    false => self.grow_result(spec, &result, is_spoilt),
+                }
             }
             Terminator::Unreachable => {}
         }
@@ -757,6 +776,29 @@ impl<'a> Engine<'a> {
 }
 
 impl GraphFacts {
+    /// May control come from a block to itself again without passing another one?
+    pub fn may_repeat(&self, graph: &FlowGraph, block: Block, without: Block) -> bool {
+        let mut seen = EntitySet::new();
+        seen.insert(without);
+        let mut stack = vec![block];
+        while let Some(at) = stack.pop().filter(|_| block != without) {
+            for link in graph.blocks[at].terminator.links() {
+                if link.target == block {
+                    return true;
+                }
+                if seen.insert(link.target) {
+                    stack.push(link.target);
+                }
+            }
+        }
+        false
+    }
+
+    /// Is one operation worked on before another, the first time?
+    pub fn is_before(&self, (block, op): (Block, usize), (other, other_op): (Block, usize)) -> bool {
+        (self.order[block], op) < (self.order[other], other_op)
+    }
+
     fn of(graph: &FlowGraph) -> GraphFacts {
         let rpo = graph.reverse_postorder();
         let mut facts = GraphFacts {

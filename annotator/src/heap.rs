@@ -34,8 +34,10 @@ pub const MOST_SITES: usize = 8;
 pub struct Contents {
     /// The items; a dict's keys.
     pub items: Annotation,
-    /// A dict's values.
+    /// A dict's values; what is sent to a generator.
     pub values: Annotation,
+    /// What a generator returns.
+    pub result: Annotation,
     pub family: Family,
 }
 
@@ -61,6 +63,7 @@ impl Containers for Heap {
             all.family = contents.family.clone();
             all.items = all.items.join(&contents.items);
             all.values = all.values.join(&contents.values);
+            all.result = all.result.join(&contents.result);
         }
         all
     }
@@ -68,7 +71,13 @@ impl Containers for Heap {
 
 impl Containers for PrimaryMap<Site, Contents> {
     fn contents(&self, sites: &Sites) -> Contents {
-        self[sites.one()].clone()
+        let mut all = self[sites.one()].clone();
+        for site in sites.iter().skip(1) {
+            all.items = all.items.join(&self[site].items);
+            all.values = all.values.join(&self[site].values);
+            all.result = all.result.join(&self[site].result);
+        }
+        all
     }
 }
 
@@ -150,6 +159,15 @@ impl Heap {
         readers
     }
 
+    /// A generator returns this, too.
+    pub fn grow_result(&mut self, site: Site, result: &Annotation) -> Readers {
+        let root = self.find(site);
+        match self.contents[root].result.grow(result) {
+            true => self.readers[root].clone(),
+            false => Readers::new(),
+        }
+    }
+
     /// From now on these have the same contents; gives the readers of those that grow.
     pub fn unify(&mut self, sites: &Sites) -> Readers {
         let mut readers = Readers::new();
@@ -167,6 +185,7 @@ impl Heap {
             self.contents[root].family = moved.family;
             self.contents[root].items.grow(&moved.items);
             self.contents[root].values.grow(&moved.values);
+            self.contents[root].result.grow(&moved.result);
             let moved = std::mem::take(&mut self.readers[other]);
             self.readers[root].extend(moved);
             readers.extend(self.readers[root].iter().copied());

@@ -14,6 +14,7 @@
 //! heap, containers       what containers hold, and what operations do to them
 //! objects, method        objects of the program's classes, and calls of their methods
 //! definite               the attributes that every object has
+//! generators             what is done with generators
 //! specialise             which calls of a function are analysed apart
 //! types                  containers of equal contents become one type
 //! why                    where an annotation came from
@@ -29,6 +30,7 @@ pub mod display;
 pub mod errors;
 mod definite;
 mod fixpoint;
+mod generators;
 pub mod heap;
 mod interval;
 mod literals;

@@ -6,7 +6,7 @@ use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::objects::{self, Group, classes_of, is_object, receiver_itself, resolve};
 use crate::ops::{Lack, union, yes_no};
-use crate::transfer::{Argument, Site};
+use crate::transfer::{Argument, Site, literal_text};
 use naja_ir::Name;
 use naja_ir::flow::{CompareOp, MemberKind, Program, UserClass};
 
@@ -116,10 +116,42 @@ impl Engine<'_> {
         &mut self,
         call: &Site,
         name: &str,
-        args: &[Annotation],
+        args: &[Argument],
     ) -> Option<Result<Annotation, Mistake>> {
-        let &Site { program, at, .. } = call;
-        match (name, args) {
+        let &Site { program, at, facts, .. } = call;
+        let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
+        let func = self.specs[at.spec].func;
+        let attribute = || -> Result<Name, Mistake> {
+            let text = args[1].value.and_then(|v| literal_text(program, func, facts, v));
+            text.ok_or_else(|| Mistake::NotYet(format!("`{name}` with a name that is no literal").into()))
+        };
+        match (name, given.as_slice()) {
+            ("getattr", [x, _, default @ ..]) if default.len() < 2 => Some(attribute().and_then(|attribute| {
+                match (self.get_attr(program, at, x, &attribute), default) {
+                    (Ok(s), [default]) => Ok(s.join(default)),
+                    (Err(Mistake::Attribute(_)), [default]) => Ok(default.clone()),
+                    (found, _) => found,
+                }
+            })),
+            ("hasattr", [x, _]) => Some(attribute().and_then(|attribute| {
+                let computed = |m: &Member| {
+                    let groups = resolve(program, &self.heap, m, &attribute);
+                    let property = |g: &Group| matches!(g.found, Some(MemberKind::Property { .. }));
+                    is_object(m) && (groups.iter().any(property) || !self.lacks_special(program, m, "__getattr__"))
+                };
+                if x.members().iter().any(computed) {
+                    return Err(Mistake::NotYet("`hasattr` of what is computed".into()));
+                }
+                match self.get_attr(program, at, x, &attribute) {
+                    Ok(_) => Ok(Annotation::bool()),
+                    Err(Mistake::Attribute(_)) => Ok(Annotation::of(Member::Bool(Some(false)))),
+                    Err(mistake) => Err(mistake),
+                }
+            })),
+            ("setattr", [x, _, value]) => Some(attribute().and_then(|attribute| {
+                let found = self.set_attribute(program, at, x, &attribute, value);
+                found.map_err(|lack| Mistake::attribute(attribute, lack))
+            })),
             ("isinstance", [x, class]) if self.asks_classes(x, class) => {
                 let of = class.single()?;
                 let known = x.members().iter().map(|m| objects::is_instance(program, &self.heap, m, of)).collect();
@@ -203,10 +235,13 @@ impl Engine<'_> {
         }
     }
 
-    /// Sees to it that the value can be a key.
-    pub fn demand_key(&mut self, program: &Program, at: At, key: &Annotation) {
-        self.demand_hash(program, at, key);
-        self.demand_compare(program, at, CompareOp::Eq, key, key);
+    /// Sees to it that the keys of a dict, or the items of a set, can be told apart.
+    pub fn demand_keys(&mut self, program: &Program, at: At, container: &Annotation) {
+        for sites in container.members().iter().filter_map(Member::sites) {
+            let keys = self.contents(at, sites).items;
+            self.demand_hash(program, at, &keys);
+            self.demand_compare(program, at, CompareOp::Eq, &keys, &keys);
+        }
     }
 }
 

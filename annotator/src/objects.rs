@@ -447,6 +447,30 @@ impl Engine<'_> {
         })
     }
 
+    /// The attributes and methods of a value, as far as they are known.
+    pub fn attribute_names(&self, program: &Program, x: &Annotation) -> Vec<Name> {
+        let mut names: Vec<Name> = Vec::new();
+        for m in x.members() {
+            names.extend(crate::ops::attribute::names(m).into_iter().flatten().map(|name| Name::from(*name)));
+            for class in classes_of(&self.heap, m) {
+                for base in &program.classes[class].mro {
+                    let Base::User(base) = base else { continue };
+                    names.extend(program.classes[*base].members.iter().map(|(name, _)| name.clone()));
+                }
+            }
+            for site in object_sites(m).into_iter().flat_map(Sites::iter) {
+                let of_site = |((object, _), _): &(&(Site, Name), &Site)| *object == site;
+                let assigned = |held: Site| {
+                    let held = self.heap.contents(&Sites::of(held)).items;
+                    held.members().iter().any(|m| *m != Member::Unbound)
+                };
+                let own = self.attributes.iter().filter(of_site).filter(|(_, held)| assigned(**held));
+                names.extend(own.map(|((_, name), _)| name.clone()));
+            }
+        }
+        names
+    }
+
     // ---- special methods ----
 
     /// Calls what Python itself calls, of each class that has it; `None` where none has.
@@ -521,6 +545,7 @@ impl Engine<'_> {
         let spec = self.spec(Context::User(func, "".into()), func, params.len());
         self.implicit.insert(func, spec);
         self.callers[spec].insert(at);
+        self.make_generator(program, spec);
         self.grow_params(spec, &params);
         Ok(self.specs[spec].result.clone())
     }
@@ -613,9 +638,18 @@ impl Engine<'_> {
 
     // ---- what is done with objects inside other values ----
 
+    /// Are there none so far? Who asks is told when there are.
+    fn has_no_objects(&mut self, at: At) -> bool {
+        let none = self.objects.is_empty();
+        if none {
+            self.class_readers.insert(at);
+        }
+        none
+    }
+
     /// Sees to it that values can be compared so, objects inside of them too.
     pub fn demand_compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         let mut seen: Vec<(Annotation, Annotation)> = Vec::new();
@@ -649,7 +683,7 @@ impl Engine<'_> {
 
     /// Sees to it that `a in b` can compare a with the items of b.
     pub fn demand_contains(&mut self, program: &Program, at: At, a: &Annotation, b: &Annotation) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         for m in b.members() {
@@ -688,7 +722,7 @@ impl Engine<'_> {
     }
 
     fn demand_of_each(&mut self, program: &Program, at: At, s: &Annotation, names: &[&str]) {
-        if self.objects.is_empty() {
+        if self.has_no_objects(at) {
             return;
         }
         let mut seen: Vec<Annotation> = Vec::new();
@@ -758,6 +792,20 @@ impl Engine<'_> {
                 _ => Ok(found),
             }
         }))
+    }
+
+    /// `format(x, spec)` for the objects among x.
+    pub fn format_objects(&mut self, program: &Program, at: At, x: &Annotation, spec: &Annotation) -> Result<(), Lack> {
+        for m in x.members().iter().filter(|m| is_object(m)) {
+            if let Some(result) = self.special(program, at, m, "__format__", std::slice::from_ref(spec)) {
+                let s = result?;
+                if !s.is_never() && s != Annotation::str() {
+                    return Err(Lack::NotYet("`__format__` that gives no str".into()));
+                }
+            }
+            self.demand_text(program, at, &Annotation::of(m.clone()));
+        }
+        Ok(())
     }
 
     /// What `BaseException.__init__` does with its arguments.

@@ -16,7 +16,7 @@ use crate::refine;
 use crate::{Call, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{
-    Arg, BinaryOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, Refinement,
+    Arg, BinaryOp, CompareOp, Constant, Conversion, Default, Flow, FlowOp, FuncId, Program, Refinement,
 };
 use naja_ir::graph::{Op, Value};
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
@@ -81,6 +81,10 @@ impl Engine<'_> {
                 }
                 s
             }
+            FlowOp::Compare(CompareOp::In | CompareOp::NotIn) if containers::is_generator(arg(1)) => {
+                let args = vec![arg(1).clone(), arg(0).clone()];
+                self.python_operator(program, at, "generator", "contains", args).map_err(Mistake::item)?
+            }
             FlowOp::Compare(compare) => {
                 let (a, b) = (arg(0).clone(), arg(1).clone());
                 self.compare(program, at, *compare, &a, &b).map_err(|l| Mistake::compare(*compare, l))?
@@ -106,8 +110,9 @@ impl Engine<'_> {
             FlowOp::Set => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
                 containers::hashable(&items).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &items);
-                self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?
+                let set = self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?;
+                self.demand_keys(program, at, &set);
+                set
             }
             FlowOp::Dict => {
                 let every = |odd: usize| {
@@ -115,23 +120,26 @@ impl Engine<'_> {
                 };
                 let (keys, held) = (every(0), every(1));
                 containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &keys);
-                self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?
+                let dict = self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?;
+                self.demand_keys(program, at, &dict);
+                dict
             }
             FlowOp::ListAppend | FlowOp::SetAdd => {
                 let (to, item) = (arg(0).clone(), arg(1).clone());
                 if op.kind == FlowOp::SetAdd {
                     containers::hashable(&item).map_err(|_| Mistake::Unhashable)?;
-                    self.demand_key(program, at, &item);
                 }
                 self.put(&to, &item, &Annotation::NEVER);
+                if op.kind == FlowOp::SetAdd {
+                    self.demand_keys(program, at, &to);
+                }
                 return Ok(Results::new());
             }
             FlowOp::DictSetItem => {
                 let (to, key, item) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
                 containers::hashable(&key).map_err(|_| Mistake::Unhashable)?;
-                self.demand_key(program, at, &key);
                 self.put(&to, &key, &item);
+                self.demand_keys(program, at, &to);
                 return Ok(Results::new());
             }
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate => {
@@ -146,7 +154,7 @@ impl Engine<'_> {
             }
             FlowOp::ListToTuple => {
                 let list = arg(0).clone();
-                self.intrinsic(at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
+                self.intrinsic(program, at, "freeze", &[list], None).map_err(Mistake::LowLevel)?
             }
             FlowOp::Slice => {
                 Annotation::of(Member::Slice(Box::new([0, 1, 2].map(|i| containers::slice_bound(arg(i))))))
@@ -197,7 +205,10 @@ impl Engine<'_> {
             }
             FlowOp::CallStar(passed) => self.call_star(program, facts, at, op, passed, spoilt)?,
             FlowOp::Call { keywords } => self.call(program, facts, at, op, keywords, spoilt)?,
-            FlowOp::GetAttr(name) => self.get_attr(program, at, op.args[0], name)?,
+            FlowOp::GetAttr(name) => {
+                let x = arg(0).clone();
+                self.get_attr(program, at, &x, name)?
+            }
             FlowOp::SetAttr(name) => {
                 if !library {
                     let (x, value) = (arg(0).clone(), arg(1).clone());
@@ -262,6 +273,9 @@ impl Engine<'_> {
             FlowOp::Format(conversion) => {
                 let x = arg(0).clone();
                 self.check_text(program, at, &x).map_err(Mistake::text)?;
+                if *conversion == Conversion::None && x.members().iter().any(objects::is_object) {
+                    self.format_objects(program, at, &x, &Annotation::str()).map_err(Mistake::text)?;
+                }
                 text(&x, *conversion).map_err(Mistake::text)?
             }
             FlowOp::FormatSpec(conversion) => {
@@ -273,8 +287,14 @@ impl Engine<'_> {
                         Annotation::str()
                     }
                 };
-                let args = vec![x, self.specs[at.spec].values[op.args[1]].clone()];
-                self.python_operator(program, at, "builtins", "format", args).map_err(Mistake::text)?
+                let spec = self.specs[at.spec].values[op.args[1]].clone();
+                self.format_objects(program, at, &x, &spec).map_err(Mistake::text)?;
+                match x.filter(|m| !objects::is_object(m)) {
+                    x if x.is_never() => Annotation::str(),
+                    x => self
+                        .python_operator(program, at, "builtins", "format", vec![x, spec])
+                        .map_err(Mistake::text)?,
+                }
             }
             FlowOp::Concat => Annotation::str(),
             FlowOp::Refine(refinement) => {
@@ -327,7 +347,16 @@ impl Engine<'_> {
                 _ => Err(Lack::NoMeaning),
             })
             .map_err(|lack| Mistake::arguments("super".into(), lack))?,
-            FlowOp::Yield => return Err(Mistake::NotYet("`yield`".into())),
+            FlowOp::Yield => {
+                let (item, own) = (arg(0).clone(), self.generator(at.spec));
+                self.grow_contents(&own, &item, &Annotation::NEVER);
+                self.contents(at, &own).values.join(&Annotation::none())
+            }
+            FlowOp::YieldFrom => {
+                let state = arg(0).clone();
+                let is_new = self.is_new_generator(program, facts, at, op.args[0]);
+                self.yield_from(program, at, &state, is_new)
+            }
         };
         Ok(smallvec![result])
     }
@@ -506,7 +535,7 @@ impl Engine<'_> {
                     return Ok(if &**name == "expect" { found } else { Annotation::none() });
                 }
                 let text = args.first().and_then(|a| literal_text(program, func, facts, a.value?));
-                self.intrinsic(at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
+                self.intrinsic(program, at, name, &given, text.as_deref()).map_err(Mistake::LowLevel)
             }
             Member::Library(module, name) if lowlevel::is_lowlevel(module) => {
                 lowlevel::operation(self.options.structs, name, &given).map_err(Mistake::LowLevel)
@@ -559,32 +588,38 @@ impl Engine<'_> {
     ) -> Result<Annotation, Mistake> {
         let &Site { program, facts, at, keywords } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
-        if let Some(found) = self.class_builtin(call, name, &given) {
+        if let Some(found) = self.class_builtin(call, name, &args) {
             return found;
         }
         if let Some(found) = self.object_builtin(program, at, name, &given) {
             return found.map_err(|lack| Mistake::arguments(name.clone(), lack));
         }
+        if let ("hash", [x]) = (&**name, given.as_slice()) {
+            self.demand_hash(program, at, x);
+        }
         // Turned round as a list.
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
         let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
         if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned {
-            let s = self.iterator(program, at, name, &given, keywords)?;
-            return match self.consumer(program, facts, at) {
-                Some(_) => Ok(s),
-                None => Err(Mistake::IteratorAsValue),
-            };
-        }
-        if matches!(&**name, "map" | "filter" | "reversed") {
-            // Made as a list, all at once: only where nobody can tell.
-            let calls_nothing =
-                matches!(given[..], [ref f, ..] if matches!(f.single(), Some(Member::Builtin(_) | Member::None)));
-            match self.consumer(program, facts, at) {
-                Some(Consumer::Whole) => {}
-                Some(Consumer::Targets) if calls_nothing => {}
-                Some(_) if turned => {}
-                _ => return Err(Mistake::IteratorAsValue),
+            let is_until = &**name == "iter" && given.len() == 2;
+            let is_own = matches!(&given[..], [x] if &**name == "iter" && x.members().iter().all(containers::is_state));
+            if is_own || (!is_until && self.consumer(program, facts, at).is_some()) {
+                return self.iterator(program, at, name, &given, keywords);
             }
+        }
+        // As a list, all at once, where nobody can tell.
+        let consumer = self.consumer(program, facts, at);
+        let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) };
+        if let Some(function) = iterator_function(name, args.len())
+            && !is_list
+        {
+            return match self.python(at, "iterators", &function.into()) {
+                Some(func) => self.call_function(call, func, args, spoilt),
+                None => {
+                    assert!(self.waits(), "the library has no {function}");
+                    Ok(Annotation::NEVER)
+                }
+            };
         }
         if matches!(&**name, "print" | "str" | "repr" | "ascii") {
             given.iter().try_for_each(|s| self.check_text_of_argument(program, at, s)).map_err(Mistake::text)?;
@@ -659,11 +694,22 @@ impl Engine<'_> {
         let (block, i) = facts.only_user.get(result).copied().flatten()?;
         let user = &function.graph.blocks[block].ops[i];
         match &user.kind {
+            _ if facts.may_repeat(&function.graph, block, at.block) => None,
             FlowOp::Iter => Some(Consumer::Loop),
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::StarArgs => Some(Consumer::Whole),
-            FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => Some(Consumer::Targets),
+            FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } => Some(Consumer::Loop),
             FlowOp::Call { .. } if user.args[0] != result => {
-                let callee = &self.specs[at.spec].values[user.args[0]];
+                // What is found here must not change when more is known.
+                let callee = match facts.definitions[user.args[0]] {
+                    Definition::Op(block, i) => match &function.graph.blocks[block].ops[i].kind {
+                        FlowOp::Const(Constant::Builtin(name)) => Annotation::of(Member::Builtin(name.clone())),
+                        _ if facts.is_before((block, i), (at.block, at.op)) => {
+                            self.specs[at.spec].values[user.args[0]].clone()
+                        }
+                        _ => return None,
+                    },
+                    _ => return None,
+                };
                 let consumers: Option<Vec<Consumer>> = callee.members().iter().map(consumes).collect();
                 let consumers = consumers.filter(|all| !all.is_empty())?;
                 let all_whole = consumers.iter().all(|c| *c == Consumer::Whole);
@@ -720,7 +766,7 @@ impl Engine<'_> {
         let function = &program.functions[func];
         let low_level = is_low_level(program, func);
         let bound = call::bind(function, args.len() - keywords.len(), keywords).map_err(|error| Mistake::Bind {
-            name: function.name.clone(),
+            name: if function.qualname.contains('<') { function.name.clone() } else { function.qualname.clone() },
             func: Some(func),
             error,
         })?;
@@ -800,6 +846,7 @@ impl Engine<'_> {
         let context = self.context(program, at, func, &params);
         let spec = self.spec(context, func, params.len());
         self.callers[spec].insert(at);
+        self.make_generator(program, spec);
         self.grow_params(spec, &params);
         for &i in spoilt {
             self.spoil_param(spec, i);
@@ -810,14 +857,19 @@ impl Engine<'_> {
 
     // ---- attributes ----
 
-    fn get_attr(&mut self, program: &Program, at: At, object: Value, name: &Name) -> Result<Annotation, Mistake> {
-        let object = self.specs[at.spec].values[object].clone();
+    pub fn get_attr(
+        &mut self,
+        program: &Program,
+        at: At,
+        object: &Annotation,
+        name: &Name,
+    ) -> Result<Annotation, Mistake> {
         let structs = self.options.structs;
         let from_library = {
             let func = self.specs[at.spec].func;
             program.modules[program.functions[func].module].is_library
         };
-        let found = ops::union::each(&object, |m| match m {
+        let found = ops::union::each(object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Class(class) => self.get_class_attribute(program, at, *class, name),
             m if objects::is_object(m) => self.get_object_attribute(program, at, m, name),
@@ -871,8 +923,6 @@ enum Consumer {
     /// By a display, or a function of the library that takes all its items before it
     /// does anything else.
     Whole,
-    /// By the targets of an assignment.
-    Targets,
 }
 
 /// Does a call of this consume the iterators among its arguments, and how?
@@ -971,7 +1021,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
         }
         Constant::Builtin(name) => {
             let callable = builtin(name).is_some()
-                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass");
+                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass" | "getattr" | "hasattr" | "setattr");
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {
@@ -989,6 +1039,20 @@ pub fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: 
         FlowOp::Const(Constant::Str(text)) => Some(text.clone()),
         _ => None,
     }
+}
+
+/// The function of `rlib/python/iterators.py` that gives an iterator as a value.
+pub fn iterator_function(name: &str, n_args: usize) -> Option<&'static str> {
+    Some(match (name, n_args) {
+        ("iter", 2) => "called",
+        ("iter", _) => "iterate",
+        ("zip", _) => "zipped",
+        ("enumerate", _) => "enumerated",
+        ("reversed", _) => "turned",
+        ("map", _) => "mapped",
+        ("filter", _) => "filtered",
+        _ => return None,
+    })
 }
 
 /// The function of `rlib/python/builtins.py` for a builtin: `min` with a default is

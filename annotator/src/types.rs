@@ -16,11 +16,12 @@ pub fn number(annotations: &mut Annotations, heap: Heap) {
     let mut types: Vec<Site> = vec![Site::new(0); sites.len()];
     let mut n_types = usize::from(!sites.is_empty());
     loop {
-        let mut parts: HashMap<(Family, Annotation, Annotation), Site> = HashMap::new();
+        let mut parts: HashMap<(Family, [Annotation; 3]), Site> = HashMap::new();
         let mut next = Vec::with_capacity(types.len());
         for held in &contents {
             let mut old = |site: Site| types[site.index()];
-            let key = (held.family.clone(), held.items.map_sites(&mut old), held.values.map_sites(&mut old));
+            let all = [&held.items, &held.values, &held.result].map(|s| s.map_sites(&mut old));
+            let key = (held.family.clone(), all);
             let fresh = Site::new(parts.len());
             next.push(*parts.entry(key).or_insert(fresh));
         }
@@ -37,6 +38,7 @@ pub fn number(annotations: &mut Annotations, heap: Heap) {
             renamed.push(Contents {
                 items: held.items.map_sites(&mut to_type),
                 values: held.values.map_sites(&mut to_type),
+                result: held.result.map_sites(&mut to_type),
                 family: held.family.clone(),
             });
         }

@@ -140,7 +140,6 @@ impl Check<'_> {
         let span = self.ast.span(id);
         let what = match self.ast.expr(id) {
             ExprKind::Complex => "complex literals",
-            ExprKind::Yield(_) | ExprKind::YieldFrom(_) => "generators (`yield`)",
             ExprKind::Await(_) => {
                 let what = "`await`".into();
                 let help = "there is no event loop; write an ordinary call".into();

@@ -10,7 +10,7 @@
 use crate::functions::FunctionUnit;
 use crate::modules::{Module, Modules, Target};
 use crate::names::Names;
-use crate::unit::{Binding, Bound, Node, Unit};
+use crate::unit::{Binding, Bound, Unit};
 use naja_ir::Name;
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{Constant, Default, FuncId, ModuleId, Param, ParamKind, Program, Scope};
@@ -218,10 +218,7 @@ impl Uses {
                 written.extend(uses.written[child].iter().filter(is_free).cloned());
                 kept.extend(uses.kept[child].iter().filter(is_free).cloned());
             }
-            uses.kept[index] = match function.child.node {
-                Node::Comprehension(_) => kept,
-                _ => free.clone(),
-            };
+            uses.kept[index] = if function.child.runs_later { free.clone() } else { kept };
             uses.free[index] = free;
             uses.written[index] = written;
             if let Some(parent) = function.parent {

@@ -57,7 +57,7 @@ fn add_function(
     mistakes: &mut Vec<Diagnostic>,
 ) {
     let ast = &module.ast;
-    let owner = module.owner(parent);
+    let scope = module.scope(parent);
     let mut outer = parent.map(|parent| &module.functions[parent]);
     let code = match child.node {
         Node::Def(stmt) => {
@@ -79,7 +79,7 @@ fn add_function(
         if module.is_iterated(parent, &name) {
             mistakes.push(unit::rebinds_iteration_variable(&name, span));
         }
-        let site = match parent == owner {
+        let site = match parent == scope {
             true => child.site,
             // Somewhere in the comprehensions between.
             false => Site { order: u32::MAX, ..child.site },
@@ -93,7 +93,7 @@ fn add_function(
             whenever_run: false,
             unconditional: false,
         };
-        match owner.map(|owner| &mut module.functions[owner].unit) {
+        match scope.map(|scope| &mut module.functions[scope].unit) {
             Some(around) if !around.globals.contains(&name) => {
                 unit.nonlocals.insert(name.clone(), span);
                 if !around.nonlocals.contains_key(&name) {
@@ -107,10 +107,11 @@ fn add_function(
             }
         }
     }
-    let owner = match (child.node, owner) {
-        (Node::Comprehension(_), Some(owner)) => module.functions[owner].func,
-        (Node::Comprehension(_), None) => program.modules[id].body,
-        _ => func,
+    program.functions[func].is_generator = unit.is_generator;
+    let owner = match (child.runs_later, module.owner(parent)) {
+        (true, _) => func,
+        (false, Some(owner)) => module.functions[owner].func,
+        (false, None) => program.modules[id].body,
     };
     module.index_of.insert(child.node, module.functions.len());
     module.functions.push(FunctionUnit { func, child, parent, owner, unit });

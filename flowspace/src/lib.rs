@@ -148,7 +148,15 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         flow.program.functions[func].graph = graph;
         flow.built.insert(func);
     }
+    mark_generators(&mut flow.program, &flow.inner);
     Ok(flow)
+}
+
+/// Generator expressions are known by what they are used for.
+fn mark_generators(program: &mut Program, inner: &lower::Inner) {
+    for (&func, _) in inner.iter().filter(|(_, made)| made.is_generator()) {
+        program.functions[func].is_generator = true;
+    }
 }
 
 /// Each mistake once, in the order of the text.
@@ -275,6 +283,7 @@ impl FlowSpace {
         }
         if let Some(graph) = graph {
             self.program.functions[func].graph = graph;
+            mark_generators(&mut self.program, &self.inner);
         }
     }
 }

@@ -37,6 +37,7 @@ use crate::simplify;
 use crate::ssa::{Ssa, Var};
 use crate::unit::{Node, Unit};
 use comprehension::Consumer;
+pub use comprehension::USES_UP;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
@@ -60,6 +61,13 @@ pub struct World<'a> {
 
 /// What functions say of those inside them, which are lowered later.
 pub type Inner = HashMap<FuncId, Made>;
+
+impl Made {
+    /// Is it a generator expression that makes a generator?
+    pub fn is_generator(&self) -> bool {
+        self.consumer == Some(Consumer::Unknown)
+    }
+}
 
 /// A function that is made somewhere.
 #[derive(Default)]

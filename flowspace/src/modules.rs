@@ -156,11 +156,22 @@ impl Module {
         false
     }
 
-    /// The function that a comprehension of `parent` belongs to.
-    pub fn owner(&self, parent: Option<usize>) -> Option<usize> {
+    /// The function whose names a comprehension of `parent` binds with `:=`.
+    pub fn scope(&self, parent: Option<usize>) -> Option<usize> {
         let mut at = parent;
         while let Some(index) = at
             && let Node::Comprehension(_) = self.functions[index].child.node
+        {
+            at = self.functions[index].parent;
+        }
+        at
+    }
+
+    /// The function that runs what is run at once where it stands in `parent`.
+    pub fn owner(&self, parent: Option<usize>) -> Option<usize> {
+        let mut at = parent;
+        while let Some(index) = at
+            && !self.functions[index].child.runs_later
         {
             at = self.functions[index].parent;
         }

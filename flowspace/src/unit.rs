@@ -98,6 +98,9 @@ pub struct Child {
     pub node: Node,
     pub position: usize,
     pub site: Site,
+    /// It may run when what makes it is over: no comprehension, but a generator expression
+    /// that is not used up where it stands.
+    pub runs_later: bool,
 }
 
 /// The text of a scope.
@@ -143,6 +146,8 @@ pub struct Unit {
     /// The block around each block of statements.
     pub blocks: Vec<u32>,
     pub is_comprehension: bool,
+    /// There is a `yield` in it.
+    pub is_generator: bool,
     /// The names that each statement of the body binds whatever happens in it.
     pub definite: Vec<Vec<Name>>,
     /// The statements of the body that run no code of the user's: they bind functions and literals.
@@ -169,6 +174,7 @@ impl Unit {
             nesting: 0,
             is_dead: false,
             comprehension: None,
+            used_up: HashSet::new(),
             seen: HashMap::new(),
             mistakes,
         };
@@ -227,6 +233,8 @@ struct Collector<'a> {
     is_dead: bool,
     /// In a comprehension: its iteration variables.
     comprehension: Option<HashSet<Name>>,
+    /// The generator expressions that are used up where they stand.
+    used_up: HashSet<ExprId>,
     seen: HashMap<Name, Seen>,
     mistakes: &'a mut Vec<Diagnostic>,
 }
@@ -475,6 +483,15 @@ impl Collector<'_> {
                     self.unit.loads.push(Load { name, position, order, is_base: false });
                 }
                 ExprKind::Attribute { name, .. } => self.unit.attributes.push((name.clone(), self.position)),
+                ExprKind::Yield(_) | ExprKind::YieldFrom(_) => self.unit.is_generator = true,
+                ExprKind::Call { func, args, .. } => {
+                    let starred = args.iter().filter_map(|&arg| match self.ast.expr(arg) {
+                        ExprKind::Starred(value) => Some(*value),
+                        _ => None,
+                    });
+                    let first = args.first().copied().filter(|_| self.uses_up(*func));
+                    self.used_up.extend(starred.chain(first));
+                }
                 ExprKind::Named { target, value } => {
                     stack.extend([Step::Bind(*target), Step::Visit(*value)]);
                     continue;
@@ -560,7 +577,21 @@ impl Collector<'_> {
 
     fn child(&mut self, node: Node) {
         let site = self.site();
-        self.unit.children.push(Child { node, position: self.position, site });
+        let runs_later = match node {
+            Node::Comprehension(id) => {
+                self.ast.comprehension(id).kind == ComprehensionKind::Generator && !self.used_up.contains(&id)
+            }
+            Node::Def(_) | Node::Lambda(_) => true,
+        };
+        self.unit.children.push(Child { node, position: self.position, site, runs_later });
+    }
+
+    /// Does a call of this, as far as its name tells, use up its first argument?
+    fn uses_up(&self, callee: ExprId) -> bool {
+        match self.ast.expr(callee) {
+            ExprKind::Name(name) | ExprKind::Attribute { name, .. } => crate::lower::USES_UP.contains(&&**name),
+            _ => false,
+        }
     }
 
     fn target(&mut self, root: ExprId, bound: Bound) {

@@ -322,6 +322,9 @@ pub enum FlowOp {
     /// `x -> sent`: the generator stops here and gives x; it goes on with what was sent,
     /// or raises what was thrown
     Yield,
+    /// `state -> v`: `yield from`: gives all items of the iteration, hands what is sent and
+    /// thrown on to a generator; v is what a generator returns, else None
+    YieldFrom,
 }
 
 impl FlowOp {

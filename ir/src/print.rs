@@ -189,6 +189,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::RevealType => "reveal_type".into(),
             FlowOp::Super(class) => format!("super[{}]", self.program.classes[*class].qualname),
             FlowOp::Yield => "yield".into(),
+            FlowOp::YieldFrom => "yield_from".into(),
         }
     }
 

@@ -133,7 +133,7 @@ def next(iterator, /, *default):
     for x in iterator:
         return x
     if len(default) == 0:
-        raise StopIteration()
+        ll.stop(iterator)
     return default[0]
 
 

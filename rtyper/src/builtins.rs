@@ -2,7 +2,7 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::operations;
-use crate::repr::is_unit;
+use crate::repr::{components, is_unit};
 use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, iterator, low, object, range, string};
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::objects::{self, object_sites};
@@ -10,7 +10,7 @@ use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp};
 use naja_ir::graph::Value;
-use naja_ir::lltype::{LlType, OBJECT};
+use naja_ir::lltype::{EXCEPTION, LlType, OBJECT};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
@@ -113,6 +113,34 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             sum(e, x, &zero, wanted)
         }
         ("sum", [x, start]) => sum(e, x, start, wanted),
+        ("getattr", [x, attribute]) => {
+            let attribute = string::constant_text(e, attribute.one()).expect("the annotator read the literal");
+            getattr(e, x, &attribute, wanted)
+        }
+        ("getattr", [x, attribute, default]) => {
+            let attribute = string::constant_text(e, attribute.one()).expect("the annotator read the literal");
+            attribute_or(e, x, &attribute, wanted, default)
+        }
+        ("hasattr", [x, attribute]) => match wanted.single() {
+            Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
+            _ => {
+                let attribute = string::constant_text(e, attribute.one()).expect("the annotator read the literal");
+                e.dispatch(x, wanted, &mut |e, x| {
+                    boolean::typed(match x.member() {
+                        Member::Object(_) | Member::Error(..) => object::has_attribute(e, &x, &attribute),
+                        m => {
+                            let exists = naja_annotator::ops::attribute::exists(m, &attribute);
+                            e.bool(exists)
+                        }
+                    })
+                })
+            }
+        },
+        ("setattr", [x, attribute, value]) => {
+            let attribute = string::constant_text(e, attribute.one()).expect("the annotator read the literal");
+            crate::function::setattr(e, x, &attribute.as_str().into(), value);
+            Typed::new(Member::None, vec![])
+        }
         ("issubclass", _) => match wanted.single() {
             Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
             _ => e.dispatch(&args[0], wanted, &mut |e, x| {
@@ -136,6 +164,33 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("exit" | "quit", _) => system_exit(e, args, wanted),
         _ => panic!("the annotator accepts {name} of {} arguments, the rtyper does not", args.len()),
     }
+}
+
+/// The attribute; where it is missing, `otherwise`.
+fn attribute_or(
+    e: &mut Emitter,
+    x: &Typed,
+    name: &str,
+    wanted: &Annotation,
+    otherwise: &Typed,
+) -> Typed {
+    let (join, params) = e.new_block(&components(wanted));
+    let (caught, exc) = e.new_block(&[LlType::Ptr(EXCEPTION)]);
+    let outer = e.handler.replace(caught);
+    let found = getattr(e, x, name, wanted);
+    e.handler = outer;
+    let found = e.convert(found, wanted);
+    e.jump(join, &found.v);
+    e.block = caught;
+    let missing = exception_class("AttributeError").expect("a builtin exception");
+    let is_missing = instance::is_instance(e, exc[0], &[Base::Exception(missing)]);
+    let (_, other) = e.branch(is_missing);
+    let otherwise = e.convert(otherwise.clone(), wanted);
+    e.jump(join, &otherwise.v);
+    e.block = other;
+    e.op0(LlOp::Reraise, &[exc[0]]);
+    e.block = join;
+    Typed { s: wanted.clone(), v: params }
 }
 
 /// What an object answers.
@@ -263,6 +318,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             Some(Member::Str) if !has_objects && name == "__name__" => class_name(e, x),
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
+                Member::Instance(_) if matches!(name, "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 Member::Object(_) | Member::Error(..) | Member::Super(..) | Member::Class(_) => {
                     object::get(e, &x, &name.into(), wanted)
                 }

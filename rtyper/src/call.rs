@@ -5,14 +5,14 @@ use crate::builtins;
 use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::repr::components;
-use crate::reprs::{bigint, boolean, container, int, low, object, string};
+use crate::reprs::{bigint, boolean, container, generator, int, low, object, string};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites};
 use naja_annotator::call::{ArgSource, bind};
 use naja_annotator::containers::{Gives, HelperCall, Operand, Slot, class_module, is_expected};
 use naja_annotator::ops::lowlevel::raised;
-use naja_annotator::transfer::variant;
-use naja_annotator::{Annotations, Spec};
+use naja_annotator::transfer::{iterator_function, variant};
+use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::flow::{Arg, Default, FuncId};
 use naja_ir::graph::{Block, Value};
@@ -94,9 +94,12 @@ pub fn call_value(
                 Typed::new(Member::Instance(class), vec![exc])
             }
             Member::Builtin(name) => {
-                match e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords)) {
-                    Some(id) if calls(site, id) => function(e, site, id, args, keywords, wanted),
-                    _ => builtins::call(e, &name, args, keywords, wanted),
+                let iterator = iterator_function(&name, args.len());
+                let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
+                let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));
+                match iterator.into_iter().chain(named).find(|&id| calls(site, id)) {
+                    Some(id) => function(e, site, id, args, keywords, wanted),
+                    None => builtins::call(e, &name, args, keywords, wanted),
                 }
             }
             Member::Library(module, name) if &*module == "lowlevel" && !is_low => intrinsic(e, &name, args, wanted),
@@ -191,8 +194,23 @@ pub fn pass(e: &mut Emitter, site: CallSite, id: FuncId, args: &[Typed], wanted:
     for (arg, param) in args.iter().zip(&spec.params) {
         operands.extend(e.convert(arg.clone(), param).v);
     }
-    let func = e.l.spec_function(site.analysis, target.spec);
-    let v = e.op(LlOp::Call(func), &operands, &components(&spec.result));
+    call_spec(e, site.analysis, target.spec, &operands, wanted)
+}
+
+/// Calls an analysed function with the components of its parameters.
+pub fn call_spec(
+    e: &mut Emitter,
+    analysis: &Rc<Annotations>,
+    spec_id: SpecId,
+    operands: &[Value],
+    wanted: &Annotation,
+) -> Typed {
+    let spec = &analysis.specs[spec_id];
+    if e.l.flow.program.functions[spec.func].is_generator {
+        return generator::new(e, &spec.result, operands);
+    }
+    let func = e.l.spec_function(analysis, spec_id);
+    let v = e.op(LlOp::Call(func), operands, &components(&spec.result));
     if spec.result.is_never() {
         e.end(naja_ir::graph::Terminator::Unreachable);
         return e.unreachable(wanted);
@@ -235,6 +253,13 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
             string::typed(e.string(&text))
         }),
         "expect" => expect(e, args, wanted),
+        "generator_send" => generator::send(e, &args[0], &args[1], wanted),
+        "generator_throw" => generator::throw(e, &args[0], &args[1], wanted),
+        "generator_is_over" => generator::is_over(e, &args[0]),
+        "stop" => {
+            generator::stop(e, &args[0]);
+            e.unreachable(wanted)
+        }
         _ => panic!("there is no ll.{name}"),
     }
 }

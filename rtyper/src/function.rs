@@ -2,6 +2,7 @@
 
 use crate::call::CallSite;
 use crate::emit::{Emitter, Typed};
+use crate::generator::Body;
 use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
@@ -9,20 +10,22 @@ use crate::reprs::container::SetOrder;
 use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
+use naja_annotator::containers::{container_operator, is_generator, joined_tuples, operator_name, slice_bound};
 use naja_annotator::objects::is_object;
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::entity::SecondaryMap;
-use naja_ir::flow::{Base, BinaryOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step};
+use naja_ir::flow::{Base, BinaryOp, CompareOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{BYTES, EXCEPTION, LlType};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp};
+use naja_ir::prim::Prim;
 use naja_ir::source::Span;
 use std::rc::Rc;
 
-/// Writes the low-level graph of one analysed function.
+/// Writes the low-level graph of one analysed function; of a generator's, that of the
+/// function that resumes it.
 pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func: LlFunc) {
     let spec = &analysis.specs[spec_id];
     let function = l.flow.program.functions[spec.func].clone();
@@ -32,23 +35,47 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
     let flow = &function.graph;
     let place = l.place(frame.clone(), function.span);
 
-    let mut graph = LlGraph::new(l.program.functions[func].name.clone());
-    let mut blocks = SecondaryMap::with_default(graph.entry);
+    let graph = LlGraph::new(l.program.functions[func].name.clone());
+    let mut e = Emitter::new(l, graph, place);
+    let body = function.is_generator.then(|| Body::begin(&mut e, spec, !is_library));
+    let start = e.block;
+    let mut blocks = SecondaryMap::with_default(start);
     let mut values: SecondaryMap<Value, Vec<Value>> = SecondaryMap::new();
     let order: Vec<Block> = flow.reverse_postorder().into_iter().filter(|&b| spec.reached.contains(b)).collect();
     for &block in &order {
-        blocks[block] = if block == flow.entry { graph.entry } else { graph.new_block() };
+        let is_entry = block == flow.entry;
+        blocks[block] = if is_entry { start } else { e.graph.new_block() };
         for (i, &param) in flow.blocks[block].params.iter().enumerate() {
-            // The entry's parameters are what callers pass.
-            let s = if block == flow.entry { &spec.params[i] } else { &spec.values[param] };
-            values[param] = components(s).into_iter().map(|ty| graph.add_param(blocks[block], ty)).collect();
+            // The entry's parameters are what callers pass; a generator keeps them.
+            values[param] = match &body {
+                Some(body) if is_entry => body.params[i].clone(),
+                _ => {
+                    let s = if is_entry { &spec.params[i] } else { &spec.values[param] };
+                    components(s).into_iter().map(|ty| e.graph.add_param(blocks[block], ty)).collect()
+                }
+            };
         }
     }
-    let e = Emitter::new(l, graph, place);
-    let mut f =
-        FunctionLowering { e, analysis, spec, flow, blocks, values, frame, is_low_level, result: spec.result.clone() };
+    let leave = body.as_ref().map(|body| body.leave);
+    let result = spec.result.clone();
+    let mut f = FunctionLowering {
+        e,
+        analysis,
+        spec,
+        flow,
+        blocks,
+        values,
+        frame,
+        is_low_level,
+        result,
+        generator: body,
+        leave,
+    };
     for block in order {
         f.lower_block(block);
+    }
+    if let Some(body) = f.generator.take() {
+        body.split(&mut f.e);
     }
     f.e.l.program.functions[func].graph = f.e.graph;
 }
@@ -63,6 +90,10 @@ pub struct FunctionLowering<'s, 'l, 'a> {
     frame: Option<Name>,
     pub is_low_level: bool,
     result: Annotation,
+    /// What a generator's body needs beside.
+    generator: Option<Body>,
+    /// Where an exception leaves a generator.
+    leave: Option<Block>,
 }
 
 impl FunctionLowering<'_, '_, '_> {
@@ -73,10 +104,10 @@ impl FunctionLowering<'_, '_, '_> {
         for (i, op) in data.ops.iter().enumerate() {
             let is_last = i + 1 == data.ops.len();
             let handler = (guarded && is_last).then(|| self.e.new_block(&[LlType::Ptr(EXCEPTION)]));
-            self.e.handler = handler.as_ref().map(|(block, _)| *block);
+            self.e.handler = handler.as_ref().map(|(block, _)| *block).or(self.leave);
             self.e.place = self.place(op.place);
             let results = self.op(block, i, op);
-            self.e.handler = None;
+            self.e.handler = self.leave;
             for (&v, result) in op.results.iter().zip(results) {
                 self.values[v] = self.e.convert(result, &self.spec.values[v]).v;
             }
@@ -117,6 +148,9 @@ impl FunctionLowering<'_, '_, '_> {
             Terminator::Next { step, body, done, raised } => self.next(step, body, done, raised.as_ref()),
             Terminator::Return(values) => {
                 let result = self.value(values[0]);
+                if let Some(body) = &self.generator {
+                    return body.finish(&mut self.e, result);
+                }
                 let result = self.e.convert(result, &self.result.clone());
                 self.e.end(Terminator::Return(result.v.as_slice().into()));
             }
@@ -174,31 +208,22 @@ impl FunctionLowering<'_, '_, '_> {
         let state = self.value(step.iter);
         let s_item = self.spec.values[step.item].clone();
         let handler = raised.map(|_| self.e.new_block(&[LlType::Ptr(EXCEPTION)]));
-        self.e.handler = handler.as_ref().map(|(block, _)| *block);
-        if !self.spec.reached.contains(body.target) || s_item.is_never() {
-            self.e.handler = None;
-            self.follow(done);
-        } else {
-            let asks = matches!(state.s.single(), Some(m) if !is_object(m));
-            let (more, found) = match asks {
-                true => (iterator::has_next(&mut self.e, &state), None),
-                _ => {
-                    let (more, item, rest) = iterator::step(&mut self.e, &state, &s_item);
-                    (more, Some((item, rest)))
-                }
-            };
-            let handler = self.e.handler.take();
-            let done = self.edge(done);
-            let taken = self.e.graph.new_block();
-            self.e.end(Terminator::Branch { cond: more, then: Link::new(taken, []), otherwise: done });
-            self.e.block = taken;
-            self.e.handler = handler;
-            let (item, rest) = found.unwrap_or_else(|| iterator::next(&mut self.e, &state, &s_item));
-            self.e.handler = None;
-            self.values[step.item] = self.e.convert(item, &s_item).v;
-            self.values[step.rest] = self.e.convert(rest, &self.spec.values[step.rest]).v;
-            self.follow(body);
+        let is_entered = self.spec.reached.contains(body.target) && !s_item.is_never();
+        if is_entered || state.s.members().iter().any(iterator::runs_code) {
+            self.e.handler = handler.as_ref().map(|(block, _)| *block).or(self.leave);
+            let none = self.e.graph.new_block();
+            let (item, rest) = iterator::take(&mut self.e, &state, &s_item, none);
+            self.e.handler = self.leave;
+            if is_entered {
+                self.values[step.item] = self.e.convert(item, &s_item).v;
+                self.values[step.rest] = self.e.convert(rest, &self.spec.values[step.rest]).v;
+                self.follow(body);
+            } else {
+                self.e.end(Terminator::Unreachable);
+            }
+            self.e.block = none;
         }
+        self.follow(done);
         if let (Some((block, exc)), Some((v_exc, link))) = (handler, raised) {
             self.e.block = block;
             self.values[*v_exc] = exc;
@@ -221,6 +246,13 @@ impl FunctionLowering<'_, '_, '_> {
                 e.unreachable(&wanted)
             }
             FlowOp::Binary { op, inplace } => binary(e, site, *op, *inplace, &args[0], &args[1], &wanted),
+            FlowOp::Compare(op @ (CompareOp::In | CompareOp::NotIn)) if is_generator(&args[1].s) => {
+                let inside = python(e, site, "generator", "contains", &[args[1].clone(), args[0].clone()], &wanted);
+                match op {
+                    CompareOp::In => inside,
+                    _ => boolean::typed(e.prim(Prim::BoolNot, &[inside.one()])),
+                }
+            }
             FlowOp::Compare(op) => match wanted.single() {
                 Some(Member::Bool(Some(known))) if !op_raises(*op) => boolean::typed(e.bool(*known)),
                 _ => boolean::typed(operations::compare(e, *op, &args[0], &args[1])),
@@ -300,16 +332,7 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::GetAttr(name) => builtins::getattr(e, &args[0], name, &wanted),
             FlowOp::SetAttr(name) if !self.is_low_level => {
-                e.dispatch(&args[0], &Annotation::none(), &mut |e, x| {
-                    match x.member() {
-                        Member::Object(_) | Member::Error(..) | Member::Class(_) => object::set(e, &x, name, &args[1]),
-                        m => {
-                            let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
-                            e.raise("AttributeError", &message);
-                        }
-                    }
-                    Typed::new(Member::None, vec![])
-                });
+                setattr(e, &args[0], name, &args[1]);
                 return nothing;
             }
             FlowOp::SetAttr(name) => {
@@ -340,6 +363,16 @@ impl FunctionLowering<'_, '_, '_> {
             FlowOp::CheckBound { name, scope } => check_bound(e, &args[0], name, *scope, &wanted),
             FlowOp::Iter => iterator::iter(e, &args[0], &wanted),
             FlowOp::Format(conversion) => string::typed(match conversion {
+                Conversion::None if args[0].s.members().iter().any(is_object) => {
+                    let empty = string::typed(e.string(""));
+                    e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {
+                        string::typed(match is_object(x.member()) {
+                            true => object::format(e, &x, &empty),
+                            false => operations::str(e, &x),
+                        })
+                    })
+                    .one()
+                }
                 Conversion::None | Conversion::Str => operations::str(e, &args[0]),
                 Conversion::Repr => operations::repr(e, &args[0]),
                 Conversion::Ascii => operations::ascii(e, &args[0]),
@@ -351,7 +384,17 @@ impl FunctionLowering<'_, '_, '_> {
                     Conversion::Repr => string::typed(operations::repr(e, &args[0])),
                     Conversion::Ascii => string::typed(operations::ascii(e, &args[0])),
                 };
-                python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted)
+                let others = x.s.filter(|m| !is_object(m));
+                match others == x.s {
+                    true => python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted),
+                    false => e.dispatch(&x, &wanted, &mut |e, x| match is_object(x.member()) {
+                        true => string::typed(object::format(e, &x, &args[1])),
+                        false => {
+                            let x = e.convert(x, &others);
+                            python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted)
+                        }
+                    }),
+                }
             }
             FlowOp::Concat => {
                 let pieces: Vec<Value> = args.iter().map(Typed::one).collect();
@@ -367,7 +410,14 @@ impl FunctionLowering<'_, '_, '_> {
                     e.unreachable(&wanted)
                 }
             }),
-            FlowOp::Yield => unreachable!("the annotator refuses it"),
+            FlowOp::Yield => {
+                let body = self.generator.as_mut().expect("only a generator yields");
+                body.give(e, &args[0])
+            }
+            FlowOp::YieldFrom => {
+                let body = self.generator.as_mut().expect("only a generator yields");
+                body.give_all(e, &args[0], &wanted)
+            }
             FlowOp::MatchException => match wanted.single() {
                 Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
                 _ => {
@@ -424,6 +474,20 @@ impl FunctionLowering<'_, '_, '_> {
         instance::to_exception(e, &x)
     }
 
+}
+
+/// `x.name = value`
+pub fn setattr(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
+    e.dispatch(x, &Annotation::none(), &mut |e, x| {
+        match x.member() {
+            Member::Object(_) | Member::Error(..) | Member::Class(_) => object::set(e, &x, name, value),
+            m => {
+                let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
+                e.raise("AttributeError", &message);
+            }
+        }
+        Typed::new(Member::None, vec![])
+    });
 }
 
 /// Binds a global of this annotation.

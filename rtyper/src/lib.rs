@@ -7,6 +7,7 @@
 //! ```text
 //! lowering     the program: which functions are needed, what they share
 //! function     one function: blocks, links, each operation by its kind
+//! generator    the body of a generator, split where it yields
 //! operations   Python's operations: two operands meet in one `match`
 //! call         calls of functions; `builtins` has what Python itself provides
 //! items        `x[i]`; `unpack` has `x, y = z`
@@ -20,6 +21,7 @@ mod builtins;
 mod call;
 mod emit;
 mod function;
+mod generator;
 pub mod interpreter;
 mod items;
 mod lowering;

@@ -14,7 +14,7 @@ use naja_ir::classes::{ClassId, EXCEPTIONS};
 use naja_ir::entity::{PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Base, Constant, FuncId, GlobalId, UserClass};
 use naja_ir::lltype::{
-    BIG_INT, BYTE_ARRAY, BYTES, Field, LlType, STR, STR_ARRAY, Storage, Struct, StructId, well_known_structs,
+    BIG_INT, BYTE_ARRAY, BYTES, EXCEPTION, Field, LlType, STR, STR_ARRAY, Storage, Struct, StructId, well_known_structs,
 };
 use naja_ir::lowlevel::{
     Cell, CellId, Hooks, LlFunc, LlFunction, LlGraph, LlOp, LlProgram, Place, PlaceData, Static, StaticId, StaticTail,
@@ -50,6 +50,7 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
         functions: HashMap::new(),
         helpers: HashMap::new(),
         containers,
+        generators: HashMap::new(),
         objects: HashMap::new(),
         used_errors: BTreeSet::new(),
         synthesized: HashMap::new(),
@@ -105,6 +106,28 @@ impl Structs for Known<'_> {
     }
 }
 
+/// A type of generators.
+#[derive(Clone)]
+pub struct Generator {
+    /// Its fields: the state, the components of `result`, those of the parameters, and what
+    /// its body adds.
+    pub frame: StructId,
+    /// `frame sent thrown -> has an item, item`
+    pub resume: LlFunc,
+    pub first_param: usize,
+    n_params: usize,
+    pub items: Annotation,
+    pub sent: Annotation,
+    pub result: Annotation,
+}
+
+impl Generator {
+    /// Is this field one that its function's parameters are in?
+    pub fn is_param(&self, field: usize) -> bool {
+        (self.first_param..self.first_param + self.n_params).contains(&field)
+    }
+}
+
 /// One function that is still to be lowered.
 enum Work {
     Spec(Rc<Annotations>, SpecId, LlFunc),
@@ -123,6 +146,7 @@ pub struct Lowering<'a> {
     helpers: HashMap<(FuncId, Vec<HelperParam>), (LlFunc, Annotation)>,
     /// What each type of containers holds.
     pub containers: PrimaryMap<Site, Contents>,
+    generators: HashMap<Site, Generator>,
     /// The structs of objects.
     objects: HashMap<Site, ObjectLayout>,
     /// The classes of the program whose exceptions can exist.
@@ -190,7 +214,7 @@ impl Lowering<'_> {
             self.program.hooks.recursion = Some(self.helper("instance", "ll_recursion", &[]).0);
         }
         if raises || overflows || recursive || allocates {
-            let args = [LlType::Ptr(naja_ir::lltype::EXCEPTION), LlType::Ptr(naja_ir::lltype::FRAME)];
+            let args = [LlType::Ptr(EXCEPTION), LlType::Ptr(naja_ir::lltype::FRAME)];
             self.program.hooks.traceback = Some(self.helper("traceback", "ll_add_frame", &args).0);
             let mut collector = |name, args: &[LlType]| Some(self.helper("gc", name, args).0);
             let allocate = collector("ll_allocate", &[LlType::I64]);
@@ -268,6 +292,40 @@ impl Lowering<'_> {
         self.functions.insert(key, func);
         self.queue.push_back(Work::Spec(analysis.clone(), spec, func));
         func
+    }
+
+    /// A type of generators; the function that resumes them is queued at its first use.
+    pub fn generator(&mut self, site: Site) -> Generator {
+        if let Some(found) = self.generators.get(&site) {
+            return found.clone();
+        }
+        let Contents { items, values, result, family } = self.containers[site].clone();
+        let Family::Generator(spec) = family else { panic!("{site} is no site of generators") };
+        let analysis = self.user.clone();
+        let data = &analysis.specs[spec];
+        let function = &self.flow.program.functions[data.func];
+        let module = &self.flow.program.modules[function.module];
+        let name = format!("{}.{}", module.name, function.qualname);
+        let is_library = module.is_library;
+        let sent = values.join(&Annotation::none());
+        let params: Vec<LlType> = data.params.iter().flat_map(components).collect();
+        let returned = components(&result);
+        let field = |name: String, ty, immutable| Field { name: name.into(), storage: Storage::Value(ty), immutable };
+        let mut fields = vec![field("state".into(), LlType::I64, false)];
+        fields.extend(returned.iter().enumerate().map(|(i, &ty)| field(format!("result{i}"), ty, false)));
+        let first_param = fields.len();
+        fields.extend(params.iter().enumerate().map(|(i, &ty)| field(format!("param{i}"), ty, true)));
+        let index = self.program.structs.len();
+        let frame_name = format!("Generator_{index}").into();
+        let frame = self.program.structs.push(Struct { name: frame_name, fields, tail: None, tail_immutable: true });
+        let passed = [vec![LlType::Ptr(frame)], components(&sent), vec![LlType::Ptr(EXCEPTION)]].concat();
+        let results = [vec![LlType::Bool], components(&items)].concat();
+        let resume = self.new_function(&name, &passed, results, is_library);
+        let n_params = params.len();
+        let generator = Generator { frame, resume, first_param, n_params, items, sent, result };
+        self.generators.insert(site, generator.clone());
+        self.queue.push_back(Work::Spec(analysis, spec, resume));
+        generator
     }
 
     /// A function that the rtyper itself writes, queued at its first use.
@@ -387,7 +445,7 @@ impl Lowering<'_> {
     /// The struct that holds a member where a union needs an object; a member
     /// that is an object already has its own.
     pub fn box_struct(&mut self, m: &Member) -> StructId {
-        use naja_ir::lltype::{BOX_BOOL, BOX_FLOAT, BOX_INT, EXCEPTION};
+        use naja_ir::lltype::{BOX_BOOL, BOX_FLOAT, BOX_INT};
         match m {
             Member::Bool(_) => return BOX_BOOL,
             Member::Int(_) => return BOX_INT,
@@ -443,7 +501,7 @@ impl Lowering<'_> {
 
     /// What containers of this type hold: the items or keys, and a dict's values.
     pub fn contents(&self, sites: &Sites) -> Contents {
-        self.containers[sites.one()].clone()
+        self.containers.contents(sites)
     }
 
     pub fn container_struct(&self, kind: Container, sites: &Sites) -> StructId {

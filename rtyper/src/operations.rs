@@ -410,6 +410,7 @@ fn identical_members(e: &mut Emitter, x: &Member, y: &Member, a: &Typed, b: &Typ
         (Member::Container(x, _), Member::Container(y, _)) if x == y => {
             e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool)
         }
+        (Member::Generator(_), Member::Generator(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
         (Member::ByteArray, Member::ByteArray) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),
         (Member::Instance(_) | Member::Error(..), Member::Instance(_) | Member::Error(..))
         | (Member::Object(_), Member::Object(_)) => e.op1(LlOp::PtrEq, &[a.one(), b.one()], LlType::Bool),

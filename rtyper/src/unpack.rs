@@ -73,17 +73,17 @@ fn taken(e: &mut Emitter, x: &Typed, n: usize, results: &[Annotation]) -> Vec<Ty
     let mut state = state_of(e, x);
     let mut items = Vec::new();
     for (i, result) in results.iter().enumerate() {
-        let (more, item, rest) = iterator::step(e, &state, result);
-        let (there, missing) = e.branch(more);
+        let missing = e.graph.new_block();
+        let (item, rest) = iterator::take(e, &state, result, missing);
+        let there = e.block;
         e.block = missing;
         e.raise("ValueError", &format!("not enough values to unpack (expected {n}, got {i})"));
         e.block = there;
         items.push(item);
         state = rest;
     }
-    let more = iterator::has_next(e, &state);
-    let (left, done) = e.branch(more);
-    e.block = left;
+    let done = e.graph.new_block();
+    iterator::take(e, &state, &results.last().cloned().unwrap_or_default(), done);
     e.raise("ValueError", &format!("too many values to unpack (expected {n})"));
     e.block = done;
     items
@@ -122,8 +122,9 @@ fn gathered(e: &mut Emitter, x: &Typed, before: usize, after: usize, results: &[
     let least = before + after;
     let mut items = Vec::new();
     for (i, result) in results[..before].iter().enumerate() {
-        let (more, item, rest) = iterator::step(e, &state, result);
-        let (there, missing) = e.branch(more);
+        let missing = e.graph.new_block();
+        let (item, rest) = iterator::take(e, &state, result, missing);
+        let there = e.block;
         e.block = missing;
         e.raise("ValueError", &format!("not enough values to unpack (expected at least {least}, got {i})"));
         e.block = there;
@@ -143,8 +144,8 @@ fn gathered(e: &mut Emitter, x: &Typed, before: usize, after: usize, results: &[
     if held.is_never() {
         e.jump(done, &[]);
     } else {
-        let (more, item, rest) = iterator::step(e, &at, &held);
-        let (_, none) = e.branch(more);
+        let none = e.graph.new_block();
+        let (item, rest) = iterator::take(e, &at, &held, none);
         container::append(e, &list, &item);
         e.jump(head, &rest.v);
         e.block = none;

@@ -4,10 +4,14 @@
 use super::{Lack, Rule, callable, not_yet};
 use crate::annotation::{Annotation, Container, Member, View};
 use crate::display::class_name;
+use naja_ir::classes::BASE_EXCEPTION;
 
 /// `m.name`.
 pub fn of(m: &Member, name: &str) -> Rule {
     match (m, name) {
+        (Member::Instance(_), "__cause__" | "__context__") => {
+            Ok([Member::None, Member::Instance(BASE_EXCEPTION)].into_iter().collect())
+        }
         (Member::Instance(class), "__class__") => Ok(callable::class_of(*class)),
         (Member::ExceptionClass(_) | Member::ExceptionType(_), "__name__") => Ok(Annotation::str()),
         (Member::Builtin(builtin), "__name__") if callable::has_text(builtin) => Ok(Annotation::str()),
@@ -18,7 +22,13 @@ pub fn of(m: &Member, name: &str) -> Rule {
 
 /// Does CPython's type have it?
 pub fn exists(m: &Member, name: &str) -> bool {
-    let names: &[&str] = match m {
+    // Of some anything may exist.
+    names(m).is_none_or(|names| names.contains(&name) || EVERY.contains(&name))
+}
+
+/// What CPython's type has beyond what every type has; `None` where that is not known.
+pub fn names(m: &Member) -> Option<&'static [&'static str]> {
+    Some(match m {
         Member::Int(_) | Member::Bool(_) | Member::BigInt => INT,
         Member::Float => FLOAT,
         Member::Str => STRING,
@@ -33,11 +43,10 @@ pub fn exists(m: &Member, name: &str) -> bool {
         Member::DictView(..) => &["isdisjoint", "mapping"],
         Member::Range(_) => &["count", "index", "start", "step", "stop"],
         Member::Instance(_) => EXCEPTION,
+        Member::Generator(_) => GENERATOR,
         Member::None | Member::Ellipsis | Member::NotImplemented => &[],
-        // Of the others anything may exist.
-        _ => return true,
-    };
-    names.contains(&name) || EVERY.contains(&name)
+        _ => return None,
+    })
 }
 
 /// Does a builtin type have it, by the type's name?
@@ -159,6 +168,9 @@ const EXCEPTION: &[&str] = &[
     "value",
     "with_traceback",
 ];
+
+const GENERATOR: &[&str] =
+    &["__iter__", "__next__", "close", "gi_code", "gi_frame", "gi_running", "gi_suspended", "gi_yieldfrom", "send", "throw"];
 
 const LIST: &[&str] =
     &["append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"];

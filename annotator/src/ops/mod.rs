@@ -126,6 +126,7 @@ fn equal(a: &Member, b: &Member) -> Rule {
         _ if is_number(a) && is_number(b) => yes_no(Option::None),
         (Str, Str) | (Range(_), Range(_)) => yes_no(Option::None),
         (Instance(_) | Error(..), Instance(_) | Error(..)) | (Object(_), Object(_)) => yes_no(Option::None),
+        (Generator(x), Generator(y)) => yes_no(if x.iter().any(|s| y.iter().any(|t| s == t)) { Option::None } else { Some(false) }),
         (ExceptionType(_), ExceptionType(_)) => yes_no(Option::None),
         (ExceptionType(of), ExceptionClass(class)) | (ExceptionClass(class), ExceptionType(of)) => {
             yes_no(if class.is_subclass_of(*of) { Option::None } else { Some(false) })
@@ -230,7 +231,8 @@ pub fn truth(a: &Annotation) -> Rule {
         Member::Container(..) | Member::DictView(..) => yes_no(None),
         Member::Tuple(items) => yes_no(Some(!items.is_empty())),
         Member::NotImplemented => not_yet("the truth of NotImplemented"),
-        Member::Low(_) => Err(Lack::NoMeaning),
+        // Objects may have a truth of their own: see objects.rs.
+        Member::Low(_) | Member::Object(_) | Member::Error(..) => Err(Lack::NoMeaning),
         _ => yes_no(Some(true)),
     })
 }

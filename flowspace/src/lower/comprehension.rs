@@ -11,7 +11,7 @@
 //!
 //! A generator expression that a builtin function uses up at once is one of these:
 //! it makes a list, or is left as soon as `any` or `all` know their answer, or `next`
-//! has an item, which is then alone in a tuple.
+//! has an item, which is then alone in a tuple. Any other is a generator function.
 
 use super::{Frame, Lowering};
 use crate::ast::*;
@@ -31,7 +31,15 @@ pub enum Consumer {
     All,
     /// It takes the first item.
     Next,
+    /// Anything: it gets a generator.
+    Unknown,
 }
+
+/// The functions and methods that use up their first argument, by name.
+pub const USES_UP: &[&str] = &[
+    "all", "any", "bytearray", "bytes", "dict", "frozenset", "fsum", "join", "list", "max", "min", "next", "prod", "set",
+    "sorted", "sum", "tuple",
+];
 
 /// A loop of a comprehension.
 struct Round {
@@ -44,16 +52,9 @@ struct Round {
 
 impl<'a> Lowering<'a> {
     pub(super) fn comprehension(&mut self, id: ExprId) -> Value {
-        let span = self.ast.span(id);
-        if self.ast.comprehension(id).kind == ComprehensionKind::Generator {
-            let what = "generator expressions that are not used up by a builtin function".into();
-            self.mistake(
-                crate::errors::Mistake::NotYet { what, help: Some("write a list comprehension".into()) },
-                span,
-            );
-        }
         let state = self.comprehension_state(id);
-        self.run_comprehension(id, state, Consumer::List, span)
+        let consumer = if self.is_generator(id) { Consumer::Unknown } else { Consumer::List };
+        self.run_comprehension(id, state, consumer, self.ast.span(id))
     }
 
     /// The value of an expression whose items are all taken at once.
@@ -81,7 +82,8 @@ impl<'a> Lowering<'a> {
         self.inner.entry(func).or_default().consumer = Some(consumer);
         let mut operands = vec![self.constant(Constant::Function(func), span), state];
         operands.extend(captured);
-        let result = match self.world.has_stop_iteration && self.is_generator(id) && self.calls_something(id) {
+        let may_stop = consumer != Consumer::Unknown && self.world.has_stop_iteration;
+        let result = match may_stop && self.is_generator(id) && self.calls_something(id) {
             true => self.run_generator(&operands, span),
             false => self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span),
         };
@@ -226,7 +228,7 @@ impl<'a> Lowering<'a> {
         }
         let result = match (result, consumer) {
             (Some(result), _) => result,
-            (None, Consumer::Next) => self.constant(Constant::None, span),
+            (None, Consumer::Next | Consumer::Unknown) => self.constant(Constant::None, span),
             (None, consumer) => self.constant(Constant::Bool(consumer == Consumer::All), span),
         };
         self.return_value(result);
@@ -235,6 +237,11 @@ impl<'a> Lowering<'a> {
     /// What is done for each item.
     fn item(&mut self, comprehension: &Comprehension, result: Option<Value>, consumer: Consumer, span: Span) {
         let Some(result) = result else {
+            if consumer == Consumer::Unknown {
+                let item = self.expr(comprehension.item);
+                self.emit(FlowOp::Yield, &[item], span);
+                return;
+            }
             if consumer == Consumer::Next {
                 let item = self.expr(comprehension.item);
                 let alone = self.emit(FlowOp::Tuple, &[item], span);

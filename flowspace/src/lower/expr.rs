@@ -84,6 +84,19 @@ impl<'a> Lowering<'a> {
             ExprKind::Conditional { .. } => self.conditional(id),
             ExprKind::Lambda { params, .. } => self.lambda(id, params),
             ExprKind::Comprehension(_) => self.comprehension(id),
+            ExprKind::Yield(value) => {
+                let value = match value {
+                    Some(value) => self.expr(*value),
+                    None => self.constant(Constant::None, span),
+                };
+                self.emit(FlowOp::Yield, &[value], span)
+            }
+            ExprKind::YieldFrom(iterable) => {
+                let iterable_span = ast.span(*iterable);
+                let iterable = self.expr(*iterable);
+                let state = self.emit(FlowOp::Iter, &[iterable], iterable_span);
+                self.emit(FlowOp::YieldFrom, &[state], span)
+            }
             ExprKind::Joined(pieces) => self.f_string(pieces, span),
             ExprKind::Formatted { .. } => self.f_string(&[id], span),
             _ => unreachable!("{:?} is beyond this step, or has a first operand", self.ast.expr(id)),
@@ -113,7 +126,7 @@ impl<'a> Lowering<'a> {
         if let Some(consumer) = consumer {
             operands[1] = self.run_comprehension(args[0], operands[1], consumer, span);
             match consumer {
-                Consumer::List => {}
+                Consumer::List | Consumer::Unknown => {}
                 Consumer::Any | Consumer::All => return operands[1],
                 Consumer::Next => return self.first_or(operands[1], operands.get(2).copied(), span),
             }

@@ -32,10 +32,7 @@ impl<'a> Lowering<'a> {
                 if self.module.all.as_ref().is_some_and(|all| all.0 == id) {
                     return;
                 }
-                let value = match targets.as_slice() {
-                    [only] if matches!(ast.expr(*only), ExprKind::Tuple(_) | ExprKind::List(_)) => self.used_up(*value),
-                    _ => self.expr(*value),
-                };
+                let value = self.expr(*value);
                 for &target in targets {
                     self.assign(target, value);
                 }

@@ -77,6 +77,11 @@ impl Copies {
         copies
     }
 
+    /// The same value is made in this block, too.
+    pub fn add(&mut self, value: Value, block: Block, copy: Value) {
+        self.of[value].push((block, copy));
+    }
+
     /// Uses of copied values elsewhere get what comes on the way there.
     pub fn repair(self, graph: &mut LlGraph) {
         let order = graph.reverse_postorder();

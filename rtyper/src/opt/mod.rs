@@ -7,7 +7,7 @@ mod callgraph;
 mod cells;
 mod cleanup;
 mod definitions;
-mod duplicate;
+pub(crate) mod duplicate;
 mod effects;
 mod floats;
 mod fold;

@@ -28,6 +28,14 @@ pub fn args(e: &mut Emitter, exc: Value) -> Typed {
     Typed { s: e.l.exception_args.clone(), v: vec![object] }
 }
 
+/// `exc.__cause__` or `exc.__context__`: null is None.
+pub fn earlier(e: &mut Emitter, exc: Value, name: &str) -> Typed {
+    let i = field(e, name.trim_matches('_'));
+    let v = e.op1(LlOp::GetField(EXCEPTION, i), &[exc], LlType::Ptr(EXCEPTION));
+    let s = [Member::None, Member::Instance(naja_ir::classes::BASE_EXCEPTION)].into_iter().collect();
+    Typed { s, v: vec![v] }
+}
+
 /// Sets `exc.args`.
 pub fn set_args(e: &mut Emitter, exc: Value, args: &[Typed]) {
     let tuple = e.new_tuple(args.to_vec());

@@ -1,13 +1,13 @@
 //! The states of loops: values, of which each round makes the next one.
 
-use super::{boolean, bytes, container, int, object, range, string, tuple};
+use super::{bytes, container, generator, int, object, range, string, tuple};
 use crate::emit::{Emitter, Typed};
 use crate::repr::components;
 use naja_annotator::annotation::{Annotation, Container, Member, View};
 use naja_annotator::containers::is_state;
 use naja_annotator::objects::is_object;
 use naja_annotator::ops::library::is_stdin;
-use naja_ir::graph::Value;
+use naja_ir::graph::{Block, Link, Terminator, Value};
 use naja_ir::lltype::{BUFFER, BYTES, LlType};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
@@ -103,57 +103,81 @@ pub fn reversed(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
     })
 }
 
-/// One round: is there an item; the item (anything where there is none); the next state.
-pub fn step(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Value, Typed, Typed) {
-    let types = [vec![LlType::Bool], components(item), components(&state.s)].concat();
-    if state.s.members().len() > 1 {
-        let (join, params) = e.new_block(&types);
-        let blocks = e.switch_on_member(state);
-        for (m, block) in state.s.members().to_vec().iter().zip(blocks) {
-            e.block = block;
-            let one = e.extract(state, m);
-            let (more, found, rest) = step_one(e, &one, item);
-            let (found, rest) = (e.convert(found, item), e.convert(rest, &state.s));
-            let args = [vec![more], found.v, rest.v].concat();
-            e.jump(join, &args);
-        }
-        e.block = join;
-        let n = components(item).len();
-        let found = Typed { s: item.clone(), v: params[1..=n].to_vec() };
-        let rest = Typed { s: state.s.clone(), v: params[n + 1..].to_vec() };
-        return (params[0], found, rest);
-    }
-    step_one(e, state, item)
+/// Does each round of such a loop run code of a generator's?
+pub fn runs_code(state: &Member) -> bool {
+    matches!(state, Member::Generator(_)) || state.inner().iter().any(|s| s.members().iter().any(runs_code))
 }
 
-fn step_one(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Value, Typed, Typed) {
-    if let Member::Object(_) = state.member() {
-        let (more, found) = object::step(e, state, item);
-        return (more, found, state.clone());
+/// One round: the item and the next state; where there is no item control goes to `none`.
+pub fn take(e: &mut Emitter, state: &Typed, item: &Annotation, none: Block) -> (Typed, Typed) {
+    if state.s.members().len() < 2 {
+        let (found, rest) = take_one(e, state, item, none);
+        return (e.convert(found, item), rest);
     }
-    let types = [components(item), components(&state.s)].concat();
+    let (join, params) = e.new_block(&[components(item), components(&state.s)].concat());
+    let blocks = e.switch_on_member(state);
+    for (m, block) in state.s.members().to_vec().iter().zip(blocks) {
+        e.block = block;
+        let one = e.extract(state, m);
+        let (found, rest) = take_one(e, &one, item, none);
+        let (found, rest) = (e.convert(found, item), e.convert(rest, &state.s));
+        e.jump(join, &[found.v, rest.v].concat());
+    }
+    e.block = join;
     let n = components(item).len();
-    // Where there is no item the state is not looked at again.
-    let more = has_next(e, state);
-    let all = e.if_else(
-        more,
-        &types,
-        |e| {
-            let (found, rest) = next(e, state, item);
-            let found = e.convert(found, item);
-            [found.v, rest.v].concat()
-        },
-        |e| {
-            let zeros: Vec<Value> = components(item).into_iter().map(|ty| e.zero(ty)).collect();
-            [zeros, state.v.clone()].concat()
-        },
-    );
-    let found = Typed { s: item.clone(), v: all[..n].to_vec() };
-    (more, found, Typed { s: state.s.clone(), v: all[n..].to_vec() })
+    let found = Typed { s: item.clone(), v: params[..n].to_vec() };
+    (found, Typed { s: state.s.clone(), v: params[n..].to_vec() })
 }
 
-/// Can it be asked whether there is an item without taking it?
-pub fn has_next(e: &mut Emitter, state: &Typed) -> Value {
+fn take_one(e: &mut Emitter, state: &Typed, item: &Annotation, none: Block) -> (Typed, Typed) {
+    match state.member().clone() {
+        Member::Generator(_) => {
+            let found = generator::take(e, state, item, none);
+            (found, state.clone())
+        }
+        Member::Object(_) => {
+            let found = object::take(e, state, item, none);
+            (found, state.clone())
+        }
+        Member::EnumerateIter(inner) => {
+            let inner = Typed { s: (*inner).clone(), v: state.v[1..].to_vec() };
+            let (found, rest) = take(e, &inner, &second_of(item), none);
+            let pair = e.new_tuple(vec![int::typed(state.v[0]), found]);
+            let one = e.int(1);
+            let count = e.prim(Prim::IntAdd, &[state.v[0], one]);
+            (pair, Typed { s: state.s.clone(), v: [vec![count], rest.v].concat() })
+        }
+        Member::ZipIter(states) => {
+            let wanted = match item.single() {
+                Some(Member::Tuple(items)) => items.clone(),
+                _ => vec![Annotation::NEVER; states.len()],
+            };
+            let (mut found, mut rest, mut at) = (Vec::new(), Vec::new(), 0);
+            for (s, wanted) in states.iter().zip(&wanted) {
+                let n = components(s).len();
+                let inner = Typed { s: s.clone(), v: state.v[at..at + n].to_vec() };
+                at += n;
+                let (x, next) = take(e, &inner, wanted, none);
+                found.push(x);
+                rest.extend(next.v);
+            }
+            if states.is_empty() {
+                e.jump(none, &[]);
+            }
+            (e.new_tuple(found), Typed { s: state.s.clone(), v: rest })
+        }
+        _ => {
+            let more = has_next(e, state);
+            let there = e.graph.new_block();
+            e.end(Terminator::Branch { cond: more, then: Link::new(there, []), otherwise: Link::new(none, []) });
+            e.block = there;
+            next(e, state, item)
+        }
+    }
+}
+
+/// Is there an item?
+fn has_next(e: &mut Emitter, state: &Typed) -> Value {
     match state.member().clone() {
         Member::TupleIter(_) => tuple::has_next(e, state),
         Member::ContainerIter(Container::List | Container::Tuple, _) => {
@@ -185,41 +209,12 @@ pub fn has_next(e: &mut Emitter, state: &Typed) -> Value {
             e.helper1("entries", "ll_dict_more", &[p, state.v[0], state.v[1], state.v[2]], LlType::Bool)
         }
         m if is_stdin(&m) => e.helper1("stdin", "ll_stdin_more", &[], LlType::Bool),
-        Member::EnumerateIter(inner) => {
-            let inner = Typed { s: (*inner).clone(), v: state.v[1..].to_vec() };
-            has_next_of(e, &inner)
-        }
-        Member::ZipIter(states) => {
-            // One after the other, as long as there are more.
-            let (join, result) = e.new_block(&[LlType::Bool]);
-            let mut at = 0;
-            for s in states.iter() {
-                let n = components(s).len();
-                let inner = Typed { s: s.clone(), v: state.v[at..at + n].to_vec() };
-                at += n;
-                let more = has_next_of(e, &inner);
-                let (_, none) = e.branch(more);
-                let next = e.block;
-                e.block = none;
-                let no = e.bool(false);
-                e.jump(join, &[no]);
-                e.block = next;
-            }
-            let more = e.bool(!states.is_empty());
-            e.jump(join, &[more]);
-            e.block = join;
-            result[0]
-        }
         _ => range::has_next(e, state),
     }
 }
 
-fn has_next_of(e: &mut Emitter, state: &Typed) -> Value {
-    e.dispatch(state, &Annotation::bool(), &mut |e, state| boolean::typed(has_next(e, &state))).one()
-}
-
 /// The item and the state behind it, where there is one.
-pub fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed) {
+fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed) {
     let one = |e: &mut Emitter| e.int(1);
     let with_first = |first: Value| {
         let mut v = state.v.clone();
@@ -293,48 +288,14 @@ pub fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed)
             let line = e.helper1("stdin", "ll_stdin_take", &[limit, by_line], string::TYPE);
             (string::typed(line), state.clone())
         }
-        Member::EnumerateIter(inner) => {
-            let inner = Typed { s: (*inner).clone(), v: state.v[1..].to_vec() };
-            let wanted = second_of(item);
-            let (found, rest) = next_of(e, &inner, &wanted);
-            let pair = e.new_tuple(vec![int::typed(state.v[0]), found]);
-            let one = one(e);
-            let count = e.prim(Prim::IntAdd, &[state.v[0], one]);
-            (pair, Typed { s: state.s.clone(), v: [vec![count], rest.v].concat() })
-        }
-        Member::ZipIter(states) => {
-            let wanted = match item.single() {
-                Some(Member::Tuple(items)) => items.clone(),
-                _ => panic!("zip gives tuples"),
-            };
-            let (mut found, mut rest, mut at) = (Vec::new(), Vec::new(), 0);
-            for (s, wanted) in states.iter().zip(&wanted) {
-                let n = components(s).len();
-                let inner = Typed { s: s.clone(), v: state.v[at..at + n].to_vec() };
-                at += n;
-                let (x, next) = next_of(e, &inner, wanted);
-                found.push(x);
-                rest.extend(next.v);
-            }
-            (e.new_tuple(found), Typed { s: state.s.clone(), v: rest })
-        }
         _ => range::next(e, state),
     }
-}
-
-fn next_of(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed) {
-    if state.s.members().len() == 1 {
-        let (found, rest) = next(e, state, item);
-        return (e.convert(found, item), rest);
-    }
-    let (_, found, rest) = step(e, state, item);
-    (found, rest)
 }
 
 fn second_of(item: &Annotation) -> Annotation {
     match item.single() {
         Some(Member::Tuple(items)) => items[1].clone(),
-        _ => panic!("enumerate gives pairs"),
+        _ => Annotation::NEVER,
     }
 }
 

@@ -5,6 +5,7 @@ pub mod boolean;
 pub mod bytes;
 pub mod container;
 pub mod float;
+pub mod generator;
 pub mod instance;
 pub mod int;
 pub mod iterator;

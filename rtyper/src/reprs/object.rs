@@ -194,6 +194,23 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
     })
 }
 
+/// Is the attribute bound?
+pub fn has_attribute(e: &mut Emitter, x: &Typed, name: &str) -> Value {
+    let wanted = Annotation::bool();
+    by_target(e, x, name, &wanted, &mut |e, found, x| {
+        if found.is_some() {
+            return boolean::typed(e.bool(true));
+        }
+        by_site(e, &x, &Annotation::bool(), &mut |e, site, x| match load(e, site, &x, name) {
+            Some(held) => e.dispatch(&held, &Annotation::bool(), &mut |e, held| {
+                boolean::typed(e.bool(*held.member() != Member::Unbound))
+            }),
+            None => boolean::typed(e.bool(false)),
+        })
+    })
+    .one()
+}
+
 /// What stands in the class.
 fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>, wanted: &Annotation) -> Typed {
     let method = |x: &Typed| Typed::new(Member::Method(Box::new(x.member().clone()), name.clone()), x.v.clone());
@@ -221,6 +238,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             }
             match (x.member(), &**name) {
                 (Member::Error(..), "args") => instance::args(e, x.one()),
+                (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 (Member::Super(..), "__init__") => method(x),
                 _ => {
                     missing(e, x, name);
@@ -474,13 +492,7 @@ fn call_implicitly(e: &mut Emitter, func: FuncId, args: &[Typed], wanted: &Annot
         };
         operands.extend(e.convert(arg, &spec.params[i]).v);
     }
-    let target = e.l.spec_function(&user, spec_id);
-    let v = e.op(LlOp::Call(target), &operands, &components(&spec.result));
-    if spec.result.is_never() {
-        e.end(Terminator::Unreachable);
-        return e.unreachable(wanted);
-    }
-    Typed { s: spec.result.clone(), v }
+    call::call_spec(e, &user, spec_id, &operands, wanted)
 }
 
 /// The function of a method that Python itself calls.
@@ -685,6 +697,23 @@ fn text(e: &mut Emitter, x: &Typed, name: &str, otherwise: fn(&mut Emitter, &Typ
     .one()
 }
 
+/// `format(x, spec)`
+pub fn format(e: &mut Emitter, x: &Typed, spec: &Typed) -> Value {
+    let wanted = Annotation::str();
+    by_target(e, x, "__format__", &wanted, &mut |e, found, x| {
+        if let Some((func, _)) = function_of(e, &found) {
+            return call_implicitly(e, func, &[x, spec.clone()], &wanted);
+        }
+        let given = operations::truth(e, spec);
+        let (_, plain) = e.branch(given);
+        let class = e.type_name(x.member());
+        e.raise("TypeError", &format!("unsupported format string passed to {class}.__format__"));
+        e.block = plain;
+        string::typed(str(e, &x))
+    })
+    .one()
+}
+
 pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
     by_target(e, x, "__hash__", &Annotation::int(), &mut |e, found, x| {
         if let Some((func, _)) = function_of(e, &found) {
@@ -730,29 +759,21 @@ pub fn is_one_of(e: &mut Emitter, x: &Typed, yes: &[Site]) -> Value {
     by_part(e, x, &parts, &Annotation::bool(), &mut |e, i, _| boolean::typed(e.bool(i == 0))).one()
 }
 
-/// What an iteration takes from an object that is its own iterator: is there an item, and
-/// the item (anything where there is none).
-pub fn step(e: &mut Emitter, x: &Typed, item: &Annotation) -> (Value, Typed) {
-    let types = [vec![LlType::Bool], components(item)].concat();
-    let (join, params) = e.new_block(&types);
+/// What an iteration takes from an object that is its own iterator; where it has no more
+/// control goes to `none`.
+pub fn take(e: &mut Emitter, x: &Typed, item: &Annotation, none: Block) -> Typed {
     let (caught, exc) = e.new_block(&[LlType::Ptr(EXCEPTION)]);
     let outer = e.handler.replace(caught);
     let found = special(e, x, "__next__", &[], item).unwrap_or_else(|| e.unreachable(item));
     e.handler = outer;
-    let found = e.convert(found, item);
-    let yes = e.bool(true);
-    let args = [vec![yes], found.v].concat();
-    e.jump(join, &args);
+    let there = e.block;
     e.block = caught;
     let stop = exception_class("StopIteration").expect("a builtin exception");
     let stops = instance::is_instance(e, exc[0], &[Base::Exception(stop)]);
     let (_, other) = e.branch(stops);
-    let no = e.bool(false);
-    let zeros: Vec<Value> = components(item).into_iter().map(|ty| e.zero(ty)).collect();
-    let args = [vec![no], zeros].concat();
-    e.jump(join, &args);
+    e.jump(none, &[]);
     e.block = other;
     e.op0(LlOp::Reraise, &[exc[0]]);
-    e.block = join;
-    (params[0], Typed { s: item.clone(), v: params[1..].to_vec() })
+    e.block = there;
+    found
 }

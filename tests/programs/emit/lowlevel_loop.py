@@ -18,8 +18,8 @@ print(f(10), f(20), f(30), f(40), f(50), f(60), f(70), f(80), f(90))
 #         jump block1(v7, v7)
 #       block1(v1, v3):
 #         v10 = int_lt v1 v0
-#         branch v10 block9() block5()
-#       block9():
+#         branch v10 block8() block5()
+#       block8():
 #         v11 = int 1
 #         v12 = int_add v1 v11
 #         v13 = int 3
