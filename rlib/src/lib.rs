@@ -8,6 +8,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("heapq", include_str!("../std/heapq.py")),
     ("math", include_str!("../std/math.py")),
     ("operator", include_str!("../std/operator.py")),
+    ("random", include_str!("../std/random.py")),
     ("string", include_str!("../std/string.py")),
     ("time", include_str!("../std/time.py")),
 ];
@@ -47,6 +48,7 @@ const MODULES: &[(&str, &str)] = &[
     ("io", include_str!("../io.py")),
     ("list", include_str!("../list.py")),
     ("math", include_str!("../math.py")),
+    ("mersenne", include_str!("../mersenne.py")),
     ("percent", include_str!("../percent.py")),
     ("pieces", include_str!("../pieces.py")),
     ("pow", include_str!("../pow.py")),
@@ -73,6 +75,7 @@ const MODULES: &[(&str, &str)] = &[
     ("search", include_str!("../search.py")),
     ("set", include_str!("../set.py")),
     ("set_algebra", include_str!("../set_algebra.py")),
+    ("sha512", include_str!("../sha512.py")),
     ("slice", include_str!("../slice.py")),
     ("sort", include_str!("../sort.py")),
     ("split", include_str!("../split.py")),

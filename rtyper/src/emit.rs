@@ -3,6 +3,7 @@
 
 use crate::lowering::{HelperParam, Lowering};
 use crate::repr::{UnionForm, components, is_unit, member_components, shape, union_form};
+use crate::reprs::range;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Member};
 use naja_annotator::display::class_name;
@@ -383,9 +384,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     fn struct_numbers(&mut self, m: &Member) -> Vec<i64> {
         match m {
             Member::Object(sites) => sites.iter().map(|site| self.l.object_struct(site).as_u32() as i64).collect(),
-            Member::Generator(sites) => {
-                sites.iter().map(|site| self.l.generator(site).frame.as_u32() as i64).collect()
-            }
+            Member::Generator(sites) => sites.iter().map(|site| self.l.generator(site).frame.as_u32() as i64).collect(),
             m => vec![self.l.box_struct(m).as_u32() as i64],
         }
     }
@@ -540,6 +539,9 @@ impl<'l, 'a> Emitter<'l, 'a> {
             (Some(a), Some(b)) if a.same_kind(b) && has_parts(a) => {
                 let (a, b) = (a.clone(), b.clone());
                 self.convert_parts(&x.v, &a, &b)
+            }
+            (Some(Member::RangeIter(_)), Some(Member::RangeIter(_))) if x.v.len() < components(to).len() => {
+                range::with_any_step(self, &x)
             }
             (Some(Member::TupleIter(items)), Some(Member::TupleIter(to_items))) => {
                 let tuple = Typed::new(Member::Tuple(items.clone()), x.v[1..].to_vec());

@@ -59,6 +59,14 @@ pub fn reversed(e: &mut Emitter, range: &Typed) -> Typed {
     Typed::new(Member::RangeIter(any_facts()), vec![last, left, back])
 }
 
+/// The state of a loop that counts by 1 or -1, as that of one by any step.
+pub fn with_any_step(e: &mut Emitter, state: &Typed) -> Vec<Value> {
+    let by = step(state).expect("it counts by 1 or -1");
+    let by = e.int(by);
+    let range = Typed::new(Member::Range(any_facts()), vec![state.v[0], state.v[1], by]);
+    vec![state.v[0], count(e, &range), by]
+}
+
 /// Is there another item?
 pub fn has_next(e: &mut Emitter, state: &Typed) -> Value {
     match step(state) {
