@@ -6,6 +6,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("bisect", include_str!("../std/bisect.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
+    ("itertools", include_str!("../std/itertools.py")),
     ("math", include_str!("../std/math.py")),
     ("operator", include_str!("../std/operator.py")),
     ("random", include_str!("../std/random.py")),
