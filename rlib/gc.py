@@ -9,7 +9,7 @@ heap base                     old                old_top         granted
 
 New objects are bumped into the nursery. When it is full, a *young collection* copies
 what is reachable there behind the old objects, by Cheney's scan. When the old
-objects are twice as many bytes as survived the last time, a *full collection* marks
+objects are 7/4 of the bytes that survived the last time, a *full collection* marks
 and slides them together: one bit for each 8 bytes says what lives, and one sum for
 each 512 bytes where its first survivor goes, so that the new place of an object is a
 sum and a count of bits (Kermany and Petrank, "The Compressor", PLDI 2006). Both
@@ -253,7 +253,8 @@ def ll_collect(size):
         return
     ll_collect_old()
     used = old_top - old
-    full_at = used + size << 1
+    # Twice that, less a quarter of what lives: the peak is what counts as the program's size.
+    full_at = (used + size << 1) - (used >> 2)
     if full_at < extent << 2:
         full_at = extent << 2
     if full_at > old_limit:

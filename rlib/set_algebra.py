@@ -22,7 +22,12 @@ from rlib.set import (
 
 def ll_set_copy(s):
     """s.copy(), set(s), frozenset(s)."""
-    r = ll_set_new(s)
+    return ll_set_copy_as(s, s)
+
+
+def ll_set_copy_as(like, s):
+    """A copy of s that is of the same class as the other set."""
+    r = ll_set_new(like)
     if s.used > 0:
         ll_set_reserve(r, s.used)
         ll_set_copy_table(r, s)
@@ -113,13 +118,12 @@ def ll_set_intersection(a, b, eq):
     if ll.ptr_eq(ll.cast(ll.Object, a), ll.cast(ll.Object, b)):
         return ll_set_copy(a)
     if b.used > a.used:
-        return ll_set_common(b, a, eq)
-    return ll_set_common(a, b, eq)
+        return ll_set_common(b, a, ll_set_new(a), eq)
+    return ll_set_common(a, b, ll_set_new(a), eq)
 
 
-def ll_set_common(s, other, eq):
-    """The keys of other that are in s, too."""
-    r = ll_set_new(s)
+def ll_set_common(s, other, r, eq):
+    """Brings the keys of other that are in s, too, into the empty set r."""
     i = 0
     while i < len(other.hashes):
         kept = other.hashes[i]
@@ -176,14 +180,20 @@ def ll_set_difference_update(s, other, eq):
         ll_set_clear(s)
         return
     if other.used >> 3 > s.used:
-        other = ll_set_intersection(s, other, eq)
+        ll_set_discard_all(s, ll_set_intersection(s, other, eq), eq)
+    else:
+        ll_set_discard_all(s, other, eq)
+    ll_set_tidy(s)
+
+
+def ll_set_discard_all(s, other, eq):
+    """Discards the keys of other."""
     i = 0
     while i < len(other.hashes):
         kept = other.hashes[i]
         if ll_is_live(kept):
             ll_set_discard(s, other.keys[i], kept, eq)
         i += 1
-    ll_set_tidy(s)
 
 
 def ll_set_difference_update_list(s, l, hash_key, eq):
@@ -204,7 +214,7 @@ def ll_set_tidy(s):
 
 def ll_set_symmetric_difference(a, b, eq):
     """a ^ b."""
-    r = ll_set_copy(b)
+    r = ll_set_copy_as(a, b)
     ll_set_symmetric_difference_update(r, a, eq)
     return r
 

@@ -48,8 +48,8 @@ def ll_skip_space(s, at, n, space):
 
 
 def ll_skip_word(s, at, n, space):
-    """Where the next white space is."""
-    while at < n and space(s, at) == 0:
+    """Where the next white space is: never a byte of 33 to 127."""
+    while at < n and (s[at] > 32 and s[at] < 128 or space(s, at) == 0):
         at += 1
     return at
 

@@ -7,7 +7,7 @@ use crate::display::class_name;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::heap::Contents;
-use crate::objects;
+use crate::classes;
 use crate::ops::{self, Lack, Rule, int, lowlevel, not_yet, tuple, union};
 use naja_ir::flow::{BinaryOp, CompareOp, Program, UnaryOp};
 use naja_ir::lltype::LlType;
@@ -98,7 +98,7 @@ impl Engine<'_> {
         i: &Annotation,
     ) -> Result<Annotation, Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
-            (x, i) if objects::is_object(x) => self
+            (x, i) if classes::is_object(x) => self
                 .special(program, at, x, "__getitem__", &[Annotation::of(i.clone())])
                 .unwrap_or(Err(Lack::NoMeaning)),
             // `C[int]`
@@ -135,7 +135,7 @@ impl Engine<'_> {
         x: &Annotation,
     ) -> Result<(), Mistake> {
         let rule = union::pairs(a, i, |a, i| match (a, i) {
-            (a, i) if objects::is_object(a) => self
+            (a, i) if classes::is_object(a) => self
                 .special(program, at, a, "__setitem__", &[Annotation::of(i.clone()), x.clone()])
                 .unwrap_or(Err(Lack::NoMeaning)),
             (Member::Container(Container::List, s), m) if is_index(m) => {
@@ -165,7 +165,7 @@ impl Engine<'_> {
     /// `del a[i]`.
     pub fn del_item(&mut self, program: &Program, at: At, a: &Annotation, i: &Annotation) -> Result<(), Mistake> {
         let rule = union::pairs(a, i, |a, i| {
-            if objects::is_object(a) {
+            if classes::is_object(a) {
                 let found = self.special(program, at, a, "__delitem__", &[Annotation::of(i.clone())]);
                 return found.unwrap_or(Err(Lack::NoMeaning));
             }
@@ -204,13 +204,13 @@ impl Engine<'_> {
     ) -> Rule {
         let no_length = self.has_no_length(at);
         let formats = |a: &Member| op == BinaryOp::Mod && matches!(a, Member::Str | Member::Bytes | Member::ByteArray);
-        union::pairs(a, b, |a, b| match container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
+        union::pairs(a, b, |a, b| match container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
             Some((module, name, swapped)) => {
                 let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
                 let args = if swapped { vec![y, x] } else { vec![x, y] };
                 self.python_operator(program, at, module, &operator_name(name, inplace, a), args)
             }
-            None if !formats(a) && (objects::is_object(a) || objects::is_object(b)) => {
+            None if !formats(a) && (classes::is_object(a) || classes::is_object(b)) => {
                 self.object_binary(program, at, op, inplace, a, b)
             }
             None => ops::binary_members(op, a, b),
@@ -218,14 +218,14 @@ impl Engine<'_> {
     }
 
     pub fn unary(&mut self, program: &Program, at: At, op: UnaryOp, x: &Annotation) -> Rule {
-        if !x.members().iter().any(objects::is_object) {
+        if !x.members().iter().any(classes::is_object) {
             return ops::unary(op, x);
         }
         if op == UnaryOp::Not {
             return self.truth(program, at, x).map(|_| Annotation::bool());
         }
-        union::each(x, |m| match objects::is_object(m) {
-            true => self.special(program, at, m, objects::unary_method(op), &[]).unwrap_or(Err(Lack::NoMeaning)),
+        union::each(x, |m| match classes::is_object(m) {
+            true => self.special(program, at, m, classes::unary_method(op), &[]).unwrap_or(Err(Lack::NoMeaning)),
             false => ops::unary(op, &Annotation::of(m.clone())),
         })
     }
@@ -240,7 +240,7 @@ impl Engine<'_> {
             true => self.demand_contains(program, at, a, b),
             false => self.demand_compare(program, at, op, a, b),
         }
-        union::pairs(a, b, |a, b| match objects::is_object(b) || (!contains && objects::is_object(a)) {
+        union::pairs(a, b, |a, b| match classes::is_object(b) || (!contains && classes::is_object(a)) {
             true => self.object_compare(program, at, op, a, b),
             false => ops::compare_members(op, a, b),
         })
@@ -268,7 +268,7 @@ impl Engine<'_> {
     /// The state of a `for` loop over `a`.
     pub fn iter(&mut self, program: &Program, at: At, a: &Annotation) -> Rule {
         union::each(a, |m| {
-            if objects::is_object(m) {
+            if classes::is_object(m) {
                 let state = self.special(program, at, m, "__iter__", &[]).unwrap_or(Err(Lack::NoMeaning))?;
                 // What `__iter__` gives is its own state.
                 let is_own = |m: &Member| is_state(m) || matches!(m, Member::Object(_));
@@ -757,13 +757,31 @@ pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
 
 /// The function of `rlib/python` that an operator with a container is: its module,
 /// its name, and whether the operands change places.
-pub fn container_operator(op: BinaryOp, a: &Member, b: &Member) -> Option<(&'static str, &'static str, bool)> {
+pub fn container_operator(
+    op: BinaryOp,
+    inplace: bool,
+    a: &Member,
+    b: &Member,
+) -> Option<(&'static str, &'static str, bool)> {
     use Container::*;
     use Member::Container as C;
     let is_set = |m: &Member| matches!(m, C(Set | FrozenSet, _) | Member::DictView(View::Keys | View::Items, _));
     let found = |m: &Member, name, swapped| Some((class_module(m)?, name, swapped));
     match (op, a, b) {
         (BinaryOp::Add, C(List, _), C(List, _)) => found(a, "add", false),
+        // As `extend` does.
+        (
+            BinaryOp::Add,
+            C(List, _),
+            C(..)
+            | Member::Tuple(_)
+            | Member::Str
+            | Member::Bytes
+            | Member::ByteArray
+            | Member::Range(_)
+            | Member::DictView(..)
+            | Member::Generator(_),
+        ) if inplace => found(a, "add", false),
         (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
         (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
         (BinaryOp::Add, Member::Bytes | Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),

@@ -1,10 +1,11 @@
 //! Generators: what resuming one gives, and what it tells the function that it runs.
 
 use crate::annotation::{Annotation, Member};
+use crate::heap::Family;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts};
 use crate::SpecId;
 use naja_ir::flow::{FlowOp, Program};
-use naja_ir::graph::Value;
+use naja_ir::graph::{Terminator, Value};
 
 impl Engine<'_> {
     /// A call of a generator's function gives the generator.
@@ -44,6 +45,25 @@ impl Engine<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Does a function that these generators run do anything when they are closed?
+    pub fn notices_close(&self, program: &Program, generators: &Annotation) -> bool {
+        let sites = generators.members().iter().filter_map(Member::sites).flat_map(|sites| sites.iter());
+        let specs = sites.filter_map(|site| match self.heap.family(site) {
+            Family::Generator(spec) => Some(spec),
+            _ => None,
+        });
+        specs.into_iter().any(|spec| {
+            program.functions[self.specs[spec].func].graph.blocks.values().any(|block| {
+                let is_guarded = matches!(block.terminator, Terminator::Guard { .. });
+                block.ops.iter().enumerate().any(|(i, op)| match op.kind {
+                    FlowOp::YieldFrom => true,
+                    FlowOp::Yield => is_guarded && i + 1 == block.ops.len(),
+                    _ => false,
+                })
+            })
+        })
     }
 
     /// The intrinsics that resume a generator, and that raise the StopIteration of one that

@@ -12,7 +12,8 @@
 //! refine                 what a branch teaches
 //! fixpoint, transfer     the worklist; what one operation, one block does to it
 //! heap, containers       what containers hold, and what operations do to them
-//! objects, method        objects of the program's classes, and calls of their methods
+//! classes, objects       what a name finds in a class; objects and their attributes
+//! method, demand         calls of methods, also those that no operation names
 //! definite               the attributes that every object has
 //! generators             what is done with generators
 //! specialise             which calls of a function are analysed apart
@@ -25,10 +26,12 @@
 
 pub mod annotation;
 pub mod call;
+pub mod classes;
 pub mod containers;
 pub mod display;
 pub mod errors;
 mod definite;
+mod demand;
 mod fixpoint;
 mod generators;
 pub mod heap;
@@ -36,7 +39,7 @@ mod interval;
 mod literals;
 mod method;
 mod notes;
-pub mod objects;
+mod objects;
 pub mod ops;
 pub mod print;
 mod refine;

@@ -4,7 +4,7 @@ use crate::annotation::{Annotation, Member, Site as HeapSite, Sites};
 use crate::call::BindError;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
-use crate::objects::{self, Group, classes_of, is_object, receiver_itself, resolve};
+use crate::classes::{self, Group, classes_of, is_object, receiver_itself, resolve};
 use crate::ops::{Lack, union, yes_no};
 use crate::transfer::{Argument, Site, literal_text};
 use naja_ir::Name;
@@ -154,13 +154,13 @@ impl Engine<'_> {
             })),
             ("isinstance", [x, class]) if self.asks_classes(x, class) => {
                 let of = class.single()?;
-                let known = x.members().iter().map(|m| objects::is_instance(program, &self.heap, m, of)).collect();
+                let known = x.members().iter().map(|m| classes::is_instance(program, &self.heap, m, of)).collect();
                 Some(yes_no(agreed(known)).map_err(|lack| Mistake::arguments(name.into(), lack)))
             }
             ("issubclass", [x, class]) => {
                 let of = class.single()?;
                 let known: Option<Vec<Option<bool>>> =
-                    x.members().iter().map(|m| objects::is_subclass(program, m, of).map(Some)).collect();
+                    x.members().iter().map(|m| classes::is_subclass(program, m, of).map(Some)).collect();
                 Some(match known {
                     Some(known) => yes_no(agreed(known)).map_err(|lack| Mistake::arguments(name.into(), lack)),
                     None => Err(Mistake::NotYet("`issubclass` of this".into())),
@@ -193,13 +193,13 @@ impl Engine<'_> {
         let Some(of) = class.single() else { return x.clone() };
         let mut refined = Annotation::NEVER;
         for m in x.members() {
-            let part = match (objects::is_instance(program, &self.heap, m, of), m) {
+            let part = match (classes::is_instance(program, &self.heap, m, of), m) {
                 (Some(known), _) if known != holds => Annotation::NEVER,
                 (Some(_), _) => Annotation::of(m.clone()),
                 (None, Member::Object(sites) | Member::Error(_, sites)) => {
                     let fits = |site: &HeapSite| {
                         let one = Member::Object(Sites::of(*site));
-                        objects::is_instance(program, &self.heap, &one, of) == Some(holds)
+                        classes::is_instance(program, &self.heap, &one, of) == Some(holds)
                     };
                     let sites: Sites = sites.iter().filter(fits).collect();
                     match m {
@@ -225,7 +225,7 @@ impl Engine<'_> {
             Member::Tuple(classes) => {
                 let mut all = Annotation::NEVER;
                 for class in classes.iter().flat_map(|c| c.members()) {
-                    if objects::is_instance(program, &self.heap, m, class) != Some(false) {
+                    if classes::is_instance(program, &self.heap, m, class) != Some(false) {
                         all = all.join(&self.narrowed_exception(program, at, m, class));
                     }
                 }
@@ -257,7 +257,7 @@ pub fn names_class(class: &Annotation) -> bool {
 /// A class, or a tuple of classes, of exceptions.
 pub fn exception_names(program: &Program, m: &Member) -> Option<()> {
     match m {
-        Member::Class(class) => objects::builtin_exception(program, *class).map(|_| ()),
+        Member::Class(class) => classes::builtin_exception(program, *class).map(|_| ()),
         Member::ExceptionClass(_) => Some(()),
         Member::Tuple(items) => items.iter().try_for_each(|s| exception_names(program, s.single()?)),
         _ => None,

@@ -9,6 +9,10 @@
 
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, bind};
+use crate::classes::{
+    Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_object, object_sites, receiver_itself,
+    resolve, tries,
+};
 use crate::constant;
 use crate::definite::definite_attributes;
 use crate::errors::Mistake;
@@ -17,234 +21,7 @@ use crate::heap::{Containers, Family};
 use crate::ops::{Lack, Rule, not_yet, union};
 use crate::specialise::Context;
 use naja_ir::Name;
-use naja_ir::classes::ClassId;
-use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, Program, UnaryOp, UserClass};
-
-/// Some of the classes that a receiver can be of, and what a name finds in all of them.
-pub struct Group {
-    pub found: Option<MemberKind>,
-    pub receiver: Member,
-}
-
-/// What `receiver.name` finds in its class (behind a class for `super()`): the receiver's
-/// classes that find the same are one group.
-pub fn resolve(program: &Program, containers: &dyn Containers, receiver: &Member, name: &str) -> Vec<Group> {
-    let mut groups: Vec<(Option<MemberKind>, Vec<Site>)> = Vec::new();
-    let Some(sites) = object_sites(receiver) else {
-        let found = match receiver {
-            Member::Class(class) => program.find_member(*class, name),
-            Member::Super(after, of) => match **of {
-                Member::Class(class) => program.find_behind(class, *after, name),
-                _ => None,
-            },
-            _ => None,
-        };
-        return vec![Group { found: found.map(|(_, m)| m.kind.clone()), receiver: receiver.clone() }];
-    };
-    for site in sites.iter() {
-        let class = containers.class(site).0;
-        let found = match receiver {
-            Member::Super(after, _) => program.find_behind(class, *after, name),
-            _ => program.find_member(class, name),
-        };
-        let found = found.map(|(_, m)| m.kind.clone());
-        match groups.iter_mut().find(|(other, _)| *other == found) {
-            Some((_, sites)) => sites.push(site),
-            None => groups.push((found, vec![site])),
-        }
-    }
-    groups.into_iter().map(|(found, sites)| Group { found, receiver: of_sites(receiver, &sites) }).collect()
-}
-
-/// The sites of an object, or of the object of a `super()`.
-pub fn object_sites(m: &Member) -> Option<&Sites> {
-    match m {
-        Member::Object(sites) | Member::Error(_, sites) => Some(sites),
-        Member::Super(_, of) => object_sites(of),
-        _ => None,
-    }
-}
-
-/// The same with only these sites.
-fn of_sites(m: &Member, sites: &[Site]) -> Member {
-    let sites: Sites = sites.iter().copied().collect();
-    match m {
-        Member::Error(base, _) => Member::Error(*base, sites),
-        Member::Super(class, of) => Member::Super(*class, Box::new(of_sites(of, &sites.iter().collect::<Vec<_>>()))),
-        _ => Member::Object(sites),
-    }
-}
-
-/// What a method gets as its first argument.
-pub fn receiver_itself(receiver: &Member) -> Member {
-    match receiver {
-        Member::Super(_, of) => (**of).clone(),
-        m => m.clone(),
-    }
-}
-
-/// The classes of a receiver, which can be one itself.
-pub fn classes_of(containers: &dyn Containers, receiver: &Member) -> Vec<UserClass> {
-    match (object_sites(receiver), receiver) {
-        (Some(sites), _) => sites.iter().map(|site| containers.class(site).0).collect(),
-        (None, Member::Class(class)) => vec![*class],
-        (None, Member::Super(_, of)) => classes_of(containers, of),
-        _ => Vec::new(),
-    }
-}
-
-/// The builtin exception that a class is one of.
-pub fn builtin_exception(program: &Program, class: UserClass) -> Option<ClassId> {
-    program.classes[class].mro.iter().find_map(|base| match base {
-        Base::Exception(class) => Some(*class),
-        _ => None,
-    })
-}
-
-/// Is it an object whose operations its class can define?
-pub fn is_object(m: &Member) -> bool {
-    object_sites(m).is_some()
-}
-
-/// `isinstance(x, class)` for objects and for classes of the program; `None`: it depends.
-pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, class: &Member) -> Option<bool> {
-    let base = match class {
-        Member::Class(class) => Base::User(*class),
-        Member::ExceptionClass(class) => Base::Exception(*class),
-        Member::Builtin(name) if &**name == "object" => return Some(true),
-        Member::Builtin(name) if &**name == "type" => return Some(matches!(x, Member::Class(_))),
-        Member::Builtin(name) => Base::Builtin(name.clone()),
-        Member::Tuple(classes) => {
-            let mut all = classes.iter().map(|c| is_instance(program, containers, x, c.single()?));
-            let known: Vec<Option<bool>> = all.by_ref().collect();
-            return match () {
-                _ if known.contains(&Some(true)) => Some(true),
-                _ if known.contains(&None) => None,
-                _ => Some(false),
-            };
-        }
-        _ => return None,
-    };
-    match (x, object_sites(x)) {
-        (_, Some(sites)) => {
-            let mut all: Vec<bool> =
-                sites.iter().map(|site| program.is_subclass(containers.class(site).0, &base)).collect();
-            all.dedup();
-            if let [known] = all[..] { Some(known) } else { None }
-        }
-        // One of a class that inherits from its class.
-        (Member::Instance(has), None) => match base {
-            Base::User(class) => match builtin_exception(program, class) {
-                Some(of) if of.is_subclass_of(*has) => None,
-                _ => Some(false),
-            },
-            Base::Exception(class) if has.is_subclass_of(class) => Some(true),
-            Base::Exception(class) if class.is_subclass_of(*has) => None,
-            _ => Some(false),
-        },
-        _ => match class {
-            Member::Class(_) => Some(false),
-            class => crate::ops::callable::is_instance(x, class).ok().flatten(),
-        },
-    }
-}
-
-/// `issubclass(m, of)`; `None` where that is not known.
-pub fn is_subclass(program: &Program, m: &Member, of: &Member) -> Option<bool> {
-    match (m, of) {
-        (_, Member::Tuple(items)) => {
-            let all: Option<Vec<bool>> = items.iter().map(|s| is_subclass(program, m, s.single()?)).collect();
-            Some(all?.contains(&true))
-        }
-        (Member::Class(class), Member::Class(of)) => Some(program.is_subclass(*class, &Base::User(*of))),
-        (Member::Class(class), Member::ExceptionClass(of)) => Some(program.is_subclass(*class, &Base::Exception(*of))),
-        (Member::Class(_), Member::Builtin(name)) => Some(&**name == "object"),
-        (Member::ExceptionClass(class), Member::ExceptionClass(of)) => Some(class.is_subclass_of(*of)),
-        (Member::ExceptionClass(_), Member::Class(_)) => Some(false),
-        _ => None,
-    }
-}
-
-/// The methods of an operator: its own, and the reflected one.
-pub fn binary_methods(op: BinaryOp) -> (&'static str, &'static str, &'static str) {
-    match op {
-        BinaryOp::Add => ("__add__", "__radd__", "__iadd__"),
-        BinaryOp::Sub => ("__sub__", "__rsub__", "__isub__"),
-        BinaryOp::Mul => ("__mul__", "__rmul__", "__imul__"),
-        BinaryOp::TrueDiv => ("__truediv__", "__rtruediv__", "__itruediv__"),
-        BinaryOp::FloorDiv => ("__floordiv__", "__rfloordiv__", "__ifloordiv__"),
-        BinaryOp::Mod => ("__mod__", "__rmod__", "__imod__"),
-        BinaryOp::Pow => ("__pow__", "__rpow__", "__ipow__"),
-        BinaryOp::LShift => ("__lshift__", "__rlshift__", "__ilshift__"),
-        BinaryOp::RShift => ("__rshift__", "__rrshift__", "__irshift__"),
-        BinaryOp::And => ("__and__", "__rand__", "__iand__"),
-        BinaryOp::Or => ("__or__", "__ror__", "__ior__"),
-        BinaryOp::Xor => ("__xor__", "__rxor__", "__ixor__"),
-        BinaryOp::MatMul => ("__matmul__", "__rmatmul__", "__imatmul__"),
-    }
-}
-
-pub fn unary_method(op: UnaryOp) -> &'static str {
-    match op {
-        UnaryOp::Neg => "__neg__",
-        UnaryOp::Pos => "__pos__",
-        UnaryOp::Invert => "__invert__",
-        UnaryOp::Not => "__bool__",
-    }
-}
-
-/// The method of a comparison, and that of the other operand.
-pub fn compare_methods(op: CompareOp) -> (&'static str, &'static str) {
-    match op {
-        CompareOp::Eq => ("__eq__", "__eq__"),
-        CompareOp::Ne => ("__ne__", "__ne__"),
-        CompareOp::Lt => ("__lt__", "__gt__"),
-        CompareOp::Le => ("__le__", "__ge__"),
-        CompareOp::Gt => ("__gt__", "__lt__"),
-        CompareOp::Ge => ("__ge__", "__le__"),
-        CompareOp::In | CompareOp::NotIn => ("__contains__", ""),
-        CompareOp::Is | CompareOp::IsNot => ("", ""),
-    }
-}
-
-/// The methods that are tried, in order: for the operand that has them, and whether the
-/// operands change places. The right operand comes first where its class inherits from the
-/// left one's and has a method of its own (CPython's data model, 3.3.8).
-pub fn tries(
-    program: &Program,
-    containers: &dyn Containers,
-    (own, reflected): (&'static str, &'static str),
-    a: &Member,
-    b: &Member,
-) -> Vec<(&'static str, bool)> {
-    let has = |m: &Member, name: &str| {
-        is_object(m) && resolve(program, containers, m, name).iter().any(|group| group.found.is_some())
-    };
-    let mut tries = Vec::new();
-    if has(a, own) {
-        tries.push((own, false));
-    }
-    if has(b, reflected) {
-        // Of operands of one class only the left one is asked, but by a comparison.
-        let (of_a, of_b) = (classes_of(containers, a), classes_of(containers, b));
-        let same = of_a.len() == 1 && of_a == of_b;
-        let comparison = own == reflected || !reflected.starts_with("__r");
-        let inherits = |class: &UserClass| {
-            of_a.iter().any(|other| other != class && program.is_subclass(*class, &Base::User(*other)))
-        };
-        let overrides = |class: &UserClass| {
-            let found = program.find_member(*class, reflected).map(|(home, _)| home);
-            of_a.iter().all(|other| program.find_member(*other, reflected).map(|(home, _)| home) != found)
-        };
-        let first = is_object(a) && of_b.iter().all(|class| inherits(class) && (comparison || overrides(class)));
-        if first {
-            tries.insert(0, (reflected, true));
-        } else if comparison || !same {
-            tries.push((reflected, true));
-        }
-    }
-    tries
-}
+use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, Program, UserClass};
 
 impl Engine<'_> {
     // ---- classes and attributes ----
@@ -561,6 +338,11 @@ impl Engine<'_> {
         b: &Member,
     ) -> Rule {
         let (own, reflected, changing) = binary_methods(op);
+        if depends_on_classes(program, &self.heap, (own, reflected), a, b) {
+            let pairs: Vec<(Member, Member)> =
+                apart(a).into_iter().flat_map(|x| apart(b).into_iter().map(move |y| (x.clone(), y))).collect();
+            return union::gather(pairs.iter().map(|(x, y)| self.object_binary(program, at, op, inplace, x, y)));
+        }
         let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
         let mut results = Vec::new();
         if inplace
@@ -594,6 +376,11 @@ impl Engine<'_> {
                 }
                 None => not_yet("`in` for an object without `__contains__`"),
             };
+        }
+        if depends_on_classes(program, &self.heap, compare_methods(op), a, b) {
+            let pairs: Vec<(Member, Member)> =
+                apart(a).into_iter().flat_map(|x| apart(b).into_iter().map(move |y| (x.clone(), y))).collect();
+            return union::gather(pairs.iter().map(|(x, y)| self.object_compare(program, at, op, x, y)));
         }
         let mut any = false;
         for (name, swapped) in tries(program, &self.heap, compare_methods(op), a, b) {
@@ -634,121 +421,6 @@ impl Engine<'_> {
             }
             crate::ops::yes_no(known)
         })
-    }
-
-    // ---- what is done with objects inside other values ----
-
-    /// Are there none so far? Who asks is told when there are.
-    fn has_no_objects(&mut self, at: At) -> bool {
-        let none = self.objects.is_empty();
-        if none {
-            self.class_readers.insert(at);
-        }
-        none
-    }
-
-    /// Sees to it that values can be compared so, objects inside of them too.
-    pub fn demand_compare(&mut self, program: &Program, at: At, op: CompareOp, a: &Annotation, b: &Annotation) {
-        if self.has_no_objects(at) {
-            return;
-        }
-        let mut seen: Vec<(Annotation, Annotation)> = Vec::new();
-        let mut stack = vec![(a.clone(), b.clone())];
-        while let Some((a, b)) = stack.pop() {
-            if seen.contains(&(a.clone(), b.clone())) {
-                continue;
-            }
-            seen.push((a.clone(), b.clone()));
-            for x in a.members() {
-                for y in b.members() {
-                    if is_object(x) || is_object(y) {
-                        let ordered = !matches!(op, CompareOp::Eq | CompareOp::Ne);
-                        // Items are first looked at for being equal.
-                        let _ = self.object_compare(program, at, CompareOp::Eq, x, y);
-                        if ordered {
-                            let _ = self.object_compare(program, at, op, x, y);
-                        }
-                        continue;
-                    }
-                    for (i, j) in self.parts(at, x).into_iter().zip(self.parts(at, y)) {
-                        stack.push((i, j));
-                    }
-                    if let (Member::Tuple(items), Member::Tuple(others)) = (x, y) {
-                        stack.extend(items.iter().cloned().zip(others.iter().cloned()));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Sees to it that `a in b` can compare a with the items of b.
-    pub fn demand_contains(&mut self, program: &Program, at: At, a: &Annotation, b: &Annotation) {
-        if self.has_no_objects(at) {
-            return;
-        }
-        for m in b.members() {
-            let items = match m {
-                Member::Tuple(items) => items.clone(),
-                m => self.parts(at, m),
-            };
-            for item in items {
-                self.demand_compare(program, at, CompareOp::Eq, &item, a);
-            }
-            if let Member::Container(..) = m {
-                self.demand_hash(program, at, a);
-            }
-        }
-    }
-
-    /// What a container holds: items, or keys and values.
-    fn parts(&mut self, at: At, m: &Member) -> Vec<Annotation> {
-        match m {
-            Member::Container(_, sites) | Member::DictView(_, sites) => {
-                let held = self.contents(at, sites);
-                vec![held.items, held.values]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Sees to it that the value can be a key.
-    pub fn demand_hash(&mut self, program: &Program, at: At, s: &Annotation) {
-        self.demand_of_each(program, at, s, &["__hash__"]);
-    }
-
-    /// Sees to it that the value can be printed.
-    pub fn demand_text(&mut self, program: &Program, at: At, s: &Annotation) {
-        self.demand_of_each(program, at, s, &["__str__", "__repr__"]);
-    }
-
-    fn demand_of_each(&mut self, program: &Program, at: At, s: &Annotation, names: &[&str]) {
-        if self.has_no_objects(at) {
-            return;
-        }
-        let mut seen: Vec<Annotation> = Vec::new();
-        let mut stack = vec![s.clone()];
-        while let Some(s) = stack.pop() {
-            if seen.contains(&s) {
-                continue;
-            }
-            seen.push(s.clone());
-            for m in s.members() {
-                if is_object(m) {
-                    for name in names {
-                        let _ = self.special(program, at, m, name, &[]);
-                        if *name == "__hash__" {
-                            let lacking = resolve(program, &self.heap, m, name).into_iter().filter(|g| g.found.is_none());
-                            for Group { receiver, .. } in lacking {
-                                self.identified.extend(classes_of(&self.heap, &receiver));
-                            }
-                        }
-                    }
-                    continue;
-                }
-                stack.extend(self.parts(at, m));
-                stack.extend(m.inner().iter().cloned());
-            }
-        }
     }
 
     /// Builtin functions that ask an object.

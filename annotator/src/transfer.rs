@@ -9,7 +9,7 @@ use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::{leaves_64_bits, literal};
 use crate::method::{agreed, exception_names, names_class};
-use crate::objects;
+use crate::classes;
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
@@ -81,7 +81,7 @@ impl Engine<'_> {
                 }
                 s
             }
-            FlowOp::Compare(CompareOp::In | CompareOp::NotIn) if containers::is_generator(arg(1)) => {
+            FlowOp::Compare(CompareOp::In | CompareOp::NotIn) if classes::searched_by_loop(program, &self.heap, arg(1)) => {
                 let args = vec![arg(1).clone(), arg(0).clone()];
                 self.python_operator(program, at, "generator", "contains", args).map_err(Mistake::item)?
             }
@@ -196,6 +196,23 @@ impl Engine<'_> {
                 self.put(&cell, &held, &Annotation::NEVER);
                 return Ok(Results::new());
             }
+            FlowOp::Items => {
+                let mut results = Vec::new();
+                for m in arg(0).clone().members() {
+                    let lacks = |e: &Self| e.lacks_special(program, m, "__tuple__");
+                    results.push(match m {
+                        Member::Object(_) => match self.special(program, at, m, "__tuple__", &[]) {
+                            Some(_) if lacks(self) => {
+                                Err(Lack::NotYet("items of what may be a named tuple or another object".into()))
+                            }
+                            Some(items) => items,
+                            None => Ok(Annotation::of(m.clone())),
+                        },
+                        _ => Ok(Annotation::of(m.clone())),
+                    });
+                }
+                ops::union::gather(results).map_err(Mistake::iter)?
+            }
             FlowOp::StarArgs => {
                 let x = arg(0).clone();
                 match x.single() {
@@ -265,15 +282,29 @@ impl Engine<'_> {
                 return Ok(Results::new());
             }
             FlowOp::CheckBound { .. } => arg(0).filter(|m| *m != Member::Unbound),
+            FlowOp::Iter if classes::iterated_by_index(program, &self.heap, arg(0)) => {
+                let args = vec![arg(0).clone()];
+                self.python_operator(program, at, "generator", "items_of", args).map_err(Mistake::iter)?
+            }
             FlowOp::Iter => {
                 let x = arg(0).clone();
                 self.iter(program, at, &x).map_err(Mistake::iter)?
+            }
+            FlowOp::EndIter => {
+                let state = arg(0).clone();
+                if containers::is_generator(&state)
+                    && self.is_new_generator(program, facts, at, op.args[0])
+                    && self.notices_close(program, &state)
+                {
+                    self.python_operator(program, at, "generator", "close", vec![state]).map_err(Mistake::iter)?;
+                }
+                return Ok(Results::new());
             }
             FlowOp::Format(_) if library => return Err(Mistake::LowLevel("there are no f-strings here".into())),
             FlowOp::Format(conversion) => {
                 let x = arg(0).clone();
                 self.check_text(program, at, &x).map_err(Mistake::text)?;
-                if *conversion == Conversion::None && x.members().iter().any(objects::is_object) {
+                if *conversion == Conversion::None && x.members().iter().any(classes::is_object) {
                     self.format_objects(program, at, &x, &Annotation::str()).map_err(Mistake::text)?;
                 }
                 text(&x, *conversion).map_err(Mistake::text)?
@@ -289,7 +320,7 @@ impl Engine<'_> {
                 };
                 let spec = self.specs[at.spec].values[op.args[1]].clone();
                 self.format_objects(program, at, &x, &spec).map_err(Mistake::text)?;
-                match x.filter(|m| !objects::is_object(m)) {
+                match x.filter(|m| !classes::is_object(m)) {
                     x if x.is_never() => Annotation::str(),
                     x => self
                         .python_operator(program, at, "builtins", "format", vec![x, spec])
@@ -311,7 +342,7 @@ impl Engine<'_> {
                 let catches = |m: &Member| exception_names(program, m).is_some();
                 let known = match arg(1).single() {
                     Some(m) if catches(m) => {
-                        arg(0).members().iter().map(|x| objects::is_instance(program, &self.heap, x, m)).collect()
+                        arg(0).members().iter().map(|x| classes::is_instance(program, &self.heap, x, m)).collect()
                     }
                     _ => return Err(Mistake::NotCatchable),
                 };
@@ -323,7 +354,7 @@ impl Engine<'_> {
                 let x = arg(0).clone();
                 for m in x.members() {
                     if let Member::Class(class) = m {
-                        if objects::builtin_exception(program, *class).is_none() {
+                        if classes::builtin_exception(program, *class).is_none() {
                             return Err(Mistake::NotRaisable);
                         }
                         let call = Site { program, facts, at, keywords: &[] };
@@ -690,9 +721,15 @@ impl Engine<'_> {
         if program.modules[function.module].is_builtin {
             return Some(Consumer::Whole);
         }
-        let result = function.graph.blocks[at.block].ops[at.op].results[0];
-        let (block, i) = facts.only_user.get(result).copied().flatten()?;
-        let user = &function.graph.blocks[block].ops[i];
+        let mut result = function.graph.blocks[at.block].ops[at.op].results[0];
+        let (block, user) = loop {
+            let (block, i) = facts.only_user.get(result).copied().flatten()?;
+            let user = &function.graph.blocks[block].ops[i];
+            if user.kind != FlowOp::Items {
+                break (block, user);
+            }
+            result = user.results[0];
+        };
         match &user.kind {
             _ if facts.may_repeat(&function.graph, block, at.block) => None,
             FlowOp::Iter => Some(Consumer::Loop),
@@ -872,7 +909,7 @@ impl Engine<'_> {
         let found = ops::union::each(object, |m| match m {
             Member::Low(LlType::Ptr(id)) => lowlevel::get_field(structs, *id, name).ok_or(Lack::NoMeaning),
             Member::Class(class) => self.get_class_attribute(program, at, *class, name),
-            m if objects::is_object(m) => self.get_object_attribute(program, at, m, name),
+            m if classes::is_object(m) => self.get_object_attribute(program, at, m, name),
             Member::Super(..) => self.get_object_attribute(program, at, m, name),
             Member::ExceptionClass(_) if &**name == "__init__" => {
                 Ok(Annotation::of(Member::Method(Box::new(m.clone()), name.clone())))
@@ -880,6 +917,10 @@ impl Engine<'_> {
             Member::Instance(_) if &**name == "args" => {
                 self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
+            }
+            Member::Instance(class) if &**name == "value" && exception::stops(*class) => {
+                self.exception_readers.insert(at);
+                Ok(exception::first_arg(&self.exception_args))
             }
             Member::Library(module, of) if !library::is_stdin(m) => library::attribute(module, of, name),
             m => {

@@ -287,6 +287,8 @@ pub struct FunctionDef {
     pub params: Parameters,
     pub returns: Option<ExprId>,
     pub decorators: Vec<ExprId>,
+    /// The decorators give it back (see `decorators`).
+    pub is_given_back: bool,
     pub body: Body,
     pub is_async: bool,
 }
@@ -321,10 +323,84 @@ pub struct ClassDef {
     pub path: Name,
     /// What its body binds, in the order of the text.
     pub names: Vec<ClassName>,
+    /// What its body annotates, in the order of the text.
+    pub fields: Vec<Field>,
+    /// A base or the metaclass makes it one: `class C(ABC)`.
+    pub is_abc: bool,
+    /// `class C(Generic[T])`: `C[int]` is C.
+    pub is_generic: bool,
+    /// It derives from a class of `enum`.
+    pub enumeration: Option<EnumKind>,
+    /// `class C(NamedTuple)`
+    pub is_named_tuple: bool,
+    /// `@dataclass`, if it is one.
+    pub dataclass: Option<Dataclass>,
+    /// `@total_ordering`
+    pub is_ordered: bool,
+    /// `@enum.unique`
+    pub is_unique: bool,
     pub bases: Vec<ExprId>,
     pub keywords: Vec<Keyword>,
     pub decorators: Vec<ExprId>,
+    /// The decorators give it back (see `decorators`).
+    pub is_given_back: bool,
     pub body: Body,
+}
+
+/// The class of `enum` that a class derives from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EnumKind {
+    Enum,
+    Int,
+    Str,
+    Flag,
+    IntFlag,
+    /// `class C(str, Enum)`, `class C(int, Enum)`
+    MixedStr,
+    MixedInt,
+}
+
+impl EnumKind {
+    pub fn is_flag(self) -> bool {
+        matches!(self, EnumKind::Flag | EnumKind::IntFlag)
+    }
+}
+
+/// The options of `@dataclass`.
+#[derive(Clone, Debug)]
+pub struct Dataclass {
+    pub span: Span,
+    pub init: bool,
+    pub repr: bool,
+    pub eq: bool,
+    pub order: bool,
+    pub unsafe_hash: bool,
+    pub frozen: bool,
+    pub kw_only: bool,
+}
+
+/// A name that the body of a class annotates.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: Name,
+    pub span: Span,
+    pub value: FieldValue,
+    pub init: bool,
+    pub repr: bool,
+    pub compare: bool,
+    pub hash: Option<bool>,
+    pub kw_only: Option<bool>,
+    /// `InitVar`
+    pub is_init_only: bool,
+}
+
+/// What the statement gives to a field where its object is given nothing.
+#[derive(Clone, Debug)]
+pub enum FieldValue {
+    None,
+    Default(ExprId),
+    /// `field(default_factory=...)`, which the class keeps under this name.
+    Factory(ExprId, Name),
 }
 
 /// A name that the body of a class binds.

@@ -234,9 +234,18 @@ const TYPING: &[&str] = &[
     "runtime_checkable",
 ];
 
+const ABC: &[&str] = &["ABC", "ABCMeta", "abstractmethod"];
+
+const DATACLASSES: &[&str] =
+    &["KW_ONLY", "MISSING", "FrozenInstanceError", "InitVar", "asdict", "astuple", "dataclass", "field", "replace"];
+
+const FUNCTOOLS: &[&str] = &["total_ordering"];
+
+const ENUM: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum", "auto", "unique"];
+
 /// Every standard module that there is.
 pub fn standard_modules() -> impl Iterator<Item = &'static str> {
-    let known = ["math", "sys", "typing"];
+    let known = ["abc", "collections", "dataclasses", "enum", "functools", "math", "sys", "typing"];
     known.into_iter().chain(naja_rlib::standard_modules().filter(move |name| !known.contains(name)))
 }
 
@@ -251,6 +260,11 @@ pub fn provided(module: &str) -> Option<&'static Provided> {
         Provided { name: "math", names: MATH },
         Provided { name: "sys", names: SYS },
         Provided { name: "typing", names: TYPING },
+        Provided { name: "abc", names: ABC },
+        Provided { name: "collections", names: &["namedtuple"] },
+        Provided { name: "dataclasses", names: DATACLASSES },
+        Provided { name: "enum", names: ENUM },
+        Provided { name: "functools", names: FUNCTOOLS },
     ];
     MODULES.iter().find(|m| m.name == module)
 }
@@ -270,7 +284,11 @@ impl Provided {
     }
 
     fn constant(&self, name: &str) -> Constant {
+        let of_module = format!("{}.{name}", self.name);
         match self.name {
+            _ if exception_class(&of_module).is_some() => {
+                Constant::Exception(exception_class(&of_module).expect("just asked"))
+            }
             "typing" => Constant::Typing(name.into()),
             module => Constant::Library(module.into(), name.into()),
         }
@@ -324,6 +342,31 @@ pub fn is_class(name: &str) -> bool {
         "zip",
     ];
     CLASSES.contains(&name)
+}
+
+/// Does a builtin iterate over what it is given?
+pub fn iterates(name: &str) -> bool {
+    const ITERATES: &[&str] = &[
+        "all",
+        "any",
+        "dict",
+        "enumerate",
+        "filter",
+        "frozenset",
+        "iter",
+        "len",
+        "list",
+        "map",
+        "max",
+        "min",
+        "reversed",
+        "set",
+        "sorted",
+        "sum",
+        "tuple",
+        "zip",
+    ];
+    ITERATES.contains(&name)
 }
 
 /// Why a builtin can never be compiled.

@@ -9,7 +9,9 @@
 
 use crate::ast::*;
 use crate::definite::definitely_bound;
+use crate::enumeration;
 use crate::errors::Mistake;
+use crate::made;
 use crate::origin::Origins;
 use crate::private;
 use naja_ir::Name;
@@ -24,7 +26,7 @@ pub fn module(ast: &mut Ast, mistakes: &mut Vec<Diagnostic>) {
     private::module(ast);
     let origins = Origins::of(ast);
     let body = ast.body.clone();
-    Scoping { ast, origins, taken: HashMap::new(), mistakes }.scope(&body, false);
+    Scoping { ast, origins, taken: HashMap::new(), enums: HashMap::new(), mistakes }.scope(&body, false);
 }
 
 struct Scoping<'a> {
@@ -32,6 +34,8 @@ struct Scoping<'a> {
     origins: Origins,
     /// How many classes there are of each path.
     taken: HashMap<Name, u32>,
+    /// The classes so far that derive from a class of `enum`, by their names.
+    enums: HashMap<Name, EnumKind>,
     mistakes: &'a mut Vec<Diagnostic>,
 }
 
@@ -81,6 +85,12 @@ impl Scoping<'_> {
         if let Some(around) = around {
             def.path = format!("{}.{}", around.path, def.name).into();
         }
+        let (ast, origins) = (&mut *self.ast, &self.origins);
+        made::bases(ast, origins, &mut def);
+        enumeration::inherit(ast, &mut def, &mut self.enums);
+        enumeration::number(ast, origins, &def, self.mistakes);
+        made::decorators(ast, origins, &mut def, self.mistakes);
+        made::fields(ast, origins, &mut def, self.mistakes);
         let number = self.taken.entry(def.path.clone()).or_default();
         *number += 1;
         let prefix = if *number == 1 { def.path.to_string() } else { format!("{}#{number}", def.path) };
@@ -91,6 +101,11 @@ impl Scoping<'_> {
             let target: Name = format!("{prefix}.{name}").into();
             if targets.insert(name.clone(), target.clone()).is_none() {
                 def.names.push(ClassName { name, target, span, is_definite: false });
+            }
+        }
+        for field in &mut def.fields {
+            if let FieldValue::Factory(_, name) = &mut field.value {
+                *name = targets[&*name].clone();
             }
         }
         let class = Class { id, path: def.path.clone(), in_function, targets };

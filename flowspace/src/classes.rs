@@ -2,18 +2,19 @@
 //! are looked for, and what its body binds.
 
 use crate::ast::*;
-use crate::builtins::{self, Provided};
+use crate::builtins;
 use crate::errors::Mistake;
-use crate::modules::{ClassUnit, Module, Modules, Target};
+use crate::meaning::{Meaning, Meanings};
+use crate::modules::{ClassUnit, Module, Modules};
 use crate::names::Names;
-use crate::unit::{Binding, Bound, Node, Unit};
+use crate::unit::{Bound, Node, is_class_name};
 use naja_ir::Name;
 use naja_ir::classes::ClassId;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{Base, ClassMember, Constant, MemberKind, ModuleId, Program, UserClass};
 use naja_ir::source::Span;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What classes bind, by the names that `class_scope` gives: whatever is no variable.
 #[derive(Default)]
@@ -50,14 +51,43 @@ pub fn resolve(modules: &Modules, program: &mut Program, mistakes: &mut Vec<Diag
             resolver.members(id, unit);
         }
     }
-    resolver.members
+    let members = resolver.members;
+    for class in program.classes.keys() {
+        program.classes[class].abstract_names = abstract_names(modules, program, class);
+    }
+    members
+}
+
+/// The names whose first binding, in the order in which they are looked for, is
+/// abstract.
+fn abstract_names(modules: &Modules, program: &Program, class: UserClass) -> Vec<Name> {
+    let own = program.classes[class].mro.iter().filter_map(|base| match base {
+        Base::User(class) => Some(modules.class_def(program, *class)),
+        _ => None,
+    });
+    let own: Vec<(&Module, &ClassDef)> = own.collect();
+    if !own.iter().any(|(_, def)| def.is_abc) {
+        return Vec::new();
+    }
+    let mut seen = HashSet::new();
+    let mut names = Vec::new();
+    for (module, def) in own {
+        for name in &def.names {
+            if seen.insert(&name.name) && module.is_abstract(def, &name.target) {
+                names.push(name.name.clone());
+            }
+        }
+    }
+    names.sort();
+    names
 }
 
 /// Lists the members of all classes, when the variables are known.
 pub fn list_members(modules: &Modules, names: &Names, members: &Members, program: &mut Program) {
     for (id, module) in &modules.list {
         for unit in &module.classes {
-            let own = module.ast.class_def(unit.stmt).names.iter().map(|name| {
+            let attributes = module.ast.class_def(unit.stmt).names.iter().filter(|name| !is_class_name(&name.name));
+            let own = attributes.map(|name| {
                 let kind = match members.fixed(id, &name.target) {
                     Some(kind) => kind.clone(),
                     None => {
@@ -79,16 +109,6 @@ struct Resolver<'a> {
     /// `Some(false)` while its bases are being looked at.
     done: SecondaryMap<UserClass, Option<bool>>,
     members: Members,
-}
-
-/// What an expression stands for, as far as the text tells.
-enum Meaning {
-    Constant(Constant),
-    Module(ModuleId),
-    Provided(&'static Provided),
-    /// Nothing defines it.
-    Unknown,
-    Computed,
 }
 
 impl Resolver<'_> {
@@ -161,7 +181,8 @@ impl Resolver<'_> {
 
     /// A base of a class; `None`: it adds nothing, or is wrong.
     fn base(&mut self, id: ModuleId, unit: &ClassUnit, expr: ExprId, span: Span) -> Option<Base> {
-        let constant = match self.meaning(id, unit, expr) {
+        let meanings = Meanings { modules: self.modules, program: self.program };
+        let constant = match meanings.of(id, unit, expr) {
             Meaning::Constant(constant) => constant,
             // The name itself is reported where it is read.
             Meaning::Unknown => return None,
@@ -225,118 +246,6 @@ impl Resolver<'_> {
                 self.mistake(Mistake::NoClass { what: format!("a function ('{name}')") }, span);
                 None
             }
-        }
-    }
-
-    /// What a base is: names, and attributes of modules and classes.
-    fn meaning(&self, id: ModuleId, unit: &ClassUnit, expr: ExprId) -> Meaning {
-        let module = &self.modules.list[id];
-        match module.ast.expr(expr) {
-            ExprKind::Name(name) => self.name(id, unit, name),
-            ExprKind::Constant(constant) => Meaning::Constant(constant.clone()),
-            ExprKind::Attribute { value, name } => match self.meaning(id, unit, *value) {
-                Meaning::Module(of) => {
-                    let full: Name = format!("{}.{name}", self.modules.list[of].name).into();
-                    match self.modules.by_name.get(&full) {
-                        Some(&submodule) if !self.modules.list[of].has(name) => Meaning::Module(submodule),
-                        _ => self.top_level(of, name, 0),
-                    }
-                }
-                Meaning::Provided(provided) => provided.get(name).map_or(Meaning::Unknown, Meaning::Constant),
-                Meaning::Constant(Constant::Class(class)) => self.nested(class, name),
-                Meaning::Unknown => Meaning::Unknown,
-                _ => Meaning::Computed,
-            },
-            _ => Meaning::Computed,
-        }
-    }
-
-    /// A class in the body of a class.
-    fn nested(&self, class: UserClass, name: &Name) -> Meaning {
-        let id = self.program.classes[class].module;
-        let module = &self.modules.list[id];
-        let Some(unit) = module.classes.iter().find(|unit| unit.class == class) else { return Meaning::Computed };
-        let own = module.ast.class_def(unit.stmt).names.iter().find(|own| own.name == *name);
-        let bindings: Vec<&Binding> = match own {
-            Some(own) => module.unit_of(unit.scope).bindings.iter().filter(|b| b.name == own.target).collect(),
-            None => return Meaning::Computed,
-        };
-        match bindings.as_slice() {
-            [Binding { bound: Bound::Class(stmt), .. }] => Meaning::Constant(Constant::Class(module.class_of(*stmt))),
-            _ => Meaning::Computed,
-        }
-    }
-
-    fn name(&self, id: ModuleId, unit: &ClassUnit, name: &Name) -> Meaning {
-        let module = &self.modules.list[id];
-        let mut at = unit.scope;
-        while let Some(index) = at {
-            let around = &module.functions[index];
-            if around.unit.globals.contains(name) {
-                break;
-            }
-            if around.unit.locals.contains(name) {
-                let is_param = around.unit.params.contains(name);
-                let here = (unit.scope == at).then_some(unit);
-                let binding = only_binding(module, &around.unit, name, here).filter(|_| !is_param);
-                return binding.map_or(Meaning::Computed, |binding| self.bound(id, binding, 0));
-            }
-            at = around.parent;
-        }
-        let here = unit.scope.is_none().then_some(unit);
-        let is_global = module.functions.iter().any(|f| f.unit.globals.contains(name) && f.unit.binds(name));
-        match only_binding(module, &module.unit, name, here) {
-            Some(binding) if !is_global || crate::unit::is_class_name(name) => self.bound(id, binding, 0),
-            _ if is_global || module.unit.binds(name) => self.global_class(module, name),
-            _ => builtins::builtin(name).map_or(Meaning::Unknown, Meaning::Constant),
-        }
-    }
-
-    /// A class in a class in a function.
-    fn global_class(&self, module: &Module, name: &Name) -> Meaning {
-        let bindings = module.functions.iter().flat_map(|f| f.unit.bindings.iter()).filter(|b| b.name == *name);
-        match bindings.map(|b| &b.bound).collect::<Vec<_>>().as_slice() {
-            [Bound::Class(stmt)] if crate::unit::is_class_name(name) => {
-                Meaning::Constant(Constant::Class(module.class_of(*stmt)))
-            }
-            _ => Meaning::Computed,
-        }
-    }
-
-    fn top_level(&self, id: ModuleId, name: &Name, depth: usize) -> Meaning {
-        let module = &self.modules.list[id];
-        if !module.has(name) || depth > self.modules.list.len() {
-            return Meaning::Unknown;
-        }
-        let by_global = module.functions.iter().any(|f| f.unit.globals.contains(name) && f.unit.binds(name));
-        match only_binding(module, &module.unit, name, None) {
-            Some(binding) if !by_global => self.bound(id, binding, depth + 1),
-            _ => Meaning::Computed,
-        }
-    }
-
-    fn bound(&self, id: ModuleId, binding: &Binding, depth: usize) -> Meaning {
-        let module = &self.modules.list[id];
-        match &binding.bound {
-            Bound::Class(stmt) => Meaning::Constant(Constant::Class(module.class_of(*stmt))),
-            Bound::Def(stmt) => Meaning::Constant(Constant::Function(module.func_of(Node::Def(*stmt)))),
-            Bound::Literal(literal) => Meaning::Constant(literal.clone()),
-            Bound::Module { module } => match builtins::provided(module) {
-                Some(provided) => Meaning::Provided(provided),
-                None => self.modules.by_name.get(module).map_or(Meaning::Unknown, |&id| Meaning::Module(id)),
-            },
-            Bound::From { stmt, name } => {
-                let Some(import) = module.imports.get(stmt) else { return Meaning::Unknown };
-                if let Some(&submodule) = import.submodules.get(name) {
-                    return Meaning::Module(submodule);
-                }
-                match import.targets.first() {
-                    Some(Target::Provided(provided)) => provided.get(name).map_or(Meaning::Unknown, Meaning::Constant),
-                    Some(Target::User(chain)) => self.top_level(chain[chain.len() - 1], name, depth),
-                    _ => Meaning::Unknown,
-                }
-            }
-            Bound::Same(_) | Bound::Other => Meaning::Computed,
         }
     }
 
@@ -422,18 +331,6 @@ impl Resolver<'_> {
             self.mistake(Mistake::NotYet { what: format!("definitions of `{name}`"), help: None }, span);
         }
     }
-}
-
-/// The binding of a name that a class statement of the same scope finds, or the only one.
-fn only_binding<'u>(module: &Module, unit: &'u Unit, name: &Name, here: Option<&ClassUnit>) -> Option<&'u Binding> {
-    let all: Vec<&Binding> = unit.bindings.iter().filter(|b| b.name == *name).collect();
-    if let [only] = all.as_slice() {
-        return Some(only);
-    }
-    let here = module.ast.class_def(here?.stmt);
-    let own = unit.bindings.iter().find(|b| b.name == here.target && b.span == here.name_span)?;
-    let last = all.into_iter().rfind(|b| b.site.order < own.site.order)?;
-    (last.whenever_run && unit.dominates(last.site, own.site) && own.site.outer_loop.is_none()).then_some(last)
 }
 
 /// Merges orders into one that keeps each of them (C3: Barrett and others, "A

@@ -116,8 +116,16 @@ fn decide_own(module: &Module, modules: &Modules, uses: &Uses, sites: &Sites, in
         let name = &binding.name;
         let own = binding.def().and_then(|node| module.index_of.get(&node).copied());
         let at = binding.site.order;
+        // The methods of a class are made before it has its name, and run afterwards.
+        let methods = match &binding.bound {
+            Bound::Class(stmt) => module.methods_of(*stmt),
+            _ => Vec::new(),
+        };
         let is_first = sites.loads.get(name).is_none_or(|&order| order > at)
-            && sites.users_of(name).iter().all(|&u| Some(u) == own || module.functions[u].child.site.order > at);
+            && sites.users_of(name).iter().all(|&u| {
+                let function = &module.functions[u];
+                Some(u) == own || methods.contains(&function.func) || function.child.site.order > at
+            });
         let is_plain = unit.locals.contains(name) && !unit.params.contains(name) && !unit.deleted.contains(name);
         let is_only = sites.bindings_of(name).len() == 1 && !sites.is_written(uses, name);
         if !binding.unconditional || !is_first || !is_plain || !is_only {

@@ -171,6 +171,7 @@ pub fn class(program: &mut Program, module: ModuleId, def: &ClassDef, outer: Opt
         bases: Vec::new(),
         mro: Vec::new(),
         members: Vec::new(),
+        abstract_names: Vec::new(),
     })
 }
 

@@ -3,8 +3,10 @@
 use crate::ast::*;
 use crate::class_scope;
 use crate::declare;
+use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
+use crate::typed;
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
@@ -33,7 +35,9 @@ pub fn add_module(
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
+    typed::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
+    decorators::module(&mut ast);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
     let (id, mut module) = declare::module(program, name, origin, ast, unit);
     add_classes(program, id, &mut module, None);

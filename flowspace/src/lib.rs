@@ -7,7 +7,9 @@
 //! unit, definite what each scope does with names        startup    what may run before what
 //! functions      a module's functions, inner ones too   declare    the program's tables
 //! class_scope    classes as parts of the scopes around them      private, origin
+//! typed          types that only annotations use
 //! classes        what each class is made of
+//! synthesis      methods that Python makes for a class           made, meaning
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
@@ -24,13 +26,18 @@ mod class_scope;
 mod classes;
 mod closures;
 mod declare;
+mod decorators;
 mod definite;
+mod enumeration;
 pub mod errors;
 mod functions;
 mod hints;
 mod library;
 mod lower;
+mod made;
+mod meaning;
 mod modules;
+mod named_tuple;
 mod names;
 mod origin;
 mod parser;
@@ -38,7 +45,9 @@ mod private;
 mod simplify;
 mod ssa;
 mod startup;
+mod synthesis;
 mod text;
+mod typed;
 mod unit;
 mod validate;
 mod walk;
@@ -97,8 +106,10 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         return Err(failure(sources, mistakes));
     }
     let members = classes::resolve(&modules, &mut program, &mut mistakes);
-    let names = Names::of(&modules, &members, &mut program);
+    let recipes = synthesis::write(&mut modules, &mut program, &mut mistakes);
+    let mut names = Names::of(&modules, &members, &mut program);
     classes::list_members(&modules, &names, &members, &mut program);
+    synthesis::finish(recipes, &modules, &mut names, &mut program);
     let flags = import_flags(&modules, &mut program);
     let mut closures = Closures::default();
     for id in modules.list.keys() {
@@ -128,6 +139,7 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         closures: &flow.closures,
         flags: &flow.flags,
         has_stop_iteration,
+        has_named_tuples: flow.modules.have_named_tuples(),
     };
     for (id, module) in flow.modules.list.iter().take(n_modules) {
         let n_mistakes = mistakes.len();
@@ -275,6 +287,7 @@ impl FlowSpace {
             closures: &self.closures,
             flags: &self.flags,
             has_stop_iteration: false,
+            has_named_tuples: false,
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

@@ -41,7 +41,9 @@ pub use comprehension::USES_UP;
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, ParamKind, Program, Scope, Step};
+use naja_ir::flow::{
+    CompareOp, Constant, FlowGraph, FlowOp, FuncId, GlobalId, ModuleId, ParamKind, Program, Scope, Step,
+};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::source::Span;
 use naja_ir::{SmallVec, verify};
@@ -57,6 +59,8 @@ pub struct World<'a> {
     pub flags: &'a SecondaryMap<ModuleId, Option<GlobalId>>,
     /// The program has something by which StopIteration may be raised.
     pub has_stop_iteration: bool,
+    /// Some class of the program is a named tuple.
+    pub has_named_tuples: bool,
 }
 
 /// What functions say of those inside them, which are lowered later.
@@ -157,6 +161,8 @@ enum Frame<'a> {
         next: Block,
         /// The state of a `for` loop's iteration, which its next round takes.
         rest: Option<Value>,
+        /// The state that it began with, where nobody else may have it.
+        own: Option<(Value, Span)>,
         done: Block,
     },
     /// The body of a `try` with `except` clauses.
@@ -423,8 +429,19 @@ impl<'a> Lowering<'a> {
     /// An operation; if it may raise where a handler is in scope, the block ends with it.
     fn emit_n(&mut self, op: FlowOp, args: &[Value], results: usize, span: Span) -> SmallVec<[Value; 1]> {
         let may_raise = op.may_raise();
+        let mut args: SmallVec<[Value; 4]> = args.into();
+        let iterated = match op {
+            FlowOp::Iter | FlowOp::StarArgs | FlowOp::Unpack { .. } | FlowOp::UnpackStar { .. } | FlowOp::GetItem => {
+                Some(0)
+            }
+            FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::Compare(CompareOp::In | CompareOp::NotIn) => Some(1),
+            _ => None,
+        };
+        if let Some(number) = iterated {
+            args[number] = self.iterable(args[number], span);
+        }
         let is_load = matches!(op, FlowOp::LoadGlobal(_) | FlowOp::LoadCell);
-        let results = self.push(op, args, results, span);
+        let results = self.push(op, &args, results, span);
         if !is_load {
             self.bound.extend(results.iter().copied());
         }

@@ -113,6 +113,15 @@ impl Module {
         scope.map_or(&self.unit, |index| &self.functions[index].unit)
     }
 
+    /// Is what the body of a class binds to a name an abstract method?
+    pub fn is_abstract(&self, class: &ClassDef, target: &Name) -> bool {
+        let mut defs = class.body.iter().filter_map(|&stmt| match self.ast.stmt(stmt) {
+            StmtKind::FunctionDef(def) if def.target == *target => def.method.as_ref(),
+            _ => None,
+        });
+        defs.any(|method| method.is_abstract)
+    }
+
     /// The methods of a class, and of those in its body.
     pub fn methods_of(&self, class: StmtId) -> Vec<FuncId> {
         let mut methods = Vec::new();
@@ -204,6 +213,12 @@ pub struct Modules {
 }
 
 impl Modules {
+    /// The class statement, and the module that it stands in.
+    pub fn class_def(&self, program: &Program, class: UserClass) -> (&Module, &ClassDef) {
+        let module = &self.list[program.classes[class].module];
+        (module, module.ast.class_def(module.stmt_of(class)))
+    }
+
     /// The module that a plain `import` of a name stands for.
     pub fn named(&self, name: &str) -> Option<Constant> {
         let module = self.by_name.get(name).map(|&id| Constant::Module(id));
@@ -231,6 +246,11 @@ impl Modules {
             })
         };
         self.list.values().any(units)
+    }
+
+    pub fn have_named_tuples(&self) -> bool {
+        let mut classes = self.list.values().flat_map(|m| m.classes.iter().map(|c| m.ast.class_def(c.stmt)));
+        classes.any(|def| def.is_named_tuple)
     }
 
     /// May a module's import fail, and the program go on? Only behind an import

@@ -47,9 +47,25 @@ pub struct Standpoint {
     pub position: usize,
 }
 
+/// What was made for a class of `enum`.
+pub struct EnumClass {
+    /// Makes the members; to be called when the body has been run.
+    pub setup: FuncId,
+    /// `C(value)`
+    pub by_value: FuncId,
+    /// `C["NAME"]`
+    pub by_name: FuncId,
+    /// A tuple: what the class gives where it is iterated over.
+    pub members: GlobalId,
+    /// A dict: `C.__members__`.
+    pub names: GlobalId,
+}
+
 /// All names of all modules.
 pub struct Names {
     pub modules: SecondaryMap<ModuleId, HashMap<Name, ModuleName>>,
+    /// What was made for the classes of `enum`.
+    pub enums: HashMap<UserClass, EnumClass>,
     /// The attributes that some statement assigns to, of whatever object.
     stored: HashSet<Name>,
     startup: Startup,
@@ -107,7 +123,7 @@ impl Names {
             let entry = names[module].get_mut(&name).expect("its name was just added");
             entry.cell = Some(program.globals.push(global));
         }
-        Names { modules: names, stored, startup }
+        Names { modules: names, enums: HashMap::new(), stored, startup }
     }
 
     /// The class in the body of a class, where its name is never given anything else.

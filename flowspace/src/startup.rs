@@ -66,9 +66,25 @@ impl Mentions {
             names.mentions(id, module, &module.unit, program, |position, func| statements[position].push(func));
             let body = program.modules[id].body;
             let mut named: HashSet<Node> = module.unit.bindings.iter().filter_map(|b| b.def()).collect();
+            // A decorator may run what it is given.
+            named.retain(|node| match node {
+                Node::Def(def) => module.ast.function_def(*def).decorators.is_empty(),
+                _ => true,
+            });
             for class in module.classes.iter().filter(|c| !module.ast.class_def(c.stmt).decorators.is_empty()) {
                 let methods: HashSet<FuncId> = module.methods_of(class.stmt).into_iter().collect();
                 named.retain(|&node| !methods.contains(&module.func_of(node)));
+            }
+            for class in module.classes.iter().filter(|c| module.ast.class_def(c.stmt).enumeration.is_some()) {
+                // The members are made with it when the body has been run.
+                let is_init = |node: &Node| match node {
+                    Node::Def(def) => {
+                        let def = module.ast.function_def(*def);
+                        &*def.name == "__init__" && def.method.as_ref().is_some_and(|m| m.class == class.stmt)
+                    }
+                    _ => false,
+                };
+                named.retain(|node| !is_init(node));
             }
             let mut lists: HashMap<FuncId, Vec<FuncId>> = HashMap::new();
             let mut mention = |by: FuncId, position: usize, func: FuncId| match by == body {

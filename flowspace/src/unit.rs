@@ -358,7 +358,11 @@ impl Collector<'_> {
                 }
                 // What computes its defaults each time is another function each time.
                 let is_one = self.loops == 0 || f.params.defaults().all(|d| self.ast.literal(d).is_some());
-                let bound = if f.decorators.is_empty() && is_one { Bound::Def(id) } else { Bound::Other };
+                let bound = if (f.decorators.is_empty() || f.is_given_back && !self.is_function) && is_one {
+                    Bound::Def(id)
+                } else {
+                    Bound::Other
+                };
                 self.child(Node::Def(id));
                 self.bind(&f.target, f.name_span, bound, true);
             }
@@ -396,7 +400,7 @@ impl Collector<'_> {
                 if self.is_function {
                     self.unit.globals.extend(c.names.iter().map(|name| name.target.clone()));
                 }
-                let is_one = c.decorators.is_empty() && self.loops == 0;
+                let is_one = (c.decorators.is_empty() || c.is_given_back && !self.is_function) && self.loops == 0;
                 self.bind(&c.target, c.name_span, if is_one { Bound::Class(id) } else { Bound::Other }, true);
             }
             StmtKind::Import(aliases) => {

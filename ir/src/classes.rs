@@ -32,6 +32,8 @@ pub const EXCEPTIONS: &[ExceptionClass] = &[
     row(3, "ZeroDivisionError"),
     row(2, "AssertionError"),
     row(2, "AttributeError"),
+    // No builtin: its name in its module.
+    row(3, "dataclasses.FrozenInstanceError"),
     row(2, "BufferError"),
     row(2, "EOFError"),
     row(2, "ImportError"),

@@ -266,6 +266,9 @@ pub enum FlowOp {
     CallStar(Vec<Arg>),
     /// `iterable -> tuple`: what `*iterable` gives to a call, at once
     StarArgs,
+    /// `x -> x'`: where items of x are asked for: the tuple of an object that has
+    /// `__tuple__` (a named tuple), and anything else itself
+    Items,
     /// `x -> x.name`
     GetAttr(Name),
     /// `x v ->`
@@ -284,6 +287,9 @@ pub enum FlowOp {
     CheckBound { name: Name, scope: Scope },
     /// `x -> state`: the state of a `for` loop over x
     Iter,
+    /// `state ->`: the loop that began with this state is left before its end: a generator
+    /// that was made for it is closed
+    EndIter,
     /// `c1 ... cn -> f`: a function (a lambda, a nested `def`) whose first n
     /// parameters are these captured values
     Closure(FuncId),
@@ -350,6 +356,7 @@ impl FlowOp {
                 | FlowOp::StoreGlobal(_)
                 | FlowOp::Refine(_)
                 | FlowOp::MatchException
+                | FlowOp::Items
                 | FlowOp::AttachContext
                 | FlowOp::RevealType
                 | FlowOp::Super(_)
@@ -447,6 +454,9 @@ pub struct Class {
     /// itself, builtin classes last.
     pub mro: Vec<Base>,
     pub members: Vec<(Name, ClassMember)>,
+    /// The names that are abstract in it, sorted: a call of a class that has any raises
+    /// TypeError.
+    pub abstract_names: Vec<Name>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -168,6 +168,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
                 format!("call[{}]", args.iter().map(how).collect::<Vec<_>>().join(", "))
             }
             FlowOp::StarArgs => "star_args".into(),
+            FlowOp::Items => "items".into(),
             FlowOp::GetAttr(name) => format!("getattr[{name}]"),
             FlowOp::SetAttr(name) => format!("setattr[{name}]"),
             FlowOp::GetItem => "getitem".into(),
@@ -188,6 +189,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::Reraise => "reraise".into(),
             FlowOp::RevealType => "reveal_type".into(),
             FlowOp::Super(class) => format!("super[{}]", self.program.classes[*class].qualname),
+            FlowOp::EndIter => "end_iter".into(),
             FlowOp::Yield => "yield".into(),
             FlowOp::YieldFrom => "yield_from".into(),
         }

@@ -1,6 +1,8 @@
 """Functions that take functions."""
 
-__all__ = ["cache", "cmp_to_key", "lru_cache", "partial", "reduce", "wraps"]
+from functools import total_ordering
+
+__all__ = ["cache", "cmp_to_key", "lru_cache", "partial", "reduce", "total_ordering", "wraps"]
 
 
 def reduce(function, iterable, /, *initial):

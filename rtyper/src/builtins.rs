@@ -3,9 +3,10 @@
 use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::{components, is_unit};
-use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, iterator, low, object, range, string};
+use crate::reprs::{bigint, boolean, bytes, class, container, float, instance, int, iterator, low, object, range, special, string};
+use naja_annotator::ops::exception::stops;
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
-use naja_annotator::objects::{self, object_sites};
+use naja_annotator::classes::{self, object_sites};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp};
@@ -147,7 +148,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
                 let (Member::Class(class), Some(of)) = (x.member(), args[1].s.single()) else {
                     return boolean::typed(e.bool(false));
                 };
-                let is = objects::is_subclass(&e.l.flow.program, &Member::Class(*class), of) == Some(true);
+                let is = classes::is_subclass(&e.l.flow.program, &Member::Class(*class), of) == Some(true);
                 boolean::typed(e.bool(is))
             }),
         },
@@ -157,7 +158,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
                 return instance::class(e, &x, *class);
             }
             if let Member::Object(_) | Member::Error(..) = x.member() {
-                return object::class(e, &x, wanted);
+                return class::class(e, &x, wanted);
             }
             Typed::new(Member::Builtin(e.type_name(x.member()).into()), vec![])
         }),
@@ -195,7 +196,7 @@ fn attribute_or(
 
 /// What an object answers.
 fn asked(e: &mut Emitter, x: &Typed, method: &str, args: &[Typed], wanted: &Annotation) -> Typed {
-    object::special(e, x, method, args, wanted).unwrap_or_else(|| {
+    special::special(e, x, method, args, wanted).unwrap_or_else(|| {
         let class = e.type_name(x.member());
         e.raise("TypeError", &format!("'{class}' object has no {method}"));
         e.unreachable(wanted)
@@ -318,6 +319,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             Some(Member::Str) if !has_objects && name == "__name__" => class_name(e, x),
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
+                Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
                 Member::Instance(_) if matches!(name, "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 Member::Object(_) | Member::Error(..) | Member::Super(..) | Member::Class(_) => {
                     object::get(e, &x, &name.into(), wanted)
@@ -621,10 +623,10 @@ fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
                     .iter()
                     .filter(|&site| {
                         let one = Member::Object(Sites::of(site));
-                        objects::is_instance(program, &e.l.containers, &one, &class) == Some(true)
+                        classes::is_instance(program, &e.l.containers, &one, &class) == Some(true)
                     })
                     .collect();
-                object::is_one_of(e, &x, &yes)
+                class::is_one_of(e, &x, &yes)
             }
             Member::Instance(_) => {
                 let wanted: Vec<Base> = names

@@ -3,7 +3,6 @@
 
 use crate::lowering::{HelperParam, Lowering};
 use crate::repr::{UnionForm, components, is_unit, member_components, shape, union_form};
-use crate::reprs::range;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Member};
 use naja_annotator::display::class_name;
@@ -290,7 +289,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
 
     /// The name of a value's class, for messages.
     pub fn type_name(&self, m: &Member) -> String {
-        match naja_annotator::objects::classes_of(&self.l.containers, m).as_slice() {
+        match naja_annotator::classes::classes_of(&self.l.containers, m).as_slice() {
             [class] if !matches!(m, Member::Class(_)) => self.l.flow.program.classes[*class].name.to_string(),
             _ => class_name(m),
         }
@@ -536,12 +535,10 @@ impl<'l, 'a> Emitter<'l, 'a> {
             (Some(Member::Int(_) | Member::Low(LlType::I64)), Some(Member::BigInt)) => {
                 vec![self.helper1("bigint", "ll_big_from_int", &x.v, LlType::Ptr(BIG_INT))]
             }
+            (Some(Member::RangeIter(_)), Some(Member::RangeIter(_))) => crate::reprs::range::general(self, &x),
             (Some(a), Some(b)) if a.same_kind(b) && has_parts(a) => {
                 let (a, b) = (a.clone(), b.clone());
                 self.convert_parts(&x.v, &a, &b)
-            }
-            (Some(Member::RangeIter(_)), Some(Member::RangeIter(_))) if x.v.len() < components(to).len() => {
-                range::with_any_step(self, &x)
             }
             (Some(Member::TupleIter(items)), Some(Member::TupleIter(to_items))) => {
                 let tuple = Typed::new(Member::Tuple(items.clone()), x.v[1..].to_vec());

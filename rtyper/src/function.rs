@@ -7,11 +7,11 @@ use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
 use crate::reprs::container::SetOrder;
-use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, string};
+use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, special, string};
 use crate::{builtins, call, items, unpack};
 use naja_annotator::annotation::{Annotation, Member};
-use naja_annotator::containers::{container_operator, is_generator, joined_tuples, operator_name, slice_bound};
-use naja_annotator::objects::is_object;
+use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
+use naja_annotator::classes::{is_object, iterated_by_index, searched_by_loop};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::BASE_EXCEPTION;
@@ -246,7 +246,7 @@ impl FunctionLowering<'_, '_, '_> {
                 e.unreachable(&wanted)
             }
             FlowOp::Binary { op, inplace } => binary(e, site, *op, *inplace, &args[0], &args[1], &wanted),
-            FlowOp::Compare(op @ (CompareOp::In | CompareOp::NotIn)) if is_generator(&args[1].s) => {
+            FlowOp::Compare(op @ (CompareOp::In | CompareOp::NotIn)) if searched_by_loop(&e.l.flow.program, &e.l.containers, &args[1].s) => {
                 let inside = python(e, site, "generator", "contains", &[args[1].clone(), args[0].clone()], &wanted);
                 match op {
                     CompareOp::In => inside,
@@ -317,6 +317,10 @@ impl FunctionLowering<'_, '_, '_> {
                 container::store_cell(e, &args[0], &args[1]);
                 return nothing;
             }
+            FlowOp::Items => e.dispatch(&args[0], &wanted, &mut |e, x| match x.member() {
+                Member::Object(_) => special::special(e, &x, "__tuple__", &[], &wanted).unwrap_or(x),
+                _ => x,
+            }),
             FlowOp::StarArgs => match args[0].s.single() {
                 Some(Member::Tuple(_)) => args[0].clone(),
                 _ => python(e, site, "builtins", "tuple", &args, &wanted),
@@ -361,13 +365,24 @@ impl FunctionLowering<'_, '_, '_> {
                 return nothing;
             }
             FlowOp::CheckBound { name, scope } => check_bound(e, &args[0], name, *scope, &wanted),
+            FlowOp::Iter if iterated_by_index(&e.l.flow.program, &e.l.containers, &args[0].s) => {
+                python(e, site, "generator", "items_of", &args, &wanted)
+            }
             FlowOp::Iter => iterator::iter(e, &args[0], &wanted),
+            FlowOp::EndIter => {
+                if let Some(close) = e.l.flow.python_function("generator", "close")
+                    && self.spec.calls.contains_key(&(block, index, close))
+                {
+                    python(e, site, "generator", "close", &args, &Annotation::none());
+                }
+                return nothing;
+            }
             FlowOp::Format(conversion) => string::typed(match conversion {
                 Conversion::None if args[0].s.members().iter().any(is_object) => {
                     let empty = string::typed(e.string(""));
                     e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {
                         string::typed(match is_object(x.member()) {
-                            true => object::format(e, &x, &empty),
+                            true => special::format(e, &x, &empty),
                             false => operations::str(e, &x),
                         })
                     })
@@ -388,7 +403,7 @@ impl FunctionLowering<'_, '_, '_> {
                 match others == x.s {
                     true => python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted),
                     false => e.dispatch(&x, &wanted, &mut |e, x| match is_object(x.member()) {
-                        true => string::typed(object::format(e, &x, &args[1])),
+                        true => string::typed(special::format(e, &x, &args[1])),
                         false => {
                             let x = e.convert(x, &others);
                             python(e, site, "builtins", "format", &[x, args[1].clone()], &wanted)
@@ -621,7 +636,7 @@ fn binary(
         let added = e.l.flow.python_function("tuple", "add").expect("tuples are added");
         site.spec.calls.contains_key(&(site.block, site.op, added))
     };
-    let operator = |a: &Member, b: &Member| container_operator(op, a, b).or_else(|| joined_tuples(no_length, op, a, b));
+    let operator = |a: &Member, b: &Member| container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b));
     let pairs = || a.s.members().iter().flat_map(|x| b.s.members().iter().map(move |y| (x, y)));
     if pairs().all(|(x, y)| operator(x, y).is_none()) {
         return operations::binary(e, op, inplace, a, b, wanted);

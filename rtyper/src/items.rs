@@ -4,8 +4,8 @@
 use crate::call::CallSite;
 use crate::emit::{Emitter, Typed};
 use crate::function::python;
-use crate::reprs::{bigint, bytes, container, int, object, string, tuple};
-use naja_annotator::objects::is_object;
+use crate::reprs::{bigint, bytes, container, int, special, string, tuple};
+use naja_annotator::classes::is_object;
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
 use naja_annotator::containers::{class_module, hashable, is_index, slice_indices};
 use naja_ir::graph::Value;
@@ -13,7 +13,7 @@ use naja_ir::lltype::LlType;
 
 /// What an object's method gives.
 fn answered(e: &mut Emitter, x: &Typed, method: &str, args: &[Typed], wanted: &Annotation) -> Typed {
-    object::special(e, x, method, args, wanted).unwrap_or_else(|| {
+    special::special(e, x, method, args, wanted).unwrap_or_else(|| {
         let class = e.type_name(x.member());
         let message = match method {
             "__getitem__" => format!("'{class}' object is not subscriptable"),

@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! lowering     the program: which functions are needed, what they share
+//! objects      the structs of objects
 //! function     one function: blocks, links, each operation by its kind
 //! generator    the body of a generator, split where it yields
 //! operations   Python's operations: two operands meet in one `match`
@@ -25,6 +26,7 @@ mod generator;
 pub mod interpreter;
 mod items;
 mod lowering;
+mod objects;
 mod operations;
 pub mod opt;
 mod recursion;

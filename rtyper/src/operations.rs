@@ -3,11 +3,11 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::repr::{is_unit, shape};
-use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, object, range, string, tuple};
+use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, range, special, string, tuple};
 use crate::synthesis::Synthesis;
 
 use naja_annotator::annotation::{Annotation, Container as Kind, Member, View};
-use naja_annotator::objects::is_object;
+use naja_annotator::classes::is_object;
 use naja_ir::flow::{BinaryOp, CompareOp, UnaryOp};
 use naja_ir::graph::Value;
 use naja_ir::lltype::{EXCEPTION, LlType, STR};
@@ -52,7 +52,7 @@ pub fn binary_cases(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: 
         e.dispatch(b, result, &mut |e, b| match binary_single(e, op, &a, &b, result) {
             Some(r) => r,
             None if is_object(a.member()) || is_object(b.member()) => {
-                object::binary(e, op, inplace, &a, &b, result)
+                special::binary(e, op, inplace, &a, &b, result)
             }
             None => {
                 let message = binary_message(e, op, inplace, a.member(), b.member());
@@ -151,7 +151,7 @@ pub fn unary(e: &mut Emitter, op: UnaryOp, x: &Typed, result: &Annotation) -> Ty
             }
             Member::BigInt => Some(bigint::unary(e, op, &x)),
             Float => float::unary(e, op, x.one()),
-            m if is_object(m) => object::unary(e, op, &x, result),
+            m if is_object(m) => special::unary(e, op, &x, result),
             _ => None,
         };
         match done {
@@ -208,7 +208,7 @@ pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
                 e.prim(Prim::IntNe, &[count, zero])
             }
             Member::None => e.bool(false),
-            m if is_object(m) => object::truth(e, &x),
+            m if is_object(m) => special::truth(e, &x),
             _ => e.bool(true),
         };
         boolean::typed(v)
@@ -235,7 +235,7 @@ pub fn compare(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Value {
             let differ = e.dispatch(a, &result, &mut |e, a| {
                 e.dispatch(b, &result, &mut |e, b| {
                     boolean::typed(match is_object(a.member()) || is_object(b.member()) {
-                        true => object::compare(e, CompareOp::Ne, &a, &b),
+                        true => special::compare(e, CompareOp::Ne, &a, &b),
                         false => {
                             let same = equal_cases(e, &a, &b);
                             e.prim(Prim::BoolNot, &[same])
@@ -272,7 +272,7 @@ pub fn order_cases(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Valu
     e.dispatch(a, &result, &mut |e, a| {
         e.dispatch(b, &result, &mut |e, b| {
             let v = match (a.member(), b.member()) {
-                (x, y) if is_object(x) || is_object(y) => object::compare(e, op, &a, &b),
+                (x, y) if is_object(x) || is_object(y) => special::compare(e, op, &a, &b),
                 (Low(_), Low(_)) => crate::reprs::low::compare(e, op, a.one(), b.one()),
                 (x, y) if is_integral(x) && is_integral(y) => {
                     let (x, y) = (int::as_int(e, &a), int::as_int(e, &b));
@@ -349,7 +349,7 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
     e.dispatch(a, &result, &mut |e, a| {
         e.dispatch(b, &result, &mut |e, b| {
             let v = match (a.member(), b.member()) {
-                (x, y) if is_object(x) || is_object(y) => object::compare(e, CompareOp::Eq, &a, &b),
+                (x, y) if is_object(x) || is_object(y) => special::compare(e, CompareOp::Eq, &a, &b),
                 (Low(_), Low(_)) => crate::reprs::low::compare(e, CompareOp::Eq, a.one(), b.one()),
                 (Bool(_), Bool(_)) => boolean::equal(e, a.one(), b.one()),
                 (x, y) if is_integral(x) && is_integral(y) => {
@@ -435,7 +435,7 @@ fn contains(e: &mut Emitter, x: &Typed, container: &Typed) -> Value {
     let result = Annotation::bool();
     e.dispatch(container, &result, &mut |e, container| {
         let v = match container.member() {
-            m if is_object(m) => object::contains(e, x, &container),
+            m if is_object(m) => special::contains(e, x, &container),
             Tuple(_) => tuple::contains(e, x, &container),
             Member::DictView(View::Items, _) => {
                 return e.dispatch(x, &Annotation::bool(), &mut |e, x| {
@@ -499,7 +499,7 @@ pub fn str(e: &mut Emitter, x: &Typed) -> Value {
         Some(Str) => x.one(),
         Some(Low(LlType::Ptr(STR))) => x.one(),
         Some(Member::Instance(_)) => instance::str(e, x.one()),
-        Some(m) if is_object(m) => object::str(e, x),
+        Some(m) if is_object(m) => special::str(e, x),
         Some(_) => repr(e, x),
         None => e.call_synthesized(Synthesis::Str(shape(&x.s)), &x.v)[0],
     }
@@ -518,7 +518,7 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Member::Bytes | Member::ByteArray) => bytes::repr(e, x),
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
-        Some(m) if is_object(m) => object::repr(e, x),
+        Some(m) if is_object(m) => special::repr(e, x),
         Some(Member::Class(class)) => {
             let data = &e.l.flow.program.classes[*class];
             let module = e.l.flow.program.modules[data.module].name.clone();
@@ -556,7 +556,7 @@ pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
                 let number = text.bytes().fold(1469598103i64, |h, b| (h ^ b as i64).wrapping_mul(1099511628211));
                 return int::typed(e.int(number >> 4));
             }
-            m if is_object(m) => return int::typed(object::hash(e, &x)),
+            m if is_object(m) => return int::typed(special::hash(e, &x)),
             Member::Instance(_) => return int::typed(e.op1(LlOp::TypeId, &[x.one()], LlType::I64)),
             m => return int::typed(container::unhashable(e, &m.clone())),
         };

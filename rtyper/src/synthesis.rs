@@ -5,7 +5,7 @@ use crate::emit::{Emitter, Typed};
 use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::{components, item_class, shape};
-use crate::reprs::{instance, int, object, string, tuple};
+use crate::reprs::{instance, int, special, string, tuple};
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::classes::exception_class;
 use naja_ir::entity::EntityRef;
@@ -226,7 +226,7 @@ fn own_text(e: &mut Emitter, exc: Value, name: &str) {
         let is = e.prim(Prim::IntEq, &[number, wanted]);
         let (_, other) = e.branch(is);
         let x = Typed::new(e.l.object_member(class).expect("the class has objects"), vec![exc]);
-        let text = if name == "__str__" { object::str(e, &x) } else { object::repr(e, &x) };
+        let text = if name == "__str__" { special::str(e, &x) } else { special::repr(e, &x) };
         e.end(Terminator::Return([text].as_slice().into()));
         e.block = other;
     }

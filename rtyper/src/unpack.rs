@@ -2,8 +2,9 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::repr::components;
-use crate::reprs::{container, int, iterator, range};
+use crate::reprs::{container, int, iterator, range, special};
 use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::classes::is_object;
 use naja_ir::prim::Prim;
 
 /// `v1, ..., vn = x`.
@@ -52,6 +53,10 @@ fn is_iterable(m: &Member) -> bool {
 
 /// The state of a loop over x, as its own member.
 fn state_of(e: &mut Emitter, x: &Typed) -> Typed {
+    if is_object(x.member()) {
+        let s = special::state(e, x);
+        return iterator::iter(e, x, &s);
+    }
     let s = match x.member().clone() {
         Member::Container(naja_annotator::annotation::Container::Dict, sites) => {
             Member::DictIter(naja_annotator::annotation::View::Keys, sites)

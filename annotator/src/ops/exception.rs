@@ -77,3 +77,17 @@ fn clause(class: &Member, classes: &mut Vec<ClassId>) -> Result<(), Lack> {
     }
     Ok(())
 }
+
+/// Is it a StopIteration?
+pub fn stops(class: ClassId) -> bool {
+    exception_class("StopIteration").is_some_and(|stop| class.is_subclass_of(stop))
+}
+
+/// The first of an exception's arguments, or None.
+pub fn first_arg(args: &Annotation) -> Annotation {
+    let first = |m: &Member| match m {
+        Member::Tuple(items) => items.first().cloned(),
+        _ => None,
+    };
+    args.members().iter().filter_map(first).fold(Annotation::none(), |s, first| s.join(&first))
+}

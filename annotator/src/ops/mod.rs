@@ -143,6 +143,7 @@ fn equal(a: &Member, b: &Member) -> Rule {
         | (NotImplemented, NotImplemented)
         | (Builtin(_), Builtin(_))
         | (ExceptionClass(_), ExceptionClass(_))
+        | (Class(_), Class(_))
         | (Library(..), Library(..))
         | (Module(_), Module(_)) => yes_no(Some(a == b)),
         _ => yes_no(Some(false)),

@@ -199,6 +199,11 @@ impl<'a> Lowering<'a> {
                     self.frames.extend(inner);
                 }
                 Frame::Handler { name: Some(name), span, .. } => self.unbind(name, span),
+                Frame::Loop { own: Some((state, span)), .. } => {
+                    let inner = self.frames.split_off(i);
+                    self.emit0(FlowOp::EndIter, &[state], span);
+                    self.frames.extend(inner);
+                }
                 Frame::Handler { .. } | Frame::Try { .. } | Frame::Loop { .. } => {}
             }
         }

@@ -37,8 +37,23 @@ pub enum Consumer {
 
 /// The functions and methods that use up their first argument, by name.
 pub const USES_UP: &[&str] = &[
-    "all", "any", "bytearray", "bytes", "dict", "frozenset", "fsum", "join", "list", "max", "min", "next", "prod", "set",
-    "sorted", "sum", "tuple",
+    "all",
+    "any",
+    "bytearray",
+    "bytes",
+    "dict",
+    "frozenset",
+    "fsum",
+    "join",
+    "list",
+    "max",
+    "min",
+    "next",
+    "prod",
+    "set",
+    "sorted",
+    "sum",
+    "tuple",
 ];
 
 /// A loop of a comprehension.

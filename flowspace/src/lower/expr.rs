@@ -3,6 +3,8 @@
 use super::Lowering;
 use super::comprehension::Consumer;
 use crate::ast::*;
+use crate::builtins;
+use crate::synthesis;
 use naja_ir::flow::{Arg, CompareOp, Constant, FlowOp, UnaryOp};
 use naja_ir::graph::{Link, Value};
 use naja_ir::source::Span;
@@ -25,8 +27,17 @@ impl<'a> Lowering<'a> {
                 None => break self.leaf(at),
             }
         };
-        for &at in chain.iter().rev() {
-            value = self.with_first(at, value);
+        for (number, &at) in chain.iter().enumerate().rev() {
+            let parent = number.checked_sub(1).map(|number| self.ast.expr(chain[number]));
+            value = match (self.ast.expr(at), parent) {
+                (ExprKind::Attribute { name, .. }, Some(ExprKind::Call { args, keywords, .. }))
+                    if &**name == "_replace" && args.is_empty() && !keywords.is_empty() =>
+                {
+                    let method = synthesis::replace_method(keywords);
+                    self.emit(FlowOp::GetAttr(method), &[value], self.ast.span(at))
+                }
+                _ => self.with_first(at, value),
+            };
         }
         value
     }
@@ -49,8 +60,12 @@ impl<'a> Lowering<'a> {
             ExprKind::Compare { rest, .. } => self.comparison(first, rest, span),
             ExprKind::Call { func, args, keywords } => self.call(*func, first, args, keywords, span),
             ExprKind::Attribute { name, .. } => self.attribute(first, name, span),
+            ExprKind::Subscript { .. } if self.is_generic(first) => first,
             ExprKind::Subscript { index, .. } => {
                 let index = self.expr(*index);
+                if let Some(lookup) = self.lookup(first, true, span) {
+                    return self.emit(FlowOp::Call { keywords: Vec::new() }, &[lookup, index], span);
+                }
                 self.emit(FlowOp::GetItem, &[first, index], span)
             }
             _ => unreachable!("only these have a first operand"),
@@ -110,13 +125,24 @@ impl<'a> Lowering<'a> {
         if matches!(self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "super") {
             return self.super_object(args, keywords, span);
         }
+        if let Some(replaced) = self.replaced(func, args, keywords, span) {
+            return replaced;
+        }
         let consumer = self.consumer(callee, func, args, keywords.len());
+        let func = self.lookup(func, false, span).unwrap_or(func);
+        let takes_iterables = match self.constants.get(&func) {
+            Some(Constant::Builtin(name)) => builtins::iterates(name),
+            _ => false,
+        };
         let mut operands = vec![func];
         for (i, &arg) in args.iter().enumerate() {
             operands.push(match consumer {
                 Some(_) if i == 0 => self.comprehension_state(arg),
                 _ => self.expr(arg),
             });
+            if takes_iterables {
+                operands[i + 1] = self.iterable(operands[i + 1], span);
+            }
         }
         let mut names = Vec::new();
         for keyword in keywords {

@@ -227,6 +227,7 @@ impl Lowering<'_> {
                 None => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),
             },
             Some(Constant::Typing(own)) if own.is_empty() => self.provided_attribute("typing", name, span),
+            Some(Constant::Class(_)) if let Some(value) = self.enum_attribute(object, name, span) => value,
             Some(Constant::Class(class)) => match self.world.names.inner_class(self.world.program, class, name) {
                 Some(inner) => self.constant(Constant::Class(inner), span),
                 None => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),

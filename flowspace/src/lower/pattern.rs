@@ -12,8 +12,9 @@ use super::condition::Fact;
 use crate::ast::*;
 use crate::errors::Mistake;
 use crate::ssa::Var;
+use crate::synthesis;
 use naja_ir::Name;
-use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement};
+use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement, UserClass};
 use naja_ir::graph::{Block, Link, Value};
 use naja_ir::source::Span;
 
@@ -107,8 +108,13 @@ impl<'a> Lowering<'a> {
                 let class_value = self.expr(*class);
                 self.require_instance(subject, class_value, fail, span);
                 let value = self.read(subject.var);
+                let mut named = Vec::new();
                 match (self.constants.get(&class_value), positional.as_slice()) {
                     (_, []) => {}
+                    (Some(Constant::Class(class)), patterns) => {
+                        let (class, span) = (*class, ast.patterns[patterns[0]].span);
+                        named = self.match_args(class, patterns, keywords, span);
+                    }
                     (Some(Constant::Builtin(name)), &[only]) if OF_THEMSELVES.contains(&&**name) => {
                         self.pattern(subject, only, fail, captures);
                     }
@@ -117,11 +123,12 @@ impl<'a> Lowering<'a> {
                         self.mistake(Mistake::NotYet { what, help: Some("name the attributes".into()) }, span);
                     }
                 }
-                for (name, pattern) in keywords {
+                let keywords = keywords.iter().map(|(name, pattern)| (name.clone(), *pattern));
+                for (name, pattern) in named.into_iter().chain(keywords) {
                     if self.block.is_some() {
-                        let item = self.attribute(value, name, span);
+                        let item = self.attribute(value, &name, span);
                         let item = self.subject(item);
-                        self.pattern(&item, *pattern, fail, captures);
+                        self.pattern(&item, pattern, fail, captures);
                     }
                 }
             }
@@ -136,6 +143,31 @@ impl<'a> Lowering<'a> {
             PatternKind::Or(alternatives) => self.alternatives(subject, alternatives, fail, captures),
             PatternKind::Star(_) => unreachable!("stars stand in sequences"),
         }
+    }
+
+    /// The attributes that the positional patterns of a class pattern are for.
+    fn match_args(
+        &mut self,
+        class: UserClass,
+        patterns: &[PatternId],
+        keywords: &[(Name, PatternId)],
+        span: Span,
+    ) -> Vec<(Name, PatternId)> {
+        let world = self.world;
+        let name = &world.program.classes[class].name;
+        let names = synthesis::match_args(world.modules, world.program, class);
+        if names.len() < patterns.len() {
+            let plural = if names.len() == 1 { "" } else { "s" };
+            let (takes, given) = (names.len(), patterns.len());
+            let words = format!("{name}() accepts {takes} positional sub-pattern{plural} ({given} given)");
+            let help = names.is_empty().then(|| format!("give {name} `__match_args__`, or name the attributes"));
+            self.mistake(Mistake::Class { words, help }, span);
+        }
+        if let Some(twice) = names.iter().take(patterns.len()).find(|name| keywords.iter().any(|k| k.0 == **name)) {
+            let words = format!("{name}() got multiple sub-patterns for attribute '{twice}'");
+            self.mistake(Mistake::Class { words, help: None }, span);
+        }
+        names.into_iter().zip(patterns.iter().copied()).collect()
     }
 
     /// Branches on a test of the subject; goes on where it holds.
@@ -185,6 +217,14 @@ impl<'a> Lowering<'a> {
         span: Span,
     ) {
         let ast: &'a Ast = self.ast;
+        let value = self.read(subject.var);
+        let subject = &match self.world.has_named_tuples {
+            true => {
+                let items = self.iterable(value, span);
+                self.subject(items)
+            }
+            false => subject.clone(),
+        };
         let classes = ["list", "tuple"].map(|class| self.constant(Constant::Builtin(class.into()), span));
         let classes = self.emit(FlowOp::Tuple, &classes, span);
         self.require_instance(subject, classes, fail, span);

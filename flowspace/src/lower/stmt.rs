@@ -89,7 +89,7 @@ impl<'a> Lowering<'a> {
                 self.jump(head, &[]);
                 self.block = Some(head);
                 self.condition(*test, inside, otherwise);
-                self.frames.push(Frame::Loop { next: head, rest: None, done });
+                self.frames.push(Frame::Loop { next: head, rest: None, own: None, done });
                 self.enter(inside);
                 self.body(body);
                 self.jump(head, &[]);
@@ -104,6 +104,8 @@ impl<'a> Lowering<'a> {
                 let iter_span = ast.span(*iter);
                 let iterable = self.expr(*iter);
                 let start = self.emit(FlowOp::Iter, &[iterable], iter_span);
+                let is_new = matches!(ast.expr(*iter), ExprKind::Call { .. } | ExprKind::Comprehension(_));
+                let own = is_new.then_some((start, iter_span));
                 let (head, inside, otherwise, done) =
                     (self.new_block(), self.new_block(), self.new_block(), self.new_block());
                 let state = self.add_param(head, None);
@@ -117,7 +119,7 @@ impl<'a> Lowering<'a> {
                 };
                 let body_link = Link::new(inside, [step.item, step.rest]);
                 self.next(head, step, body_link, Link::new(otherwise, []));
-                self.frames.push(Frame::Loop { next: head, rest: Some(rest), done });
+                self.frames.push(Frame::Loop { next: head, rest: Some(rest), own, done });
                 self.enter(inside);
                 self.assign(*target, item);
                 self.body(body);
@@ -134,9 +136,14 @@ impl<'a> Lowering<'a> {
                 let depth = self.frames.iter().rposition(|frame| matches!(frame, Frame::Loop { .. }));
                 let depth = depth.expect("validation has seen that a loop is around");
                 self.leave(depth + 1);
-                let Frame::Loop { next, rest, done } = self.frames[depth] else { unreachable!("just found") };
+                let Frame::Loop { next, rest, own, done } = self.frames[depth] else { unreachable!("just found") };
                 match is_break {
-                    true => self.jump(done, &[]),
+                    true => {
+                        if let (Some((state, span)), true) = (own, self.block.is_some()) {
+                            self.emit0(FlowOp::EndIter, &[state], span);
+                        }
+                        self.jump(done, &[])
+                    }
                     false => self.jump(next, rest.as_slice()),
                 }
             }

@@ -397,6 +397,7 @@ impl Interpreter<'_> {
                 Object::Manager(tag) => one(Object::Method(*tag, name.clone())),
                 _ => panic!("only of context managers"),
             },
+            FlowOp::Items => one(args[0].clone()),
             FlowOp::StarArgs => one(Object::Tuple(Rc::new(self.items(&args[0])?))),
             FlowOp::CallStar(how) => {
                 let (mut positional, mut names, mut named) = (Vec::new(), Vec::new(), Vec::new());

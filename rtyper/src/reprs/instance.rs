@@ -28,6 +28,16 @@ pub fn args(e: &mut Emitter, exc: Value) -> Typed {
     Typed { s: e.l.exception_args.clone(), v: vec![object] }
 }
 
+/// The first of `exc.args`, or None.
+pub fn first_arg(e: &mut Emitter, exc: Value) -> Typed {
+    let args = args(e, exc);
+    let wanted = naja_annotator::ops::exception::first_arg(&args.s);
+    e.dispatch(&args, &wanted, &mut |e, args| {
+        let first = e.tuple_items(&args).into_iter().next();
+        first.unwrap_or(Typed::new(Member::None, vec![]))
+    })
+}
+
 /// `exc.__cause__` or `exc.__context__`: null is None.
 pub fn earlier(e: &mut Emitter, exc: Value, name: &str) -> Typed {
     let i = field(e, name.trim_matches('_'));

@@ -1,11 +1,11 @@
 //! The states of loops: values, of which each round makes the next one.
 
-use super::{bytes, container, generator, int, object, range, string, tuple};
+use super::{bytes, container, generator, int, range, special, string, tuple};
 use crate::emit::{Emitter, Typed};
 use crate::repr::components;
 use naja_annotator::annotation::{Annotation, Container, Member, View};
 use naja_annotator::containers::is_state;
-use naja_annotator::objects::is_object;
+use naja_annotator::classes::is_object;
 use naja_annotator::ops::library::is_stdin;
 use naja_ir::graph::{Block, Link, Terminator, Value};
 use naja_ir::lltype::{BUFFER, BYTES, LlType};
@@ -38,7 +38,7 @@ pub fn iter(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             Member::Str => Typed::new(Member::StrIter, vec![zero(e), x.one()]),
             Member::Bytes => Typed::new(Member::BytesIter, vec![zero(e), x.one()]),
             Member::ByteArray => Typed::new(Member::ByteArrayIter, vec![zero(e), x.one()]),
-            m if is_object(&m) => match object::special(e, &x, "__iter__", &[], wanted) {
+            m if is_object(&m) => match special::special(e, &x, "__iter__", &[], wanted) {
                 Some(state) => state,
                 None => {
                     e.raise("TypeError", &format!("'{}' object is not iterable", e.type_name(&m)));
@@ -136,7 +136,7 @@ fn take_one(e: &mut Emitter, state: &Typed, item: &Annotation, none: Block) -> (
             (found, state.clone())
         }
         Member::Object(_) => {
-            let found = object::take(e, state, item, none);
+            let found = special::take(e, state, item, none);
             (found, state.clone())
         }
         Member::EnumerateIter(inner) => {

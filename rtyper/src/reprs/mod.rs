@@ -3,6 +3,7 @@
 pub mod bigint;
 pub mod boolean;
 pub mod bytes;
+pub mod class;
 pub mod container;
 pub mod float;
 pub mod generator;
@@ -13,5 +14,6 @@ pub mod low;
 pub mod none;
 pub mod object;
 pub mod range;
+pub mod special;
 pub mod string;
 pub mod tuple;

@@ -47,6 +47,14 @@ pub fn iter(e: &mut Emitter, range: &Typed) -> Typed {
     Typed::new(Member::RangeIter(facts), v)
 }
 
+/// The same state, held as that of a range whose step is not known.
+pub fn general(e: &mut Emitter, state: &Typed) -> Vec<Value> {
+    let Some(by) = step(state) else { return state.v.clone() };
+    let by = e.int(by);
+    let left = e.helper1("range", "ll_range_count", &[state.v[0], state.v[1], by], LlType::I64);
+    vec![state.v[0], left, by]
+}
+
 /// The state of a loop over it backwards.
 pub fn reversed(e: &mut Emitter, range: &Typed) -> Typed {
     let left = count(e, range);
@@ -57,14 +65,6 @@ pub fn reversed(e: &mut Emitter, range: &Typed) -> Typed {
     let last = e.prim(Prim::IntAdd, &[range.v[0], way]);
     let back = e.prim(Prim::IntSub, &[zero, range.v[2]]);
     Typed::new(Member::RangeIter(any_facts()), vec![last, left, back])
-}
-
-/// The state of a loop that counts by 1 or -1, as that of one by any step.
-pub fn with_any_step(e: &mut Emitter, state: &Typed) -> Vec<Value> {
-    let by = step(state).expect("it counts by 1 or -1");
-    let by = e.int(by);
-    let range = Typed::new(Member::Range(any_facts()), vec![state.v[0], state.v[1], by]);
-    vec![state.v[0], count(e, &range), by]
 }
 
 /// Is there another item?

@@ -20,18 +20,21 @@ print(f(5))
 #         v4 = iter v3
 #         jump block1(v4, v1)
 #       block1(v5, v6:total):
-#         v7, v8 = next v5 block2(v7, v8) done block4()
+#         v7, v8 = next v5 block2(v7, v8) done block5()
 #       block2(v9:i, v10):
 #         v11 = const 7
 #         v12 = == v9 v11
 #         v13 = truth v12
-#         branch v13 block5(v6) block3()
+#         branch v13 block3() block4()
 #       block3():
+#         end_iter v4
+#         jump block6(v6)
+#       block4():
 #         v14:i = refine[!=] v9 v11
 #         v15:total = += v6 v14
 #         jump block1(v10, v15)
-#       block4():
+#       block5():
 #         v16:total = const -1
-#         jump block5(v16)
-#       block5(v17:total):
+#         jump block6(v16)
+#       block6(v17:total):
 #         return v17

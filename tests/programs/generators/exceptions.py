@@ -91,3 +91,14 @@ try:
     print(sum(division([5, 0, 2])))
 except ZeroDivisionError as e:
     print(e)
+def g():
+    yield 1
+    return "res"
+
+
+it = g()
+next(it)
+try:
+    next(it)
+except StopIteration as e:
+    print(e.value)

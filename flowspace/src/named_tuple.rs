@@ -1,0 +1,119 @@
+//! `P = namedtuple("P", "x y")` is the class statement that it stands for, and
+//! `class P(namedtuple("P", "x y"))` has the fields of its base.
+
+use crate::ast::*;
+use crate::origin::Origins;
+use naja_ir::Name;
+use naja_ir::flow::Constant;
+use naja_ir::source::Span;
+
+pub fn module(ast: &mut Ast, origins: &Origins) {
+    for id in ast.stmts.keys().collect::<Vec<_>>() {
+        let kind = match ast.stmt(id) {
+            StmtKind::Assign { targets, value } => {
+                let ([target], value) = (targets.as_slice(), *value) else { continue };
+                let ExprKind::Name(target_name) = ast.expr(*target) else { continue };
+                let (target_name, span) = (target_name.clone(), ast.span(*target));
+                match fields(ast, origins, value) {
+                    Some((name, fields)) => class(ast, name, target_name, span, fields),
+                    None => continue,
+                }
+            }
+            StmtKind::ClassDef(def) => {
+                let Some((number, (_, fields))) =
+                    def.bases.iter().enumerate().find_map(|(i, &base)| Some((i, fields(ast, origins, base)?)))
+                else {
+                    continue;
+                };
+                let own = statements(ast, fields);
+                if let StmtKind::ClassDef(def) = &mut ast.stmts[id].kind {
+                    def.bases.remove(number);
+                    def.is_named_tuple = true;
+                    def.body.splice(0..0, own);
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        ast.stmts[id].kind = kind;
+    }
+}
+
+struct Field {
+    name: Name,
+    span: Span,
+    default: Option<ExprId>,
+}
+
+/// The name and the fields that a call of `namedtuple` or `NamedTuple` spells out.
+fn fields(ast: &Ast, origins: &Origins, call: ExprId) -> Option<(Name, Vec<Field>)> {
+    let ExprKind::Call { func, args, keywords } = ast.expr(call) else { return None };
+    let is_typed = match origins.meaning(ast, *func)? {
+        ("collections", "namedtuple") => false,
+        ("typing", "NamedTuple") => true,
+        _ => return None,
+    };
+    let &[name, listed] = args.as_slice() else { return None };
+    let text = |id: ExprId| match ast.expr(id) {
+        ExprKind::Constant(Constant::Str(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let items = |id: ExprId| match ast.expr(id) {
+        ExprKind::List(items) | ExprKind::Tuple(items) => Some(items.as_slice()),
+        _ => None,
+    };
+    let named = |id: ExprId| {
+        let name = if is_typed { *items(id)?.first()? } else { id };
+        Some(Field { name: text(name)?, span: ast.span(name), default: None })
+    };
+    let mut fields: Vec<Field> = match text(listed) {
+        Some(names) if !is_typed => {
+            let span = ast.span(listed);
+            let names = names.replace(',', " ");
+            names.split_whitespace().map(|name| Field { name: name.into(), span, default: None }).collect()
+        }
+        _ => items(listed)?.iter().map(|&item| named(item)).collect::<Option<_>>()?,
+    };
+    for keyword in keywords {
+        let defaults = items(keyword.value).filter(|_| keyword.name.as_deref() == Some("defaults"))?;
+        let first = fields.len().checked_sub(defaults.len())?;
+        for (field, &default) in fields[first..].iter_mut().zip(defaults) {
+            field.default = Some(default);
+        }
+    }
+    Some((text(name)?, fields))
+}
+
+/// The fields as annotated names.
+fn statements(ast: &mut Ast, fields: Vec<Field>) -> Body {
+    let own = fields.into_iter().map(|Field { name, span, default }| {
+        let target = ast.exprs.push(Expr { span, kind: ExprKind::Name(name) });
+        let annotation = ast.exprs.push(Expr { span, kind: ExprKind::Constant(Constant::Str("object".into())) });
+        ast.stmts.push(Stmt { span, kind: StmtKind::AnnAssign { target, annotation, value: default, simple: true } })
+    });
+    own.collect()
+}
+
+fn class(ast: &mut Ast, name: Name, target: Name, name_span: Span, fields: Vec<Field>) -> StmtKind {
+    let body = statements(ast, fields);
+    StmtKind::ClassDef(Box::new(ClassDef {
+        target,
+        path: name.clone(),
+        name,
+        name_span,
+        names: Vec::new(),
+        fields: Vec::new(),
+        is_abc: false,
+        is_generic: false,
+        enumeration: None,
+        is_named_tuple: true,
+        dataclass: None,
+        is_ordered: false,
+        is_unique: false,
+        is_given_back: false,
+        bases: Vec::new(),
+        keywords: Vec::new(),
+        decorators: Vec::new(),
+        body,
+    }))
+}
