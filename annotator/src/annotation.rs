@@ -434,7 +434,8 @@ impl Annotation {
                 Member::Int(_) => Member::Int(Interval::FULL),
                 Member::Bool(_) => Member::Bool(None),
                 Member::Range(_) => Member::Range(RangeFacts::ANY),
-                Member::RangeIter(_) => Member::RangeIter(RangeFacts::ANY),
+                // How it is held depends on the step.
+                Member::RangeIter(facts) => Member::RangeIter(RangeFacts { step: facts.step, ..RangeFacts::ANY }),
                 m => m.map(&mut Annotation::coarse, &mut |site| site),
             })
         })

@@ -827,7 +827,7 @@ impl Engine<'_> {
     /// What uses the iterator that this call gives, at once and alone.
     fn consumer(&self, program: &Program, facts: &GraphFacts, at: At) -> Option<Consumer> {
         let function = &program.functions[self.specs[at.spec].func];
-        if program.modules[function.module].is_library {
+        if program.modules[function.module].is_builtin {
             return Some(Consumer::Whole);
         }
         let mut result = function.graph.blocks[at.block].ops[at.op].results[0];

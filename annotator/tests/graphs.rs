@@ -45,6 +45,7 @@ impl World {
                 source: SourceId::from_u32(0),
                 body: FuncId::from_u32(0),
                 is_library,
+                is_builtin: false,
                 is_low_level: is_library,
             });
         }

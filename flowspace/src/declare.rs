@@ -35,6 +35,7 @@ pub fn module(program: &mut Program, name: Name, origin: Origin, ast: Ast, unit:
         source: ast.source,
         body,
         is_library: origin != Origin::Program,
+        is_builtin: name.starts_with(PYTHON),
         is_low_level: origin == Origin::Library && !name.starts_with(PYTHON),
     });
     let all = exports(&ast, &unit);

@@ -517,6 +517,8 @@ pub struct Module {
     pub body: FuncId,
     /// Its functions leave no frames in tracebacks.
     pub is_library: bool,
+    /// Of `rlib/python`: an iterator is the state of a loop there, and nobody has it twice.
+    pub is_builtin: bool,
     /// In the library's low-level dialect, where literals are machine values.
     pub is_low_level: bool,
 }

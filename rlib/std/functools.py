@@ -2,7 +2,7 @@
 
 from functools import total_ordering
 
-__all__ = ["cache", "lru_cache", "partial", "reduce", "total_ordering", "wraps"]
+__all__ = ["cache", "cmp_to_key", "lru_cache", "partial", "reduce", "total_ordering", "wraps"]
 
 
 def reduce(function, iterable, /, *initial):
@@ -22,6 +22,33 @@ def reduce(function, iterable, /, *initial):
 
 def partial(func, /, *args):
     return lambda *others: func(*args, *others)
+
+
+class _Key:
+    """An item with the order that a function gives it."""
+
+    def __init__(self, compare, item):
+        self.compare = compare
+        self.item = item
+
+    def __lt__(self, other):
+        return self.compare(self.item, other.item) < 0
+
+    def __gt__(self, other):
+        return self.compare(self.item, other.item) > 0
+
+    def __le__(self, other):
+        return self.compare(self.item, other.item) <= 0
+
+    def __ge__(self, other):
+        return self.compare(self.item, other.item) >= 0
+
+    def __eq__(self, other):
+        return self.compare(self.item, other.item) == 0
+
+
+def cmp_to_key(mycmp):
+    return lambda item: _Key(mycmp, item)
 
 
 def wraps(wrapped):

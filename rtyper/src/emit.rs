@@ -383,9 +383,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     fn struct_numbers(&mut self, m: &Member) -> Vec<i64> {
         match m {
             Member::Object(sites) => sites.iter().map(|site| self.l.object_struct(site).as_u32() as i64).collect(),
-            Member::Generator(sites) => {
-                sites.iter().map(|site| self.l.generator(site).frame.as_u32() as i64).collect()
-            }
+            Member::Generator(sites) => sites.iter().map(|site| self.l.generator(site).frame.as_u32() as i64).collect(),
             m => vec![self.l.box_struct(m).as_u32() as i64],
         }
     }

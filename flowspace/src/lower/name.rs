@@ -4,9 +4,10 @@ use super::Lowering;
 use crate::builtins;
 use crate::errors::{Mistake, similar};
 use crate::modules::{Origin, is_given};
+use crate::names::ModuleName;
 use crate::unit::is_class_name;
 use naja_ir::Name;
-use naja_ir::flow::{Constant, FlowOp, ModuleId, Scope};
+use naja_ir::flow::{Constant, FlowOp, FuncId, ModuleId, Scope};
 use naja_ir::graph::{Link, Terminator, Value};
 use naja_ir::source::Span;
 
@@ -221,6 +222,10 @@ impl Lowering<'_> {
         match self.constants.get(&object).cloned() {
             Some(Constant::Module(module)) => self.module_attribute(module, name, span),
             Some(Constant::Library(module, own)) if own.is_empty() => self.provided_attribute(&module, name, span),
+            Some(Constant::Function(func)) => match self.standard_attribute(func, name) {
+                Some(found) => self.constant(found, span),
+                None => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),
+            },
             Some(Constant::Typing(own)) if own.is_empty() => self.provided_attribute("typing", name, span),
             Some(Constant::Class(_)) if let Some(value) = self.enum_attribute(object, name, span) => value,
             Some(Constant::Class(class)) => match self.world.names.inner_class(self.world.program, class, name) {
@@ -228,6 +233,17 @@ impl Lowering<'_> {
                 None => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),
             },
             _ => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),
+        }
+    }
+
+    /// `chain.from_iterable`: the function `chain_from_iterable` of the standard module.
+    fn standard_attribute(&self, func: FuncId, name: &Name) -> Option<Constant> {
+        let function = &self.world.program.functions[func];
+        let of = self.world.modules.list.get(function.module)?;
+        let full: Name = format!("{}_{name}", function.name).into();
+        match (of.origin, self.world.names.modules[function.module].get(&full)?) {
+            (Origin::Standard, ModuleName { constant: Some(constant), .. }) => Some(constant.clone()),
+            _ => None,
         }
     }
 

@@ -1,0 +1,426 @@
+"""Mathematical functions. What the compiler knows itself is imported from its own name;
+exponentials, logarithms and angles are in rlib/exponential.py and rlib/angles.py."""
+
+from math import (
+    ceil,
+    comb,
+    copysign,
+    degrees,
+    e,
+    fabs,
+    factorial,
+    floor,
+    fmod,
+    gcd,
+    inf,
+    isfinite,
+    isinf,
+    isnan,
+    isqrt,
+    nan,
+    perm,
+    pi,
+    radians,
+    sqrt,
+    tau,
+    trunc,
+)
+from rlib.angles import (
+    ll_math_acos,
+    ll_math_asin,
+    ll_math_atan,
+    ll_math_atan2,
+    ll_math_cos,
+    ll_math_sin,
+    ll_math_tan,
+)
+from rlib.exponential import (
+    ll_math_acosh,
+    ll_math_asinh,
+    ll_math_atanh,
+    ll_math_cbrt,
+    ll_math_cosh,
+    ll_math_exp,
+    ll_math_exp2,
+    ll_math_expm1,
+    ll_math_log,
+    ll_math_log1p,
+    ll_math_log2,
+    ll_math_log10,
+    ll_math_pow,
+    ll_math_sinh,
+    ll_math_tanh,
+)
+from rlib.float_bits import ll_exponent, ll_mantissa, ll_next, ll_power, ll_root_of_sum, ll_scaled_square, ll_trunc
+
+__all__ = [
+    "acos",
+    "acosh",
+    "asin",
+    "asinh",
+    "atan",
+    "atan2",
+    "atanh",
+    "cbrt",
+    "ceil",
+    "comb",
+    "copysign",
+    "cos",
+    "cosh",
+    "degrees",
+    "dist",
+    "e",
+    "exp",
+    "exp2",
+    "expm1",
+    "fabs",
+    "factorial",
+    "floor",
+    "fmod",
+    "frexp",
+    "fsum",
+    "gcd",
+    "hypot",
+    "inf",
+    "isclose",
+    "isfinite",
+    "isinf",
+    "isnan",
+    "isqrt",
+    "lcm",
+    "ldexp",
+    "log",
+    "log10",
+    "log1p",
+    "log2",
+    "modf",
+    "nan",
+    "nextafter",
+    "perm",
+    "pi",
+    "pow",
+    "prod",
+    "radians",
+    "remainder",
+    "sin",
+    "sinh",
+    "sqrt",
+    "tan",
+    "tanh",
+    "tau",
+    "trunc",
+    "ulp",
+]
+
+# `x * 1.0` is the float that a number stands for, with the sign of zero.
+
+
+def exp(x, /):
+    return ll_math_exp(x * 1.0)
+
+
+def exp2(x, /):
+    return ll_math_exp2(x * 1.0)
+
+
+def expm1(x, /):
+    return ll_math_expm1(x * 1.0)
+
+
+def log(x, base=None, /):
+    if base is None:
+        return _log(x)
+    return _log(x) / _log(base)
+
+
+def _log(x):
+    if isinstance(x, int) and x.bit_length() > 1000:
+        n = x.bit_length()
+        return ll_math_log(_leading(x, n)) + ll_math_log(2.0) * n
+    return ll_math_log(x * 1.0)
+
+
+def log2(x, /):
+    if isinstance(x, int) and x.bit_length() > 1000:
+        n = x.bit_length()
+        return ll_math_log2(_leading(x, n)) + n
+    return ll_math_log2(x * 1.0)
+
+
+def log10(x, /):
+    if isinstance(x, int) and x.bit_length() > 1000:
+        n = x.bit_length()
+        return ll_math_log10(_leading(x, n)) + ll_math_log10(2.0) * n
+    return ll_math_log10(x * 1.0)
+
+
+def _leading(x, n):
+    """x / 2**n, for an int of n bits."""
+    return (x >> (n - 60)) * 8.673617379884035e-19
+
+
+def log1p(x, /):
+    return ll_math_log1p(x * 1.0)
+
+
+def pow(x, y, /):
+    return ll_math_pow(x * 1.0, y * 1.0)
+
+
+def cbrt(x, /):
+    return ll_math_cbrt(x * 1.0)
+
+
+def sin(x, /):
+    return ll_math_sin(x * 1.0)
+
+
+def cos(x, /):
+    return ll_math_cos(x * 1.0)
+
+
+def tan(x, /):
+    return ll_math_tan(x * 1.0)
+
+
+def asin(x, /):
+    return ll_math_asin(x * 1.0)
+
+
+def acos(x, /):
+    return ll_math_acos(x * 1.0)
+
+
+def atan(x, /):
+    return ll_math_atan(x * 1.0)
+
+
+def atan2(y, x, /):
+    return ll_math_atan2(y * 1.0, x * 1.0)
+
+
+def sinh(x, /):
+    return ll_math_sinh(x * 1.0)
+
+
+def cosh(x, /):
+    return ll_math_cosh(x * 1.0)
+
+
+def tanh(x, /):
+    return ll_math_tanh(x * 1.0)
+
+
+def asinh(x, /):
+    return ll_math_asinh(x * 1.0)
+
+
+def acosh(x, /):
+    return ll_math_acosh(x * 1.0)
+
+
+def atanh(x, /):
+    return ll_math_atanh(x * 1.0)
+
+
+def hypot(*coordinates):
+    return _length([fabs(x) for x in coordinates])
+
+
+def dist(p, q, /):
+    if len(p) != len(q):
+        raise ValueError("both points must have the same number of dimensions")
+    return _length([fabs(x - y) for x, y in zip(p, q)])
+
+
+def _length(sizes):
+    """The root of the sum of the squares, which is kept as the sum of two floats, of numbers
+    that are scaled to about one."""
+    most = 0.0
+    for x in sizes:
+        if x == inf:
+            return inf
+        if not x <= most:
+            most = x
+    for x in sizes:
+        if x != x:
+            return x
+    if most == 0.0:
+        return 0.0
+    exponent = ll_exponent(most)
+    total = 0.0
+    rest = 0.0
+    for x in sizes:
+        total, rest = ll_scaled_square(x, exponent, total, rest)
+    return _scale(ll_root_of_sum(total, rest), exponent)
+
+
+def frexp(x, /):
+    x = x * 1.0
+    if x == 0.0 or not isfinite(x):
+        return x, 0
+    return ll_mantissa(x), ll_exponent(x)
+
+
+def ldexp(x, i, /):
+    x = x * 1.0
+    if x == 0.0 or not isfinite(x):
+        return x
+    if i > 3000:
+        raise OverflowError("math range error")
+    if i < -3000:
+        return copysign(0.0, x)
+    exponent = ll_exponent(x) + i
+    if exponent > 1024:
+        raise OverflowError("math range error")
+    return _scale(ll_mantissa(x), exponent)
+
+
+def _scale(m, exponent):
+    """m * 2**exponent, rounded once, for m about one."""
+    if exponent < -1021:
+        # The first product is exact.
+        m *= ll_power(exponent + 200 if exponent > -1200 else -1000)
+        return m * 6.223015277861142e-61
+    return m * 2.0 * ll_power(exponent - 1)
+
+
+def modf(x, /):
+    x = x * 1.0
+    if isinf(x):
+        return copysign(0.0, x), x
+    if x != x:
+        return x, x
+    whole = copysign(ll_trunc(fabs(x)), x)
+    return copysign(x - whole, x), whole
+
+
+def remainder(x, y, /):
+    x = x * 1.0
+    y = y * 1.0
+    if x != x:
+        return x
+    if y != y:
+        return y
+    if isinf(x) or y == 0.0:
+        raise ValueError("math domain error")
+    if isinf(y):
+        return x
+    a = fabs(x)
+    b = fabs(y)
+    m = fmod(a, b)
+    c = b - m
+    if m < c:
+        r = m
+    elif m > c:
+        r = -c
+    else:
+        # Half way: the even multiple.
+        r = m - 2.0 * fmod(0.5 * (a - m), b)
+    return copysign(1.0, x) * r
+
+
+def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
+    if rel_tol < 0.0 or abs_tol < 0.0:
+        raise ValueError("tolerances must be non-negative")
+    a = a * 1.0
+    b = b * 1.0
+    if a == b:
+        return True
+    if isinf(a) or isinf(b):
+        return False
+    difference = fabs(b - a)
+    return difference <= fabs(rel_tol * b) or difference <= fabs(rel_tol * a) or difference <= abs_tol
+
+
+def lcm(*integers):
+    result = 1
+    for n in integers:
+        if n == 0:
+            return 0
+        result = abs(result // gcd(result, n) * n)
+    return result
+
+
+def prod(iterable, /, *, start=1):
+    total = start
+    for x in iterable:
+        total = total * x
+    return total
+
+
+def fsum(seq, /):
+    """Shewchuk, "Adaptive Precision Floating-Point Arithmetic and Fast Robust Geometric
+    Predicates", 1997: the sum as floats that do not overlap, the greatest last."""
+    parts = []
+    special = 0.0
+    infinite = 0.0
+    for x in seq:
+        x = x * 1.0
+        given = x
+        n = 0
+        for i in range(len(parts)):
+            y = parts[i]
+            if fabs(x) < fabs(y):
+                x, y = y, x
+            high = x + y
+            low = y - (high - x)
+            if low != 0.0:
+                parts[n] = low
+                n += 1
+            x = high
+        if not isfinite(x):
+            if isfinite(given):
+                raise OverflowError("intermediate overflow in fsum")
+            if isinf(given):
+                infinite += given
+            special += given
+            parts.clear()
+        else:
+            del parts[n:]
+            if x != 0.0:
+                parts.append(x)
+    if special != 0.0:
+        if infinite != infinite:
+            raise ValueError("-inf + inf in fsum")
+        return special
+    if len(parts) == 0:
+        return 0.0
+    high = parts.pop()
+    low = 0.0
+    while len(parts) > 0:
+        x = high
+        y = parts.pop()
+        high = x + y
+        low = y - (high - x)
+        if low != 0.0:
+            break
+    # Half way between two floats, the next part decides.
+    if len(parts) > 0 and (low < 0.0 and parts[-1] < 0.0 or low > 0.0 and parts[-1] > 0.0):
+        y = low * 2.0
+        x = high + y
+        if y == x - high:
+            high = x
+    return high
+
+
+def nextafter(x, y, /):
+    x = x * 1.0
+    y = y * 1.0
+    if x != x:
+        return x
+    if y != y:
+        return y
+    if x == y:
+        return y
+    if x == 0.0:
+        return copysign(5e-324, y)
+    return ll_next(x, 1 if (x < y) == (x > 0.0) else -1)
+
+
+def ulp(x, /):
+    x = fabs(x)
+    if not isfinite(x):
+        return x
+    above = ll_next(x, 1)
+    return above - x if isfinite(above) else x - ll_next(x, -1)
