@@ -5,6 +5,7 @@
 use crate::annotation::{Annotation, Member};
 use crate::classes::{Group, classes_of, is_object, resolve};
 use crate::fixpoint::{At, Engine};
+use crate::ops::{Lack, Rule, tuple};
 use naja_ir::flow::{CompareOp, Program};
 
 impl Engine<'_> {
@@ -34,17 +35,19 @@ impl Engine<'_> {
                     if is_object(x) || is_object(y) {
                         let ordered = !matches!(op, CompareOp::Eq | CompareOp::Ne);
                         // Items are first looked at for being equal.
-                        let _ = self.object_compare(program, at, CompareOp::Eq, x, y);
+                        let found = self.object_compare(program, at, CompareOp::Eq, x, y);
+                        self.note(found);
                         if ordered {
-                            let _ = self.object_compare(program, at, op, x, y);
+                            let found = self.object_compare(program, at, op, x, y);
+                            self.note(found);
                         }
                         continue;
                     }
-                    for (i, j) in self.parts(at, x).into_iter().zip(self.parts(at, y)) {
-                        stack.push((i, j));
-                    }
-                    if let (Member::Tuple(items), Member::Tuple(others)) = (x, y) {
-                        stack.extend(items.iter().cloned().zip(others.iter().cloned()));
+                    match (x, y) {
+                        (Member::Tuple(items), Member::Tuple(others)) => {
+                            stack.extend(items.iter().cloned().zip(others.iter().cloned()));
+                        }
+                        _ => stack.extend(self.parts(at, x).into_iter().zip(self.parts(at, y))),
                     }
                 }
             }
@@ -70,6 +73,14 @@ impl Engine<'_> {
         }
     }
 
+    /// What has no meaning raises TypeError when the program comes there; what naja cannot
+    /// compile is a mistake of the operation that leads there.
+    fn note(&mut self, found: Rule) {
+        if let Err(Lack::NotYet(what)) = found {
+            self.not_yet = Some(what);
+        }
+    }
+
     /// What a container holds: items, or keys and values.
     fn parts(&mut self, at: At, m: &Member) -> Vec<Annotation> {
         match m {
@@ -77,6 +88,7 @@ impl Engine<'_> {
                 let held = self.contents(at, sites);
                 vec![held.items, held.values]
             }
+            Member::Tuple(items) => vec![tuple::item(items)],
             _ => Vec::new(),
         }
     }
@@ -105,7 +117,8 @@ impl Engine<'_> {
             for m in s.members() {
                 if is_object(m) {
                     for name in names {
-                        let _ = self.special(program, at, m, name, &[]);
+                        let found = self.special(program, at, m, name, &[]);
+                        self.note(found.unwrap_or(Ok(Annotation::NEVER)));
                         if *name == "__hash__" {
                             let lacking = resolve(program, &self.heap, m, name).into_iter().filter(|g| g.found.is_none());
                             for Group { receiver, .. } in lacking {

@@ -18,6 +18,7 @@ use naja_ir::entity::{EntitySet, PrimaryMap, SecondaryMap};
 use naja_ir::flow::{Flow, FlowGraph, FlowOp, FuncId, GlobalId, Program, UserClass};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::{Name, SmallVec};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -118,6 +119,8 @@ pub struct Engine<'a> {
     pub class_readers: Readers,
     /// The analysis of functions that Python itself calls.
     pub implicit: BTreeMap<FuncId, SpecId>,
+    /// What the current operation would call and naja cannot compile.
+    pub not_yet: Option<Cow<'static, str>>,
     /// The classes whose objects are keys by what they are.
     pub identified: BTreeSet<UserClass>,
     pub globals: SecondaryMap<GlobalId, Option<Annotation>>,
@@ -161,6 +164,7 @@ impl<'a> Engine<'a> {
             definite: HashMap::new(),
             class_readers: Readers::new(),
             implicit: BTreeMap::new(),
+            not_yet: None,
             identified: BTreeSet::new(),
             globals: SecondaryMap::new(),
             global_readers: SecondaryMap::new(),
@@ -656,7 +660,11 @@ impl<'a> Engine<'a> {
         let found = if broken || (lacks && !follows) {
             Err(None)
         } else {
-            self.transfer(program, facts, at, op, &mut spoilt).map_err(Some)
+            let found = self.transfer(program, facts, at, op, &mut spoilt).map_err(Some);
+            match self.not_yet.take() {
+                Some(what) => found.and(Err(Some(Mistake::NotYet(what)))),
+                None => found,
+            }
         };
         spoilt |= broken;
         let is_mistake = found.is_err();
