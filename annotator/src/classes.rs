@@ -219,6 +219,53 @@ pub fn compare_methods(op: CompareOp) -> (&'static str, &'static str) {
     }
 }
 
+/// Does it depend on the classes of both operands which method is tried first? Then each
+/// pair of classes has to be asked by itself.
+pub fn depends_on_classes(
+    program: &Program,
+    containers: &dyn Containers,
+    (own, reflected): (&'static str, &'static str),
+    a: &Member,
+    b: &Member,
+) -> bool {
+    let (of_a, of_b) = (classes_of(containers, a), classes_of(containers, b));
+    if !is_object(a) || !is_object(b) || of_a.len() * of_b.len() < 2 {
+        return false;
+    }
+    let has_reflected = of_b.iter().any(|class| program.find_member(*class, reflected).is_some());
+    let related = of_a.iter().any(|x| {
+        of_b.iter().any(|y| match is_comparison(own, reflected) {
+            true => x != y && program.is_subclass(*y, &Base::User(*x)),
+            false => program.is_subclass(*y, &Base::User(*x)),
+        })
+    });
+    has_reflected && related
+}
+
+fn is_comparison(own: &str, reflected: &str) -> bool {
+    own == reflected || !reflected.starts_with("__r")
+}
+
+/// Each class of an object by itself.
+pub fn apart(m: &Member) -> Vec<Member> {
+    match object_sites(m) {
+        Some(sites) => sites.iter().map(|site| of_sites(m, &[site])).collect(),
+        None => vec![m.clone()],
+    }
+}
+
+/// Does the class have an `__eq__` that its `__hash__` does not know of? Then it has none.
+pub fn has_no_hash(program: &Program, class: UserClass) -> bool {
+    for base in &program.classes[class].mro {
+        let Base::User(base) = base else { continue };
+        let defines = |name: &str| program.classes[*base].members.iter().any(|(n, _)| &**n == name);
+        if defines("__hash__") || defines("__eq__") {
+            return !defines("__hash__");
+        }
+    }
+    false
+}
+
 /// The methods that are tried, in order: for the operand that has them, and whether the
 /// operands change places. The right operand comes first where its class inherits from the
 /// left one's and has a method of its own (CPython's data model, 3.3.8).
@@ -232,6 +279,7 @@ pub fn tries(
     let has = |m: &Member, name: &str| {
         is_object(m) && resolve(program, containers, m, name).iter().any(|group| group.found.is_some())
     };
+    debug_assert!(!depends_on_classes(program, containers, (own, reflected), a, b));
     let mut tries = Vec::new();
     if has(a, own) {
         tries.push((own, false));
@@ -240,7 +288,7 @@ pub fn tries(
         // Of operands of one class only the left one is asked, but by a comparison.
         let (of_a, of_b) = (classes_of(containers, a), classes_of(containers, b));
         let same = of_a.len() == 1 && of_a == of_b;
-        let comparison = own == reflected || !reflected.starts_with("__r");
+        let comparison = is_comparison(own, reflected);
         let inherits = |class: &UserClass| {
             of_a.iter().any(|other| other != class && program.is_subclass(*class, &Base::User(*other)))
         };

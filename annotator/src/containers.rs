@@ -56,6 +56,8 @@ pub fn hashable(s: &Annotation) -> Result<(), Lack> {
         Member::Container(Container::List | Container::Dict | Container::Set, _)
         | Member::ByteArray
         | Member::Slice(_)
+        // Has no number of its own yet.
+        | Member::Generator(_)
         | Member::Low(_)
         | Member::Unbound => false,
         Member::Tuple(items) => items.iter().all(|s| hashable(s).is_ok()),

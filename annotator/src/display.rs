@@ -78,8 +78,20 @@ impl Words<'_> {
             Member::Generator(sites) => {
                 format!("Iterator[{}]", inner.annotation(&self.containers.contents(sites).items))
             }
+            m if self.numbers => self.iterator(m),
             m => class_name(m),
         }
+    }
+
+    /// Iterators and views are told apart by what they go over, too. They count as no
+    /// level: a comprehension gets an iterator over what its function got.
+    fn iterator(self, m: &Member) -> String {
+        let mut over: Vec<String> = m.inner().iter().map(|s| self.annotation(s)).collect();
+        if let Some(sites) = m.sites() {
+            let held = self.containers.contents(sites);
+            over.extend([&held.items, &held.values].map(|s| self.annotation(s)));
+        }
+        if over.is_empty() { class_name(m) } else { format!("{}[{}]", class_name(m), over.join(", ")) }
     }
 }
 

@@ -1,9 +1,9 @@
 //! Generators: what resuming one gives, and what it tells the function that it runs.
 
-use crate::annotation::{Annotation, Member};
-use crate::heap::Family;
-use crate::fixpoint::{At, Definition, Engine, GraphFacts};
 use crate::SpecId;
+use crate::annotation::{Annotation, Member};
+use crate::fixpoint::{At, Definition, Engine, GraphFacts};
+use crate::heap::Family;
 use naja_ir::flow::{FlowOp, Program};
 use naja_ir::graph::{Terminator, Value};
 

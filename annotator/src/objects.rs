@@ -10,7 +10,7 @@
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, bind};
 use crate::classes::{
-    Group, binary_methods, builtin_exception, classes_of, compare_methods, is_object, object_sites, receiver_itself,
+    Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_object, object_sites, receiver_itself,
     resolve, tries,
 };
 use crate::constant;
@@ -338,6 +338,11 @@ impl Engine<'_> {
         b: &Member,
     ) -> Rule {
         let (own, reflected, changing) = binary_methods(op);
+        if depends_on_classes(program, &self.heap, (own, reflected), a, b) {
+            let pairs: Vec<(Member, Member)> =
+                apart(a).into_iter().flat_map(|x| apart(b).into_iter().map(move |y| (x.clone(), y))).collect();
+            return union::gather(pairs.iter().map(|(x, y)| self.object_binary(program, at, op, inplace, x, y)));
+        }
         let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
         let mut results = Vec::new();
         if inplace
@@ -371,6 +376,11 @@ impl Engine<'_> {
                 }
                 None => not_yet("`in` for an object without `__contains__`"),
             };
+        }
+        if depends_on_classes(program, &self.heap, compare_methods(op), a, b) {
+            let pairs: Vec<(Member, Member)> =
+                apart(a).into_iter().flat_map(|x| apart(b).into_iter().map(move |y| (x.clone(), y))).collect();
+            return union::gather(pairs.iter().map(|(x, y)| self.object_compare(program, at, op, x, y)));
         }
         let mut any = false;
         for (name, swapped) in tries(program, &self.heap, compare_methods(op), a, b) {

@@ -638,6 +638,10 @@ impl Engine<'_> {
                 return self.iterator(program, at, name, &given, keywords);
             }
         }
+        let is_iterator = |m: &Member| containers::is_state(m) || classes::is_object(m) || library::is_stdin(m);
+        if &**name == "next" && given.first().is_some_and(|s| !s.is_never() && !s.members().iter().any(is_iterator)) {
+            return Err(Mistake::arguments(name.clone(), Lack::NoMeaning));
+        }
         // As a list, all at once, where nobody can tell.
         let consumer = self.consumer(program, facts, at);
         let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) };

@@ -24,8 +24,8 @@ use naja_annotator::Spec;
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::builder::Builder;
 use naja_ir::classes::exception_class;
-use naja_ir::flow::Base;
 use naja_ir::entity::{EntitySet, SecondaryMap};
+use naja_ir::flow::Base;
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{EXCEPTION, Field, LlType, Storage, StructId};
 use naja_ir::lowlevel::{LlGraph, LlOp, Low, Place};
@@ -163,8 +163,7 @@ impl Body {
         let sent_types = components(&self.generator.sent);
         let exception = LlType::Ptr(EXCEPTION);
         let n = components(&state.s).len();
-        let (head, params) =
-            e.new_block(&[components(&state.s), sent_types.clone(), vec![exception]].concat());
+        let (head, params) = e.new_block(&[components(&state.s), sent_types.clone(), vec![exception]].concat());
         let (given, item) = e.new_block(&[components(&self.generator.items), components(&state.s)].concat());
         let (done, result) = e.new_block(&components(wanted));
         let nothing = e.convert(Typed::new(Member::None, vec![]), &self.generator.sent).v;
@@ -299,11 +298,7 @@ fn nothing_is_sent(e: &mut Emitter, sent: &Typed, to: &Member) {
 
 fn add_field(l: &mut crate::lowering::Lowering, frame: StructId, ty: LlType) -> usize {
     let fields = &mut l.program.structs[frame].fields;
-    fields.push(Field {
-        name: format!("saved{}", fields.len()).into(),
-        storage: Storage::Value(ty),
-        immutable: false,
-    });
+    fields.push(Field { name: format!("saved{}", fields.len()).into(), storage: Storage::Value(ty), immutable: false });
     fields.len() - 1
 }
 

@@ -174,9 +174,15 @@ impl Lowering<'_> {
             self.drain_queue();
             // What an exception's text is, was decided without these classes: again.
             let stale = self.assumed_absent.iter().any(|class| self.used_classes.contains(class));
-            let Some(&func) = self.synthesized.get(&Synthesis::ExceptionStr).filter(|_| stale) else { return };
+            if !stale {
+                return;
+            }
             self.assumed_absent.clear();
-            self.queue.push_back(Work::Synthesis(Synthesis::ExceptionStr, func));
+            for key in [Synthesis::ExceptionStr, Synthesis::BuiltinExceptionStr] {
+                if let Some(&func) = self.synthesized.get(&key) {
+                    self.queue.push_back(Work::Synthesis(key, func));
+                }
+            }
         }
     }
 

@@ -32,12 +32,7 @@ fn sites(s: &Annotation) -> Vec<Site> {
 }
 
 /// Runs `f` for each type of generator that x can be of, and joins what it gives.
-fn each(
-    e: &mut Emitter,
-    x: &Typed,
-    result: &Annotation,
-    f: &mut dyn FnMut(&mut Emitter, Site) -> Typed,
-) -> Typed {
+fn each(e: &mut Emitter, x: &Typed, result: &Annotation, f: &mut dyn FnMut(&mut Emitter, Site) -> Typed) -> Typed {
     let sites = sites(&x.s);
     if let [only] = sites[..] {
         let found = f(e, only);

@@ -4,12 +4,14 @@
 use crate::call;
 use crate::emit::{Emitter, Typed};
 use crate::operations;
-use crate::reprs::class::{by_site, by_target, each_class, groups, is_error, itself, refuse};
+use crate::reprs::class::{by_part, by_site, by_target, each_class, groups, is_error, itself, refuse};
 use crate::reprs::object::holder;
 use crate::reprs::{boolean, instance, int, string};
-use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::annotation::{Annotation, Member, Site};
 use naja_annotator::call::{ArgSource, bind};
-use naja_annotator::classes::{binary_methods, compare_methods, object_sites, tries, unary_method};
+use naja_annotator::classes::{
+    binary_methods, compare_methods, depends_on_classes, has_no_hash, object_sites, tries, unary_method,
+};
 use naja_annotator::heap::Containers;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, UnaryOp};
@@ -149,6 +151,11 @@ fn tries_of(e: &Emitter, methods: (&'static str, &'static str), a: &Typed, b: &T
 /// `a op b` and `a op= b`, one of them an object.
 pub fn binary(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
     let (own, reflected, changing) = binary_methods(op);
+    if depends_on_classes(&e.l.flow.program, &e.l.containers, (own, reflected), a.member(), b.member()) {
+        return each_class(e, a, wanted, &mut |e, a| {
+            each_class(e, b, wanted, &mut |e, b| binary(e, op, inplace, &a, &b, wanted))
+        });
+    }
     let mut tried = Vec::new();
     if inplace && object_sites(a.member()).is_some() && has(e, a, changing) {
         tried.push((changing, false));
@@ -172,6 +179,12 @@ pub fn unary(e: &mut Emitter, op: UnaryOp, x: &Typed, wanted: &Annotation) -> Op
 /// A comparison of two values, one of them an object; both are single members.
 pub fn compare(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Value {
     let wanted = Annotation::bool();
+    if depends_on_classes(&e.l.flow.program, &e.l.containers, compare_methods(op), a.member(), b.member()) {
+        let found = each_class(e, a, &wanted, &mut |e, a| {
+            each_class(e, b, &Annotation::bool(), &mut |e, b| boolean::typed(compare(e, op, &a, &b)))
+        });
+        return found.one();
+    }
     let tried = tries_of(e, compare_methods(op), a, b);
     first_that_answers(e, &tried, (a, b), &wanted, &mut |e| match op {
         CompareOp::Eq => {
@@ -285,6 +298,23 @@ pub fn format(e: &mut Emitter, x: &Typed, spec: &Typed) -> Value {
 }
 
 pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
+    let int = Annotation::int();
+    let (unhashable, others) = object_sites(x.member())
+        .expect("an object")
+        .iter()
+        .partition(|&site| has_no_hash(&e.l.flow.program, e.l.containers.class(site).0));
+    let parts: Vec<Vec<Site>> = [unhashable, others].into_iter().filter(|part: &Vec<Site>| !part.is_empty()).collect();
+    let hashable: Vec<bool> =
+        parts.iter().map(|part| !has_no_hash(&e.l.flow.program, e.l.containers.class(part[0]).0)).collect();
+    by_part(e, x, &parts, &int, &mut |e, i, x| match hashable[i] {
+        true => hash_of(e, &x),
+        false => refuse(e, &x, &Annotation::int(), "TypeError", &|class| format!("unhashable type: '{class}'")),
+    })
+    .one()
+}
+
+/// What `__hash__` gives; without one, what is the object's own.
+fn hash_of(e: &mut Emitter, x: &Typed) -> Typed {
     by_target(e, x, "__hash__", &Annotation::int(), &mut |e, found, x| {
         if let Some((func, _)) = function_of(e, &found) {
             let s = implicit_result(e, func);
@@ -297,24 +327,21 @@ pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
                 }
             };
         }
-        // A class with an `__eq__` of its own has no hash, unless it says so.
-        by_target(e, &x, "__eq__", &Annotation::int(), &mut |e, equal, x| {
-            if equal.is_some() || found.is_some() {
-                let int = Annotation::int();
-                return refuse(e, &x, &int, "TypeError", &|class| format!("unhashable type: '{class}'"));
+        if found.is_some() {
+            // `__hash__ = None`
+            let int = Annotation::int();
+            return refuse(e, &x, &int, "TypeError", &|class| format!("unhashable type: '{class}'"));
+        }
+        by_site(e, &x, &Annotation::int(), &mut |e, site, x| {
+            let id = e.l.object_struct(site);
+            let p = holder(e, &x);
+            let p = e.cast(id, p);
+            match e.l.identity_field(site) {
+                Some(field) => int::typed(e.op1(LlOp::GetField(id, field), &[p], LlType::I64)),
+                None => int::typed(e.int(0)),
             }
-            by_site(e, &x, &Annotation::int(), &mut |e, site, x| {
-                let id = e.l.object_struct(site);
-                let p = holder(e, &x);
-                let p = e.cast(id, p);
-                match e.l.identity_field(site) {
-                    Some(field) => int::typed(e.op1(LlOp::GetField(id, field), &[p], LlType::I64)),
-                    None => int::typed(e.int(0)),
-                }
-            })
         })
     })
-    .one()
 }
 
 /// What an iteration takes from an object that is its own iterator; where it has no more
