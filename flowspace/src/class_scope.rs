@@ -243,7 +243,7 @@ impl Scoping<'_> {
             }
         }
         let of_target: HashMap<&Name, &Name> = class.targets.iter().map(|(name, target)| (target, name)).collect();
-        let definite = definitely_bound(self.ast, &vec![id]).names;
+        let definite = definitely_bound(self.ast, &[id]).names;
         state.bound.extend(definite.iter().filter_map(|target| of_target.get(target)).map(|&name| name.clone()));
         state.maybe.extend(bound);
     }

@@ -7,7 +7,7 @@ use crate::errors::Mistake;
 use crate::meaning::{Meaning, Meanings};
 use crate::modules::{ClassUnit, Module, Modules};
 use crate::names::Names;
-use crate::unit::{Bound, Node, is_class_name};
+use crate::unit::{Binding, Bound, Node, is_class_name};
 use naja_ir::Name;
 use naja_ir::classes::ClassId;
 use naja_ir::diagnostic::Diagnostic;
@@ -44,7 +44,13 @@ impl Members {
 
 /// Finds the bases of all classes, and their members as far as these are no variables.
 pub fn resolve(modules: &Modules, program: &mut Program, mistakes: &mut Vec<Diagnostic>) -> Members {
-    let mut resolver = Resolver { modules, program, mistakes, done: SecondaryMap::new(), members: Members::default() };
+    let units = |module: &'_ Module| -> Vec<Name> {
+        let units = std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit));
+        units.flat_map(|unit| unit.attribute_stores.iter().cloned()).collect()
+    };
+    let stored = modules.list.values().flat_map(units).collect();
+    let (done, members) = (SecondaryMap::new(), Members::default());
+    let mut resolver = Resolver { modules, program, mistakes, done, members, stored };
     for (id, module) in &modules.list {
         for unit in &module.classes {
             resolver.class(id, unit);
@@ -109,6 +115,8 @@ struct Resolver<'a> {
     /// `Some(false)` while its bases are being looked at.
     done: SecondaryMap<UserClass, Option<bool>>,
     members: Members,
+    /// The attributes that some statement assigns to, of whatever object.
+    stored: HashSet<Name>,
 }
 
 impl Resolver<'_> {
@@ -261,6 +269,20 @@ impl Resolver<'_> {
             }
         }
         let around = module.unit_of(unit.scope);
+        if unit.scope.is_some() && def.enumeration.is_none() {
+            for name in def.names.iter().filter(|name| !is_class_name(&name.name)) {
+                let is_changed = |b: &Binding| match b.bound {
+                    Bound::Literal(_) => self.stored.contains(&name.name),
+                    _ => matches!(b.bound, Bound::Other),
+                };
+                if around.bindings.iter().any(|b| b.name == name.target && is_changed(b)) {
+                    // Each run of the function makes a class of its own, with its own variables.
+                    let what = format!("variables of a class in a function that may change, as '{}',", name.name);
+                    let help = Some("move the class to the top level of the module".into());
+                    self.mistake(Mistake::NotYet { what, help }, name.span);
+                }
+            }
+        }
         let block = around.bindings.iter().find(|b| b.name == def.target).map_or(0, |b| b.site.block);
         let own: HashMap<&Name, &ClassName> = def.names.iter().map(|name| (&name.target, name)).collect();
         for binding in around.bindings.iter().filter(|b| own.contains_key(&b.name)) {
