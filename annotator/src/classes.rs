@@ -145,7 +145,9 @@ pub fn is_subclass(program: &Program, m: &Member, of: &Member) -> Option<bool> {
         }
         (Member::Class(class), Member::Class(of)) => Some(program.is_subclass(*class, &Base::User(*of))),
         (Member::Class(class), Member::ExceptionClass(of)) => Some(program.is_subclass(*class, &Base::Exception(*of))),
-        (Member::Class(_), Member::Builtin(name)) => Some(&**name == "object"),
+        (Member::Class(class), Member::Builtin(name)) => {
+            Some(&**name == "object" || program.is_subclass(*class, &Base::Builtin(name.clone())))
+        }
         (Member::ExceptionClass(class), Member::ExceptionClass(of)) => Some(class.is_subclass_of(*of)),
         (Member::ExceptionClass(_), Member::Class(_)) => Some(false),
         _ => None,

@@ -3,11 +3,11 @@
 //! operators are calls of functions there.
 
 use crate::annotation::{Annotation, Container, Interval, Member, Sites, View};
+use crate::classes;
 use crate::display::class_name;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::heap::Contents;
-use crate::classes;
 use crate::ops::{self, Lack, Rule, int, lowlevel, not_yet, tuple, union};
 use naja_ir::flow::{BinaryOp, CompareOp, Program, UnaryOp};
 use naja_ir::lltype::LlType;
@@ -206,16 +206,18 @@ impl Engine<'_> {
     ) -> Rule {
         let no_length = self.has_no_length(at);
         let formats = |a: &Member| op == BinaryOp::Mod && matches!(a, Member::Str | Member::Bytes | Member::ByteArray);
-        union::pairs(a, b, |a, b| match container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
-            Some((module, name, swapped)) => {
-                let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
-                let args = if swapped { vec![y, x] } else { vec![x, y] };
-                self.python_operator(program, at, module, &operator_name(name, inplace, a), args)
+        union::pairs(a, b, |a, b| {
+            match container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b)) {
+                Some((module, name, swapped)) => {
+                    let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
+                    let args = if swapped { vec![y, x] } else { vec![x, y] };
+                    self.python_operator(program, at, module, &operator_name(name, inplace, a), args)
+                }
+                None if !formats(a) && (classes::is_object(a) || classes::is_object(b)) => {
+                    self.object_binary(program, at, op, inplace, a, b)
+                }
+                None => ops::binary_members(op, a, b),
             }
-            None if !formats(a) && (classes::is_object(a) || classes::is_object(b)) => {
-                self.object_binary(program, at, op, inplace, a, b)
-            }
-            None => ops::binary_members(op, a, b),
         })
     }
 
@@ -521,13 +523,7 @@ impl Engine<'_> {
 
     /// `ll.helper("list.ll_list_insert cix>n", xs, i, x)`: a call of a generic function of
     /// the low-level dialect. See [`HelperCall`].
-    fn helper(
-        &mut self,
-        program: &Program,
-        at: At,
-        text: &str,
-        args: &[Annotation],
-    ) -> Result<Annotation, Mistake> {
+    fn helper(&mut self, program: &Program, at: At, text: &str, args: &[Annotation]) -> Result<Annotation, Mistake> {
         let wrong = |why: &str| Mistake::LowLevel(format!("`{text}` {why}"));
         let call = HelperCall::parse(text).map_err(Mistake::LowLevel)?;
         let mut searched = Annotation::NEVER;

@@ -120,7 +120,8 @@ impl Engine<'_> {
                         let found = self.special(program, at, m, name, &[]);
                         self.note(found.unwrap_or(Ok(Annotation::NEVER)));
                         if *name == "__hash__" {
-                            let lacking = resolve(program, &self.heap, m, name).into_iter().filter(|g| g.found.is_none());
+                            let lacking =
+                                resolve(program, &self.heap, m, name).into_iter().filter(|g| g.found.is_none());
                             for Group { receiver, .. } in lacking {
                                 self.identified.extend(classes_of(&self.heap, &receiver));
                             }

@@ -72,7 +72,9 @@ impl Words<'_> {
             Member::None => "None".into(),
             Member::Low(ty) => low(*ty),
             Member::Object(sites) | Member::Error(_, sites) => {
-                let names: Vec<String> = sites.iter().map(|site| self.containers.class(site).1.to_string()).collect();
+                let mut names: Vec<String> =
+                    sites.iter().map(|site| self.containers.class(site).1.to_string()).collect();
+                names.sort();
                 names.join(" | ")
             }
             Member::Generator(sites) => {

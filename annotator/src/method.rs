@@ -2,9 +2,9 @@
 
 use crate::annotation::{Annotation, Member, Site as HeapSite, Sites};
 use crate::call::BindError;
+use crate::classes::{self, Group, classes_of, is_object, receiver_itself, resolve};
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
-use crate::classes::{self, Group, classes_of, is_object, receiver_itself, resolve};
 use crate::ops::{Lack, union, yes_no};
 use crate::transfer::{Argument, Site, literal_text};
 use naja_ir::Name;
@@ -122,12 +122,7 @@ impl Engine<'_> {
     }
 
     /// The builtin functions that ask for classes.
-    pub fn class_builtin(
-        &mut self,
-        call: &Site,
-        name: &str,
-        args: &[Argument],
-    ) -> Option<Result<Annotation, Mistake>> {
+    pub fn class_builtin(&mut self, call: &Site, name: &str, args: &[Argument]) -> Option<Result<Annotation, Mistake>> {
         let &Site { program, at, facts, .. } = call;
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
         let func = self.specs[at.spec].func;
@@ -136,13 +131,13 @@ impl Engine<'_> {
             text.ok_or_else(|| Mistake::NotYet(format!("`{name}` with a name that is no literal").into()))
         };
         match (name, given.as_slice()) {
-            ("getattr", [x, _, default @ ..]) if default.len() < 2 => Some(attribute().and_then(|attribute| {
-                match (self.get_attr(program, at, x, &attribute), default) {
+            ("getattr", [x, _, default @ ..]) if default.len() < 2 => {
+                Some(attribute().and_then(|attribute| match (self.get_attr(program, at, x, &attribute), default) {
                     (Ok(s), [default]) => Ok(s.join(default)),
                     (Err(Mistake::Attribute(_)), [default]) => Ok(default.clone()),
                     (found, _) => found,
-                }
-            })),
+                }))
+            }
             ("hasattr", [x, _]) => Some(attribute().and_then(|attribute| {
                 let computed = |m: &Member| {
                     let groups = resolve(program, &self.heap, m, &attribute);
@@ -177,9 +172,8 @@ impl Engine<'_> {
                 })
             }
             ("next", [x]) if x.members().iter().any(is_object) => {
-                let found = union::each(x, |m| {
-                    self.special(program, at, m, "__next__", &[]).unwrap_or(Err(Lack::NoMeaning))
-                });
+                let found =
+                    union::each(x, |m| self.special(program, at, m, "__next__", &[]).unwrap_or(Err(Lack::NoMeaning)));
                 Some(found.map_err(|lack| Mistake::arguments(name.into(), lack)))
             }
             _ => None,

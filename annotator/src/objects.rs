@@ -10,8 +10,8 @@
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, Stars, bind};
 use crate::classes::{
-    Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_object, object_sites, receiver_itself,
-    resolve, tries,
+    Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_object,
+    object_sites, receiver_itself, resolve, tries,
 };
 use crate::constant;
 use crate::definite::definite_attributes;
@@ -186,7 +186,14 @@ impl Engine<'_> {
     }
 
     /// `x.name = value`, for an object or a class.
-    pub fn set_attribute(&mut self, program: &Program, at: At, x: &Annotation, name: &Name, value: &Annotation) -> Rule {
+    pub fn set_attribute(
+        &mut self,
+        program: &Program,
+        at: At,
+        x: &Annotation,
+        name: &Name,
+        value: &Annotation,
+    ) -> Rule {
         union::each(x, |m| match m {
             Member::Class(class) => match program.find_member(*class, name) {
                 Some((home, member)) if home == *class => match &member.kind {
@@ -481,12 +488,7 @@ impl Engine<'_> {
     }
 
     /// What `BaseException.__init__` does with its arguments.
-    pub fn keep_exception_args(
-        &mut self,
-        program: &Program,
-        at: At,
-        args: Vec<Annotation>,
-    ) -> Result<(), Mistake> {
+    pub fn keep_exception_args(&mut self, program: &Program, at: At, args: Vec<Annotation>) -> Result<(), Mistake> {
         args.iter().try_for_each(|s| self.check_text(program, at, s)).map_err(Mistake::text)?;
         let tuple = crate::ops::tuple::build(args).ok_or(Mistake::TupleGrows)?;
         self.grow_exception_args(&tuple);

@@ -3,13 +3,13 @@
 
 use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::{self, ArgSource, BindError, Stars};
+use crate::classes;
 use crate::containers;
 use crate::containers::{class_module, type_module};
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::{leaves_64_bits, literal};
 use crate::method::{agreed, exception_names, names_class};
-use crate::classes;
 use crate::ops::callable::{Arguments, Builtin, builtin, is_known_to_python};
 use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
 use crate::refine;
@@ -84,7 +84,9 @@ impl Engine<'_> {
                 }
                 s
             }
-            FlowOp::Compare(CompareOp::In | CompareOp::NotIn) if classes::searched_by_loop(program, &self.heap, arg(1)) => {
+            FlowOp::Compare(CompareOp::In | CompareOp::NotIn)
+                if classes::searched_by_loop(program, &self.heap, arg(1)) =>
+            {
                 let args = vec![arg(1).clone(), arg(0).clone()];
                 self.python_operator(program, at, "generator", "contains", args).map_err(Mistake::item)?
             }
@@ -173,10 +175,12 @@ impl Engine<'_> {
             }
             FlowOp::UnpackStar { before, after } => {
                 let (x, n) = (arg(0).clone(), before + after + 1);
-                return Ok(match self.unpack_star(program, at, &x, *before, *after).map_err(|l| Mistake::unpack(n, l))? {
-                    Some(items) => items.into_iter().collect(),
-                    None => (0..n).map(|_| Annotation::NEVER).collect(),
-                });
+                return Ok(
+                    match self.unpack_star(program, at, &x, *before, *after).map_err(|l| Mistake::unpack(n, l))? {
+                        Some(items) => items.into_iter().collect(),
+                        None => (0..n).map(|_| Annotation::NEVER).collect(),
+                    },
+                );
             }
             FlowOp::Closure(func) => {
                 let captured = op.args.iter().map(|&v| values[v].clone()).collect();
@@ -326,9 +330,9 @@ impl Engine<'_> {
                 self.format_objects(program, at, &x, &spec).map_err(Mistake::text)?;
                 match x.filter(|m| !classes::is_object(m)) {
                     x if x.is_never() => Annotation::str(),
-                    x => self
-                        .python_operator(program, at, "builtins", "format", vec![x, spec])
-                        .map_err(Mistake::text)?,
+                    x => {
+                        self.python_operator(program, at, "builtins", "format", vec![x, spec]).map_err(Mistake::text)?
+                    }
                 }
             }
             FlowOp::Concat => Annotation::str(),
@@ -406,7 +410,11 @@ impl Engine<'_> {
             // To raise an exception that exists needs nothing that could fail.
             FlowOp::Raise | FlowOp::Reraise => {
                 let exc = &self.specs[spec].values[op.args[0]];
-                if exc.members().iter().all(|m| matches!(m, Member::Instance(_) | Member::Error(..))) { exc.clone() } else { any() }
+                if exc.members().iter().all(|m| matches!(m, Member::Instance(_) | Member::Error(..))) {
+                    exc.clone()
+                } else {
+                    any()
+                }
             }
             _ => any(),
         }
@@ -1206,7 +1214,19 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
         }
         Constant::Builtin(name) => {
             let callable = builtin(name).is_some()
-                || matches!(&**name, "exit" | "quit" | "iter" | "zip" | "enumerate" | "reversed" | "issubclass" | "getattr" | "hasattr" | "setattr");
+                || matches!(
+                    &**name,
+                    "exit"
+                        | "quit"
+                        | "iter"
+                        | "zip"
+                        | "enumerate"
+                        | "reversed"
+                        | "issubclass"
+                        | "getattr"
+                        | "hasattr"
+                        | "setattr"
+                );
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())
             } else {

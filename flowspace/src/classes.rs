@@ -161,6 +161,14 @@ impl Resolver<'_> {
                 self.mistake(Mistake::Class { words, help: None }, def.name_span);
             }
         }
+        // What `isinstance` sees of it.
+        let builtin = match def.enumeration {
+            Some(EnumKind::Int | EnumKind::IntFlag | EnumKind::MixedInt) => Some("int"),
+            Some(EnumKind::Str | EnumKind::MixedStr) => Some("str"),
+            _ => def.is_named_tuple.then_some("tuple"),
+        };
+        let builtin = builtin.map(|name| Base::Builtin(name.into()));
+        mro.extend(builtin.filter(|base| !mro.contains(base)));
         let class = &mut self.program.classes[unit.class];
         class.bases = bases;
         class.mro = mro;
@@ -249,7 +257,11 @@ impl Resolver<'_> {
                 self.mistake(Mistake::Class { words, help: None }, span);
                 None
             }
-            _ if builtins::is_class(&name) => Some(Base::Builtin(name)),
+            _ if builtins::is_class(&name) => {
+                let help = Some(format!("keep a {name} in an attribute"));
+                self.mistake(Mistake::NotYet { what: format!("classes derived from {name}"), help }, span);
+                None
+            }
             _ => {
                 self.mistake(Mistake::NoClass { what: format!("a function ('{name}')") }, span);
                 None

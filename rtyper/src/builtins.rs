@@ -3,10 +3,12 @@
 use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::{components, is_unit};
-use crate::reprs::{bigint, boolean, bytes, class, container, float, instance, int, iterator, low, object, range, special, string};
-use naja_annotator::ops::exception::stops;
+use crate::reprs::{
+    bigint, boolean, bytes, class, container, float, instance, int, iterator, low, object, range, special, string,
+};
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
+use naja_annotator::ops::exception::stops;
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp};
@@ -168,13 +170,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
 }
 
 /// The attribute; where it is missing, `otherwise`.
-fn attribute_or(
-    e: &mut Emitter,
-    x: &Typed,
-    name: &str,
-    wanted: &Annotation,
-    otherwise: &Typed,
-) -> Typed {
+fn attribute_or(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation, otherwise: &Typed) -> Typed {
     let (join, params) = e.new_block(&components(wanted));
     let (caught, exc) = e.new_block(&[LlType::Ptr(EXCEPTION)]);
     let outer = e.handler.replace(caught);
@@ -303,9 +299,10 @@ pub fn library_value(e: &mut Emitter, module: &str, name: &str) -> Vec<Value> {
 
 /// `x.name`, as a value.
 pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> Typed {
-    let has_objects = x.s.members().iter().any(|m| {
-        matches!(m, Member::Object(_) | Member::Error(..) | Member::Class(_) | Member::Super(..))
-    });
+    let has_objects =
+        x.s.members()
+            .iter()
+            .any(|m| matches!(m, Member::Object(_) | Member::Error(..) | Member::Class(_) | Member::Super(..)));
     match (x.s.single(), name) {
         (Some(Member::Low(_)), _) => low::getattr(e, x.one(), name),
         (Some(Member::Instance(_)), "args") => instance::args(e, x.one()),
@@ -320,7 +317,9 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
                 Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
-                Member::Instance(_) if matches!(name, "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
+                Member::Instance(_) if matches!(name, "__cause__" | "__context__") => {
+                    instance::earlier(e, x.one(), name)
+                }
                 Member::Object(_) | Member::Error(..) | Member::Super(..) | Member::Class(_) => {
                     object::get(e, &x, &name.into(), wanted)
                 }
@@ -496,8 +495,7 @@ fn to_float(e: &mut Emitter, x: &Typed) -> Typed {
                 return asked(e, &x, "__float__", &[], &Annotation::of(Member::Float));
             }
             m => {
-                let message =
-                    format!("float() argument must be a string or a real number, not '{}'", e.type_name(m));
+                let message = format!("float() argument must be a string or a real number, not '{}'", e.type_name(m));
                 e.raise("TypeError", &message);
                 return e.unreachable(&Annotation::of(Member::Float));
             }
@@ -580,11 +578,8 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
         e.dispatch(b, wanted, &mut |e, b| {
             let (x, y) = (a.member(), b.member());
             if !is_number(x) || !is_number(y) {
-                let message = format!(
-                    "unsupported operand type(s) for divmod(): '{}' and '{}'",
-                    e.type_name(x),
-                    e.type_name(y)
-                );
+                let message =
+                    format!("unsupported operand type(s) for divmod(): '{}' and '{}'", e.type_name(x), e.type_name(y));
                 e.raise("TypeError", &message);
                 return e.unreachable(wanted);
             }
@@ -664,9 +659,7 @@ fn collect_classes(members: &[Member], found: &mut Vec<Member>) {
 
 /// Is a value of this member an instance of the builtin type of that name?
 fn belongs_to(e: &Emitter, m: &Member, type_name: &str) -> bool {
-    type_name == "object"
-        || e.type_name(m) == type_name
-        || (type_name == "int" && matches!(m, Member::Bool(_)))
+    type_name == "object" || e.type_name(m) == type_name || (type_name == "int" && matches!(m, Member::Bool(_)))
 }
 
 fn system_exit(e: &mut Emitter, args: &[Typed], wanted: &Annotation) -> Typed {

@@ -56,72 +56,70 @@ pub fn call_value(
         let program = &e.l.flow.program;
         program.modules[program.functions[site.spec.func].module].is_low_level
     };
-    e.dispatch(callee, wanted, &mut |e, callee| {
-        match callee.member().clone() {
-            Member::Function(id) => function(e, site, id, args, keywords, wanted),
-            Member::Closure(id, captured) => {
-                let mut at = 0;
-                let captured = captured.iter().map(|s| {
-                    let n = components(s).len();
-                    at += n;
-                    Typed { s: s.clone(), v: callee.v[at - n..at].to_vec() }
-                });
-                let all: Vec<Typed> = captured.chain(args.iter().cloned()).collect();
-                function(e, site, id, &all, keywords, wanted)
+    e.dispatch(callee, wanted, &mut |e, callee| match callee.member().clone() {
+        Member::Function(id) => function(e, site, id, args, keywords, wanted),
+        Member::Closure(id, captured) => {
+            let mut at = 0;
+            let captured = captured.iter().map(|s| {
+                let n = components(s).len();
+                at += n;
+                Typed { s: s.clone(), v: callee.v[at - n..at].to_vec() }
+            });
+            let all: Vec<Typed> = captured.chain(args.iter().cloned()).collect();
+            function(e, site, id, &all, keywords, wanted)
+        }
+        Member::Method(receiver, name) if class_module(&receiver).is_none() => {
+            let x = Typed::new(*receiver, callee.v.clone());
+            object::call_method(e, site, &x, &name, args, keywords, wanted)
+        }
+        Member::Object(_) | Member::Error(..) => {
+            object::call_method(e, site, &callee, &"__call__".into(), args, keywords, wanted)
+        }
+        Member::Class(class) => object::construct(e, site, class, args, keywords, wanted),
+        Member::Method(object, name) => {
+            let module = class_module(&object).expect("the annotator found the method");
+            let id = e.l.flow.python_function(module, &name).expect("the annotator found the method");
+            let receiver = Typed::new(*object, callee.v.clone());
+            function(e, site, id, &[&[receiver], args].concat(), keywords, wanted)
+        }
+        Member::LowFunction(number) => {
+            let func = naja_ir::lowlevel::LlFunc::from_u32(number);
+            let operands: Vec<Value> = args.iter().flat_map(|x| x.v.iter().copied()).collect();
+            let results = e.l.program.functions[func].results.clone();
+            let v = e.op(LlOp::Call(func), &operands, &results);
+            Typed { s: wanted.clone(), v }
+        }
+        Member::ExceptionClass(class) => {
+            let args = e.new_tuple(args.to_vec());
+            let exc = e.new_exception(class, as_str_args(args));
+            Typed::new(Member::Instance(class), vec![exc])
+        }
+        Member::Builtin(name) if site.stars.are_there() => {
+            match e.l.flow.python_function("builtins", &star_variant(&name)) {
+                Some(id) if calls(site, id) => return function(e, site, id, args, keywords, wanted),
+                _ => {}
             }
-            Member::Method(receiver, name) if class_module(&receiver).is_none() => {
-                let x = Typed::new(*receiver, callee.v.clone());
-                object::call_method(e, site, &x, &name, args, keywords, wanted)
+            match e.l.flow.python_function("builtins", &name) {
+                Some(id) if calls(site, id) => function(e, site, id, args, keywords, wanted),
+                _ => stars::builtin_by_count(e, &name, args, wanted),
             }
-            Member::Object(_) | Member::Error(..) => {
-                object::call_method(e, site, &callee, &"__call__".into(), args, keywords, wanted)
+        }
+        Member::Builtin(name) => {
+            let iterator = iterator_function(&name, args.len());
+            let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
+            let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));
+            match iterator.into_iter().chain(named).find(|&id| calls(site, id)) {
+                Some(id) => function(e, site, id, args, keywords, wanted),
+                None => builtins::call(e, &name, args, keywords, wanted),
             }
-            Member::Class(class) => object::construct(e, site, class, args, keywords, wanted),
-            Member::Method(object, name) => {
-                let module = class_module(&object).expect("the annotator found the method");
-                let id = e.l.flow.python_function(module, &name).expect("the annotator found the method");
-                let receiver = Typed::new(*object, callee.v.clone());
-                function(e, site, id, &[&[receiver], args].concat(), keywords, wanted)
-            }
-            Member::LowFunction(number) => {
-                let func = naja_ir::lowlevel::LlFunc::from_u32(number);
-                let operands: Vec<Value> = args.iter().flat_map(|x| x.v.iter().copied()).collect();
-                let results = e.l.program.functions[func].results.clone();
-                let v = e.op(LlOp::Call(func), &operands, &results);
-                Typed { s: wanted.clone(), v }
-            }
-            Member::ExceptionClass(class) => {
-                let args = e.new_tuple(args.to_vec());
-                let exc = e.new_exception(class, as_str_args(args));
-                Typed::new(Member::Instance(class), vec![exc])
-            }
-            Member::Builtin(name) if site.stars.are_there() => {
-                match e.l.flow.python_function("builtins", &star_variant(&name)) {
-                    Some(id) if calls(site, id) => return function(e, site, id, args, keywords, wanted),
-                    _ => {}
-                }
-                match e.l.flow.python_function("builtins", &name) {
-                    Some(id) if calls(site, id) => function(e, site, id, args, keywords, wanted),
-                    _ => stars::builtin_by_count(e, &name, args, wanted),
-                }
-            }
-            Member::Builtin(name) => {
-                let iterator = iterator_function(&name, args.len());
-                let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
-                let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));
-                match iterator.into_iter().chain(named).find(|&id| calls(site, id)) {
-                    Some(id) => function(e, site, id, args, keywords, wanted),
-                    None => builtins::call(e, &name, args, keywords, wanted),
-                }
-            }
-            Member::Library(module, name) if &*module == "lowlevel" && !is_low => intrinsic(e, &name, args, wanted),
-            Member::Library(module, name) if &*module == "lowlevel" => low::call(e, &name, args),
-            Member::Library(module, name) => builtins::library_call(e, &module, &name, args, keywords, wanted),
-            Member::Typing(_) => args.last().expect("typing.cast(T, x)").clone(),
-            m => {
-                e.raise("TypeError", &format!("'{}' object is not callable", e.type_name(&m)));
-                e.unreachable(wanted)
-            }
+        }
+        Member::Library(module, name) if &*module == "lowlevel" && !is_low => intrinsic(e, &name, args, wanted),
+        Member::Library(module, name) if &*module == "lowlevel" => low::call(e, &name, args),
+        Member::Library(module, name) => builtins::library_call(e, &module, &name, args, keywords, wanted),
+        Member::Typing(_) => args.last().expect("typing.cast(T, x)").clone(),
+        m => {
+            e.raise("TypeError", &format!("'{}' object is not callable", e.type_name(&m)));
+            e.unreachable(wanted)
         }
     })
 }

@@ -248,7 +248,9 @@ impl FunctionLowering<'_, '_, '_> {
                 e.unreachable(&wanted)
             }
             FlowOp::Binary { op, inplace } => binary(e, site, *op, *inplace, &args[0], &args[1], &wanted),
-            FlowOp::Compare(op @ (CompareOp::In | CompareOp::NotIn)) if searched_by_loop(&e.l.flow.program, &e.l.containers, &args[1].s) => {
+            FlowOp::Compare(op @ (CompareOp::In | CompareOp::NotIn))
+                if searched_by_loop(&e.l.flow.program, &e.l.containers, &args[1].s) =>
+            {
                 let inside = python(e, site, "generator", "contains", &[args[1].clone(), args[0].clone()], &wanted);
                 match op {
                     CompareOp::In => inside,
@@ -477,22 +479,20 @@ impl FunctionLowering<'_, '_, '_> {
     /// What `raise x` raises: classes of the program are called.
     fn raised(&mut self, site: CallSite, x: &Typed) -> Value {
         let e = &mut self.e;
-        let made: Annotation = x
-            .s
-            .members()
-            .iter()
-            .filter_map(|m| match m {
-                Member::Class(class) => e.l.object_member(*class),
-                m => Some(m.clone()),
-            })
-            .collect();
+        let made: Annotation =
+            x.s.members()
+                .iter()
+                .filter_map(|m| match m {
+                    Member::Class(class) => e.l.object_member(*class),
+                    m => Some(m.clone()),
+                })
+                .collect();
         let x = e.dispatch(x, &made, &mut |e, x| match x.member() {
             Member::Class(class) => object::construct(e, site, *class, &[], &[], &made),
             _ => x,
         });
         instance::to_exception(e, &x)
     }
-
 }
 
 /// `x.name = value`
@@ -640,7 +640,8 @@ fn binary(
         let added = e.l.flow.python_function("tuple", "add").expect("tuples are added");
         site.spec.calls.contains_key(&(site.block, site.op, added))
     };
-    let operator = |a: &Member, b: &Member| container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b));
+    let operator =
+        |a: &Member, b: &Member| container_operator(op, inplace, a, b).or_else(|| joined_tuples(no_length, op, a, b));
     let pairs = || a.s.members().iter().flat_map(|x| b.s.members().iter().map(move |y| (x, y)));
     if pairs().all(|(x, y)| operator(x, y).is_none()) {
         return operations::binary(e, op, inplace, a, b, wanted);

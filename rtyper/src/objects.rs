@@ -39,7 +39,8 @@ impl Lowering<'_> {
                 layout.identity = Some(types.len());
                 types.push(LlType::I64);
             }
-            let field = |(i, ty)| Field { name: format!("field{i}").into(), storage: Storage::Value(ty), immutable: false };
+            let field =
+                |(i, ty)| Field { name: format!("field{i}").into(), storage: Storage::Value(ty), immutable: false };
             let fields = types.into_iter().enumerate().map(field).collect();
             let name = format!("{}_{}", class.1, self.program.structs.len()).into();
             layout.id = self.program.structs.push(Struct { name, fields, tail: None, tail_immutable: true });

@@ -51,9 +51,7 @@ pub fn binary_cases(e: &mut Emitter, op: BinaryOp, inplace: bool, a: &Typed, b: 
     e.dispatch(a, result, &mut |e, a| {
         e.dispatch(b, result, &mut |e, b| match binary_single(e, op, &a, &b, result) {
             Some(r) => r,
-            None if is_object(a.member()) || is_object(b.member()) => {
-                special::binary(e, op, inplace, &a, &b, result)
-            }
+            None if is_object(a.member()) || is_object(b.member()) => special::binary(e, op, inplace, &a, &b, result),
             None => {
                 let message = binary_message(e, op, inplace, a.member(), b.member());
                 e.raise("TypeError", &message);

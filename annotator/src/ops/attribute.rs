@@ -169,8 +169,18 @@ const EXCEPTION: &[&str] = &[
     "with_traceback",
 ];
 
-const GENERATOR: &[&str] =
-    &["__iter__", "__next__", "close", "gi_code", "gi_frame", "gi_running", "gi_suspended", "gi_yieldfrom", "send", "throw"];
+const GENERATOR: &[&str] = &[
+    "__iter__",
+    "__next__",
+    "close",
+    "gi_code",
+    "gi_frame",
+    "gi_running",
+    "gi_suspended",
+    "gi_yieldfrom",
+    "send",
+    "throw",
+];
 
 const LIST: &[&str] =
     &["append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"];

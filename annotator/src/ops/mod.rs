@@ -126,7 +126,9 @@ fn equal(a: &Member, b: &Member) -> Rule {
         _ if is_number(a) && is_number(b) => yes_no(Option::None),
         (Str, Str) | (Range(_), Range(_)) => yes_no(Option::None),
         (Instance(_) | Error(..), Instance(_) | Error(..)) | (Object(_), Object(_)) => yes_no(Option::None),
-        (Generator(x), Generator(y)) => yes_no(if x.iter().any(|s| y.iter().any(|t| s == t)) { Option::None } else { Some(false) }),
+        (Generator(x), Generator(y)) => {
+            yes_no(if x.iter().any(|s| y.iter().any(|t| s == t)) { Option::None } else { Some(false) })
+        }
         (ExceptionType(_), ExceptionType(_)) => yes_no(Option::None),
         (ExceptionType(of), ExceptionClass(class)) | (ExceptionClass(class), ExceptionType(of)) => {
             yes_no(if class.is_subclass_of(*of) { Option::None } else { Some(false) })

@@ -51,6 +51,8 @@ pub struct Interpreter<'a> {
     globals: HashMap<GlobalId, Object>,
     pub output: String,
     steps: u32,
+    /// What the generators that run have given.
+    yielded: Vec<Vec<Object>>,
     /// It came to something that is not played here.
     gave_up: bool,
 }
@@ -87,7 +89,7 @@ fn error(class: &str, message: &str) -> Raised {
 /// lines. None of one that makes values too large to be printed, or that formats.
 pub fn run(space: &FlowSpace) -> Option<String> {
     let mut interpreter =
-        Interpreter { space, globals: HashMap::new(), output: String::new(), steps: 0, gave_up: false };
+        Interpreter { space, globals: HashMap::new(), output: String::new(), steps: 0, yielded: Vec::new(), gave_up: false };
     if let Err(raised) = interpreter.call_graph(space.main, &[]) {
         let chain = chain_text(&raised);
         write!(interpreter.output, "{chain}").unwrap();
@@ -248,7 +250,28 @@ fn is_instance(exc: &Exception, class: &Object) -> bool {
 }
 
 impl Interpreter<'_> {
+    /// A generator runs to its end at once: the programs take all its items as soon as it is made.
     fn call_graph(&mut self, func: FuncId, args: &[Object]) -> Result<Object, Raised> {
+        if !self.space.program.functions[func].is_generator {
+            return self.run_graph(func, args);
+        }
+        self.yielded.push(Vec::new());
+        let done = self.run_graph(func, args);
+        let items = self.yielded.pop().expect("pushed above");
+        match done {
+            Ok(_) => Ok(Object::Iteration(Rc::new(items), 0)),
+            // PEP 479
+            Err(exc) if exc.class.name() == "StopIteration" => {
+                let failed = error("RuntimeError", "generator raised StopIteration");
+                *failed.cause.borrow_mut() = Some(Object::Exception(exc.clone()));
+                *failed.context.borrow_mut() = Some(exc);
+                Err(failed)
+            }
+            Err(exc) => Err(exc),
+        }
+    }
+
+    fn run_graph(&mut self, func: FuncId, args: &[Object]) -> Result<Object, Raised> {
         let function = &self.space.program.functions[func];
         let graph = &function.graph;
         let mut values: HashMap<Value, Object> = HashMap::new();
@@ -489,6 +512,7 @@ impl Interpreter<'_> {
             },
             FlowOp::Iter => match &args[0] {
                 Object::List(items) => one(Object::ListIteration(items.clone(), 0)),
+                Object::Iteration(..) => one(args[0].clone()),
                 other => one(Object::Iteration(Rc::new(self.items(other)?), 0)),
             },
             FlowOp::Format(conversion) => one(text(match conversion {
@@ -550,6 +574,12 @@ impl Interpreter<'_> {
                 *last.context.borrow_mut() = Some(handled.clone());
                 Ok(vec![])
             }
+            // Only a generator notices.
+            FlowOp::EndIter => Ok(vec![]),
+            FlowOp::Yield => {
+                self.yielded.last_mut().expect("a generator runs").push(args[0].clone());
+                one(Object::Constant(Constant::None))
+            }
             FlowOp::Raise => Err(self.exception(&args[0])),
             FlowOp::RaiseFrom => {
                 let exc = self.exception(&args[0]);
@@ -572,6 +602,7 @@ impl Interpreter<'_> {
             Object::List(items) => Ok(items.borrow().to_vec()),
             Object::Dict(pairs) => Ok(pairs.borrow().iter().map(|(key, _)| key.clone()).collect()),
             Object::Constant(Constant::Str(s)) => Ok(s.chars().map(|c| text(c.to_string())).collect()),
+            Object::Iteration(items, at) => Ok(items[(*at).min(items.len())..].to_vec()),
             _ => Err(error("TypeError", "not iterable")),
         }
     }

@@ -51,9 +51,7 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
         if let Some(MemberKind::Property { get, .. }) = &found {
             return match get {
                 Some(get) => call_implicitly(e, *get, &[itself(&x)], wanted),
-                None => {
-                    missing(e, &x, name, wanted)
-                }
+                None => missing(e, &x, name, wanted),
             };
         }
         if let Member::Super(..) = x.member() {
@@ -103,9 +101,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             let held = crate::function::load_global(e, &globals, *global);
             e.dispatch(&held, wanted, &mut |e, held| match held.member() {
                 Member::Function(_) | Member::Closure(..) => method(x),
-                Member::Unbound => {
-                    missing(e, x, name, wanted)
-                }
+                Member::Unbound => missing(e, x, name, wanted),
                 _ => held,
             })
         }
@@ -119,9 +115,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
                 (Member::Error(..), "args") => instance::args(e, x.one()),
                 (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 (Member::Super(..), "__init__") => method(x),
-                _ => {
-                    missing(e, x, name, wanted)
-                }
+                _ => missing(e, x, name, wanted),
             }
         }
     }
@@ -136,9 +130,7 @@ fn get_of_class(e: &mut Emitter, class: UserClass, name: &Name, wanted: &Annotat
             let globals = e.l.user().globals.clone();
             let held = crate::function::load_global(e, &globals, global);
             e.dispatch(&held, wanted, &mut |e, held| match held.member() {
-                Member::Unbound => {
-                    missing(e, &x, name, wanted)
-                }
+                Member::Unbound => missing(e, &x, name, wanted),
                 _ => held,
             })
         }
@@ -312,9 +304,7 @@ pub fn call_method(
     by_target(e, x, name, wanted, &mut |e, found, x| {
         let with = |first: Typed| [vec![first], args.to_vec()].concat();
         match found {
-            Some(MemberKind::Function(func)) => {
-                call::function(e, site, func, &with(itself(&x)), keywords, wanted)
-            }
+            Some(MemberKind::Function(func)) => call::function(e, site, func, &with(itself(&x)), keywords, wanted),
             Some(MemberKind::ClassMethod(func)) => {
                 let classes = classes_of(&e.l.containers, x.member()).into_iter().map(Member::Class).collect();
                 let class = class(e, &itself(&x), &classes);

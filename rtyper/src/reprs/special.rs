@@ -83,21 +83,19 @@ pub fn special(e: &mut Emitter, x: &Typed, name: &str, args: &[Typed], wanted: &
             call_implicitly(e, func, &all, wanted)
         }
         None if wanted.members().contains(&Member::NotImplemented) => Typed::new(Member::NotImplemented, vec![]),
-        None => refuse(e, &x, wanted, "TypeError", &|class| {
-            match name {
-                "__len__" => format!("object of type '{class}' has no len()"),
-                "__iter__" => format!("'{class}' object is not iterable"),
-                "__next__" => format!("'{class}' object is not an iterator"),
-                "__getitem__" => format!("'{class}' object is not subscriptable"),
-                "__setitem__" => format!("'{class}' object does not support item assignment"),
-                "__delitem__" => format!("'{class}' object does not support item deletion"),
-                "__contains__" => format!("argument of type '{class}' is not iterable"),
-                "__abs__" => format!("bad operand type for abs(): '{class}'"),
-                "__neg__" => format!("bad operand type for unary -: '{class}'"),
-                "__pos__" => format!("bad operand type for unary +: '{class}'"),
-                "__invert__" => format!("bad operand type for unary ~: '{class}'"),
-                _ => format!("'{class}' object has no attribute '{name}'"),
-            }
+        None => refuse(e, &x, wanted, "TypeError", &|class| match name {
+            "__len__" => format!("object of type '{class}' has no len()"),
+            "__iter__" => format!("'{class}' object is not iterable"),
+            "__next__" => format!("'{class}' object is not an iterator"),
+            "__getitem__" => format!("'{class}' object is not subscriptable"),
+            "__setitem__" => format!("'{class}' object does not support item assignment"),
+            "__delitem__" => format!("'{class}' object does not support item deletion"),
+            "__contains__" => format!("argument of type '{class}' is not iterable"),
+            "__abs__" => format!("bad operand type for abs(): '{class}'"),
+            "__neg__" => format!("bad operand type for unary -: '{class}'"),
+            "__pos__" => format!("bad operand type for unary +: '{class}'"),
+            "__invert__" => format!("bad operand type for unary ~: '{class}'"),
+            _ => format!("'{class}' object has no attribute '{name}'"),
         }),
     }))
 }
