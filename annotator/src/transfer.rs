@@ -928,7 +928,7 @@ impl Engine<'_> {
         if stars.are_there() && function.params.len() > MOST_STARRED {
             return Err(Mistake::NotYet(format!("`*` and `**` for more than {MOST_STARRED} parameters").into()));
         }
-        let rest = stars.rest.then(|| self.items_of(at, &args[positional].s)).unwrap_or_default();
+        let rest = if stars.rest { self.items_of(at, &args[positional].s) } else { Annotation::NEVER };
         let others = stars.others.and(args.last()).map(|d| self.held_by(at, &d.s)).unwrap_or_default();
         let mut params = Vec::with_capacity(bound.len());
         let mut spoilt_params = Vec::new();

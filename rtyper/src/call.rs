@@ -142,7 +142,7 @@ pub fn function(
     let positional = stars.positional(args.len(), keywords);
     let sources = bind(&function, positional, keywords, stars).expect("the annotator bound the call");
     if stars.are_there() {
-        let call = stars::StarCall { site: site, id, function: &function, args, keywords, sources: &sources };
+        let call = stars::StarCall { site, id, function: &function, args, keywords, sources: &sources };
         let Some(bound) = stars::bound(e, &call) else { return e.unreachable(wanted) };
         return pass(e, site, id, &bound, wanted);
     }

@@ -1,6 +1,6 @@
-class Stack(list):  # error: E0202 "classes derived from list"
+class Stack(list):  # error: E0201 "classes derived from list"
     pass
 
 
-class Names(dict):  # error: E0202 "classes derived from dict"
+class Names(dict):  # error: E0201 "classes derived from dict"
     pass
