@@ -88,8 +88,14 @@ fn error(class: &str, message: &str) -> Raised {
 /// What a program prints; an uncaught exception with its chain is the last
 /// lines. None of one that makes values too large to be printed, or that formats.
 pub fn run(space: &FlowSpace) -> Option<String> {
-    let mut interpreter =
-        Interpreter { space, globals: HashMap::new(), output: String::new(), steps: 0, yielded: Vec::new(), gave_up: false };
+    let mut interpreter = Interpreter {
+        space,
+        globals: HashMap::new(),
+        output: String::new(),
+        steps: 0,
+        yielded: Vec::new(),
+        gave_up: false,
+    };
     if let Err(raised) = interpreter.call_graph(space.main, &[]) {
         let chain = chain_text(&raised);
         write!(interpreter.output, "{chain}").unwrap();
