@@ -11,6 +11,7 @@
 //! ops/                   what each operation means for each type
 //! refine                 what a branch teaches
 //! fixpoint, transfer     the worklist; what one operation, one block does to it
+//! calls, builtin_calls   what is called, and with what
 //! heap, containers       what containers hold, and what operations do to them
 //! classes, objects       what a name finds in a class; objects and their attributes
 //! method, demand         calls of methods, also those that no operation names
@@ -25,7 +26,9 @@
 //! ```
 
 pub mod annotation;
+pub mod builtin_calls;
 pub mod call;
+mod calls;
 pub mod classes;
 pub mod containers;
 mod definite;

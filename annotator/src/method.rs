@@ -2,11 +2,12 @@
 
 use crate::annotation::{Annotation, Member, Site as HeapSite, Sites};
 use crate::call::BindError;
+use crate::calls::{Argument, Site};
 use crate::classes::{self, Group, classes_of, is_object, receiver_itself, resolve};
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::ops::{Lack, union, yes_no};
-use crate::transfer::{Argument, Site, literal_text};
+use crate::transfer::literal_text;
 use naja_ir::Name;
 use naja_ir::flow::{CompareOp, MemberKind, Program, UserClass};
 
