@@ -60,6 +60,8 @@ def frozenset(iterable, /):
 
 
 def dict(*others, **pairs):
+    if len(others) > 1:
+        raise TypeError("dict expected at most 1 argument, got " + str(len(others)))
     result = ll.new_dict()
     for other in others:
         add_all(result, other)
