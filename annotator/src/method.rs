@@ -86,6 +86,10 @@ impl Engine<'_> {
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
         let &Site { program, at, keywords, stars, .. } = call;
+        // Of an abstract class: TypeError.
+        if !program.classes[class].abstract_names.is_empty() {
+            return Ok(Annotation::NEVER);
+        }
         let made = self.instance_of(program, class);
         let name = program.classes[class].name.clone();
         if let Member::Error(..) = made {

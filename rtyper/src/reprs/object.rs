@@ -223,6 +223,16 @@ pub fn construct(
     keywords: &[Name],
     wanted: &Annotation,
 ) -> Typed {
+    let data = &e.l.flow.program.classes[class];
+    if !data.abstract_names.is_empty() {
+        let mut names: Vec<&str> = data.abstract_names.iter().map(|name| &**name).collect();
+        names.sort();
+        let s = if names.len() == 1 { "" } else { "s" };
+        let names = names.join(", ");
+        let message = format!("Can't instantiate abstract class {} with abstract method{s} {names}", data.name);
+        e.raise("TypeError", &message);
+        return e.unreachable(wanted);
+    }
     let made = match wanted.members().iter().find(|m| classes_of(&e.l.containers, m).contains(&class)) {
         Some(m) => m.clone(),
         None => match e.l.object_member(class) {
