@@ -220,8 +220,15 @@ impl Engine<'_> {
                     }
                     Some(MemberKind::Property { .. }) => Err(Lack::NoMeaning),
                     _ => {
-                        let sites = object_sites(&receiver).expect("an object has sites");
-                        let held: Sites = sites.iter().map(|site| self.attribute_site(program, site, name)).collect();
+                        // An object of a class whose `__slots__` leave the name out raises.
+                        let may = |site: &Site| program.may_have(self.heap.class(*site).0, name);
+                        let sites: Vec<Site> =
+                            object_sites(&receiver).expect("an object has sites").iter().filter(may).collect();
+                        if sites.is_empty() {
+                            return Err(Lack::NoMeaning);
+                        }
+                        let held: Sites =
+                            sites.into_iter().map(|site| self.attribute_site(program, site, name)).collect();
                         self.grow_contents(&held, value, &Annotation::NEVER);
                         Ok(Annotation::none())
                     }

@@ -55,6 +55,7 @@ pub fn resolve(modules: &Modules, program: &mut Program, mistakes: &mut Vec<Diag
         for unit in &module.classes {
             resolver.class(id, unit);
             resolver.members(id, unit);
+            resolver.slots(id, unit);
         }
     }
     let members = resolver.members;
@@ -265,6 +266,40 @@ impl Resolver<'_> {
             _ => {
                 self.mistake(Mistake::NoClass { what: format!("a function ('{name}')") }, span);
                 None
+            }
+        }
+    }
+
+    /// `__slots__ = ("x", "y")`
+    fn slots(&mut self, id: ModuleId, unit: &ClassUnit) {
+        let ast = &self.modules.list[id].ast;
+        let def = ast.class_def(unit.stmt);
+        let is_slots = |target: &ExprId| match ast.expr(*target) {
+            ExprKind::Name(name) => &**name == "__slots__" || name.ends_with(".__slots__"),
+            _ => false,
+        };
+        for &stmt in &def.body {
+            let &StmtKind::Assign { ref targets, value } = ast.stmt(stmt) else { continue };
+            if !targets.iter().any(is_slots) {
+                continue;
+            }
+            let items = match ast.expr(value) {
+                ExprKind::Tuple(items) | ExprKind::List(items) => items.clone(),
+                _ => vec![value],
+            };
+            let name = |item: &ExprId| match ast.expr(*item) {
+                ExprKind::Constant(Constant::Str(name)) => {
+                    let class = def.name.trim_start_matches('_');
+                    Some(crate::private::mangled(name, class).unwrap_or_else(|| name.clone()))
+                }
+                _ => None,
+            };
+            match items.iter().map(name).collect::<Option<Vec<Name>>>() {
+                Some(names) => self.program.classes[unit.class].slots = Some(names),
+                None => {
+                    let what = "`__slots__` that is no display of literals".to_string();
+                    self.mistake(Mistake::NotYet { what, help: None }, ast.span(value));
+                }
             }
         }
     }

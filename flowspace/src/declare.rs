@@ -172,6 +172,7 @@ pub fn class(program: &mut Program, module: ModuleId, def: &ClassDef, outer: Opt
         mro: Vec::new(),
         members: Vec::new(),
         abstract_names: Vec::new(),
+        slots: None,
     })
 }
 

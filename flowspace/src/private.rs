@@ -16,7 +16,8 @@ struct Mangler<'a> {
 /// classes, and in one whose name consists of them.
 type Class<'c> = Option<&'c str>;
 
-fn mangled(name: &Name, class: &str) -> Option<Name> {
+/// What the name means in the text of the class, where that is another one.
+pub fn mangled(name: &Name, class: &str) -> Option<Name> {
     let is_private = name.starts_with("__") && !name.ends_with("__") && !name.contains('.');
     is_private.then(|| format!("_{class}{name}").into())
 }

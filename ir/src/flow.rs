@@ -460,6 +460,8 @@ pub struct Class {
     /// The names that are abstract in it, sorted: a call of a class that has any raises
     /// TypeError.
     pub abstract_names: Vec<Name>,
+    /// What `__slots__` names, where the body binds it.
+    pub slots: Option<Vec<Name>>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -549,6 +551,18 @@ impl Program {
         mro.filter_map(|base| if let Base::User(class) = base { Some(*class) } else { None }).find_map(|class| {
             let members = &self.classes[class].members;
             Some((class, &members.iter().find(|(n, _)| &**n == name)?.1))
+        })
+    }
+
+    /// May objects of the class have an attribute of this name, as far as `__slots__` says?
+    pub fn may_have(&self, class: UserClass, name: &str) -> bool {
+        self.classes[class].mro.iter().any(|base| match base {
+            Base::User(base) => {
+                let slots = &self.classes[*base].slots;
+                slots.as_ref().is_none_or(|names| names.iter().any(|slot| &**slot == name || &**slot == "__dict__"))
+            }
+            Base::Exception(_) => true,
+            Base::Builtin(_) => false,
         })
     }
 

@@ -199,6 +199,10 @@ pub fn set(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
             _ => {}
         }
         by_site(e, &x, &Annotation::none(), &mut |e, site, x| {
+            let class = e.l.containers.class(site).0;
+            if !e.l.flow.program.may_have(class, name) {
+                return missing(e, &x, name, &Annotation::none());
+            }
             if let Some((id, first, s)) = e.l.object_field(site, name) {
                 let p = holder(e, &x);
                 let p = e.cast(id, p);

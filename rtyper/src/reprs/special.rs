@@ -15,7 +15,7 @@ use naja_annotator::classes::{
 use naja_annotator::heap::Containers;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, UnaryOp};
-use naja_ir::graph::{Block, Terminator, Value};
+use naja_ir::graph::{Block, Value};
 use naja_ir::lltype::{EXCEPTION, LlType};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
@@ -30,8 +30,10 @@ pub fn implicit_result(e: &Emitter, func: FuncId) -> Annotation {
 pub fn call_implicitly(e: &mut Emitter, func: FuncId, args: &[Typed], wanted: &Annotation) -> Typed {
     let user = e.l.user();
     let Some(&spec_id) = user.implicit.get(&func) else {
-        // The annotator knows that control does not come here.
-        e.end(Terminator::Unreachable);
+        // The annotator has found no way here. Were it wrong, the program must not go on, and
+        // its user should see where.
+        let name = e.l.flow.program.functions[func].qualname.clone();
+        e.raise("SystemError", &format!("{name} was not compiled: please report this to naja's developers"));
         return e.unreachable(wanted);
     };
     let spec = &user.specs[spec_id];
