@@ -6,7 +6,7 @@
 //! place, and its methods are analysed for the objects of each (Plevyak and Chien's
 //! creation sets; Milanova, Rountev and Ryder, "Parameterized Object Sensitivity for
 //! Points-to Analysis for Java", TOSEM 2005). When nothing grows any more, the sites whose
-//! objects hold the same become one again, and so do their analyses: what was told apart
+//! objects hold the same (or nothing, as an empty list) become one again, and so do their analyses: what was told apart
 //! for nothing costs no code.
 //!
 //! Termination: a place is an operation in a context, and a context names objects that its
@@ -20,9 +20,7 @@ use crate::classes::object_sites;
 use crate::fixpoint::{At, Engine};
 use crate::heap::{Containers, Family};
 use crate::specialise::{Context, ContextId};
-use crate::types::partition;
 use naja_ir::Name;
-use naja_ir::entity::EntityRef;
 use naja_ir::flow::{Base, FuncId, Program, UserClass};
 use naja_ir::graph::Block;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -188,8 +186,7 @@ impl Engine<'_> {
         let creation = before.iter().filter_map(|site| self.creation_of.get(site)).min().copied();
         self.creation_of.extend(creation.map(|creation| (root, creation)));
         for old in before.into_iter().filter(|&site| site != root) {
-            let of_old = self.attributes.range((old, Name::from(""))..).take_while(|((site, _), _)| *site == old);
-            let moved: Vec<(Name, Site)> = of_old.map(|((_, name), &held)| (name.clone(), held)).collect();
+            let moved: Vec<(Name, Site)> = self.attributes_of(old).map(|(name, held)| (name.clone(), held)).collect();
             for (name, held) in moved {
                 self.attributes.remove(&(old, name.clone()));
                 let kept = *self.attributes.entry((root, name)).or_insert(held);
@@ -203,16 +200,19 @@ impl Engine<'_> {
         if self.plan.apart.is_empty() {
             return false;
         }
-        let parts = partition(&self.heap, &self.attributes);
-        let mut alike: BTreeMap<(UserClass, Site), Vec<Site>> = BTreeMap::new();
-        for ((class, _), &site) in &self.objects {
-            alike.entry((*class, parts.types[site.index()])).or_default().push(self.heap.find(site));
-        }
+        let mut kept: BTreeMap<UserClass, Vec<Site>> = BTreeMap::new();
         let mut changed = false;
-        for sites in alike.into_values().map(|sites| sites.into_iter().collect::<Sites>()) {
-            if sites.len() > 1 {
-                self.unify_sites(&sites);
-                changed = true;
+        let objects: Vec<(UserClass, Site)> = self.objects.iter().map(|((class, _), &site)| (*class, site)).collect();
+        for (class, site) in objects {
+            let of_class = kept.entry(class).or_default();
+            let same = |&&other: &&Site| self.alike_sites(site, other, &mut BTreeSet::new());
+            match of_class.iter().find(same) {
+                Some(&other) if self.heap.find(other) != self.heap.find(site) => {
+                    self.unify_sites(&[other, site].into_iter().collect());
+                    changed = true;
+                }
+                Some(_) => {}
+                None => of_class.push(site),
             }
         }
         let mut specs: BTreeMap<(FuncId, Rc<str>, Vec<Creation>), BTreeSet<SpecId>> = BTreeMap::new();
@@ -235,6 +235,58 @@ impl Engine<'_> {
             self.implicit.insert((func, creation.map(|c| self.canonical(c))), spec);
         }
         changed
+    }
+
+    /// Is one type for both as good as two? `assumed` are the sites of which that is being
+    /// asked.
+    fn alike(&self, a: &Annotation, b: &Annotation, assumed: &mut BTreeSet<(Site, Site)>) -> bool {
+        if a.is_never() || b.is_never() {
+            return true;
+        }
+        let bare = |s: &Annotation| s.filter(|m| *m != Member::None);
+        let (x, y) = (bare(a), bare(b));
+        if x.members().len() != a.members().len() || y.members().len() != b.members().len() {
+            // None costs nothing beside one kind of objects.
+            let is_reference = |m: &Member| *m == Member::Str || m.sites().is_some();
+            let can_be_null = |s: &Annotation| s.members().len() <= 1 && s.members().iter().all(is_reference);
+            if a.members().contains(&Member::None) != b.members().contains(&Member::None) {
+                return can_be_null(&x) && can_be_null(&y) && self.alike(&x, &y, assumed);
+            }
+        }
+        a.members().len() == b.members().len()
+            && a.members().iter().zip(b.members()).all(|(m, n)| {
+                let is_big = |m: &Member| *m == Member::BigInt;
+                m.same_kind(n)
+                    && is_big(m) == is_big(n)
+                    && m.inner().iter().zip(n.inner()).all(|(s, t)| self.alike(s, t, assumed))
+                    && match (m.sites(), n.sites()) {
+                        (Some(s), Some(t)) => s.iter().all(|x| t.iter().all(|y| self.alike_sites(x, y, assumed))),
+                        _ => true,
+                    }
+            })
+    }
+
+    fn alike_sites(&self, a: Site, b: Site, assumed: &mut BTreeSet<(Site, Site)>) -> bool {
+        let (a, b) = (self.heap.find(a), self.heap.find(b));
+        if a == b || !assumed.insert((a, b)) {
+            return true;
+        }
+        if self.heap.family(a) != self.heap.family(b) {
+            return false;
+        }
+        let (x, y) = (self.heap.contents(&Sites::of(a)), self.heap.contents(&Sites::of(b)));
+        self.alike(&x.items, &y.items, assumed)
+            && self.alike(&x.values, &y.values, assumed)
+            && self.alike(&x.result, &y.result, assumed)
+            && self.attributes_of(a).all(|(name, held)| match self.attributes.get(&(b, name.clone())) {
+                Some(&other) => self.alike_sites(held, other, assumed),
+                None => true,
+            })
+    }
+
+    fn attributes_of(&self, object: Site) -> impl Iterator<Item = (&Name, Site)> {
+        let from = self.attributes.range((object, Name::from(""))..);
+        from.take_while(move |((site, _), _)| *site == object).map(|((_, name), &held)| (name, held))
     }
 
     // ---- what to tell apart ----

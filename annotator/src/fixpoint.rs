@@ -295,7 +295,9 @@ impl<'a> Engine<'a> {
             notes,
         };
         for ((func, creation), spec) in self.implicit {
-            let site = creation.map(|creation| self.heap.find(self.objects[&(self.contexts.creations.borrow().class(creation), Some(creation))]));
+            let site = creation.map(|creation| {
+                self.heap.find(self.objects[&(self.contexts.creations.borrow().class(creation), Some(creation))])
+            });
             annotations.implicit.insert((func, site), spec);
         }
         crate::types::number(&mut annotations, self.heap, &self.attributes);

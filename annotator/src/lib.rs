@@ -288,7 +288,11 @@ fn conclude(
         }
     }
     let (errors, notes): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
-    if errors.is_empty() { Ok(engine.finish(entries, notes)) } else { Err(Solved { diagnostics: errors, split, split_classes }) }
+    if errors.is_empty() {
+        Ok(engine.finish(entries, notes))
+    } else {
+        Err(Solved { diagnostics: errors, split, split_classes })
+    }
 }
 
 /// What a constant is; `None` for an int beyond 64 bits. In the library literals

@@ -43,13 +43,7 @@ pub fn call_implicitly(e: &mut Emitter, func: FuncId, args: &[Typed], wanted: &A
     })
 }
 
-fn call_analysed(
-    e: &mut Emitter,
-    func: FuncId,
-    receiver: Option<Site>,
-    args: &[Typed],
-    wanted: &Annotation,
-) -> Typed {
+fn call_analysed(e: &mut Emitter, func: FuncId, receiver: Option<Site>, args: &[Typed], wanted: &Annotation) -> Typed {
     let user = e.l.user();
     let Some(spec_id) = user.implicit(func, receiver) else {
         // The annotator has found no way here. Were it wrong, the program must not go on, and
