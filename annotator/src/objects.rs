@@ -3,7 +3,8 @@
 //! and each class's attributes have annotations of their own.
 //!
 //! What Python calls by itself (`__init__` apart: `__add__`, `__len__`, `__str__`) has one
-//! analysis for each function, in which all such calls meet: operations, and what the
+//! analysis for each function, in which all such calls meet (one for the objects of each place
+//! where they are told apart, see `creation`): operations, and what the
 //! library does with items of containers, find it by the function
 //! ([`Annotations::implicit`](crate::Annotations)).
 

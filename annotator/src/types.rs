@@ -11,52 +11,36 @@ use naja_ir::Name;
 use naja_ir::entity::{EntityRef, PrimaryMap};
 use std::collections::{BTreeMap, HashMap};
 
-/// Which sites hold what is alike.
-pub struct Parts {
-    /// The type of each site.
-    pub types: Vec<Site>,
-    contents: Vec<Contents>,
-    attributes: Vec<BTreeMap<Name, Annotation>>,
-}
-
-/// What objects of a site hold in their attributes, sites by sites of their classes.
+/// The site of what objects of a site hold in each attribute.
 pub type Attributes = BTreeMap<(Site, Name), Site>;
 
-pub fn partition(heap: &Heap, attributes: &Attributes) -> Parts {
+/// What objects of one site hold.
+type Held = BTreeMap<Name, Annotation>;
+
+pub fn number(annotations: &mut Annotations, heap: Heap, attributes: &Attributes) {
     let sites: Vec<Site> = heap.sites().collect();
     let contents: Vec<Contents> = sites.iter().map(|&site| heap.contents(&Sites::of(site))).collect();
-    let mut of_roots: BTreeMap<Site, BTreeMap<Name, Annotation>> = BTreeMap::new();
-    for ((object, name), held) in attributes {
-        let held = heap.contents(&Sites::of(*held)).items;
-        // An attribute that is only read is none.
-        if !held.filter(|m| *m != Member::Unbound).is_never() {
-            of_roots.entry(heap.find(*object)).or_default().insert(name.clone(), held);
-        }
-    }
-    let attributes: Vec<BTreeMap<Name, Annotation>> =
-        sites.iter().map(|&site| of_roots.get(&heap.find(site)).cloned().unwrap_or_default()).collect();
+    let held = held_by_objects(&heap, attributes);
+    let attributes: Vec<Held> =
+        sites.iter().map(|&site| held.get(&heap.find(site)).cloned().unwrap_or_default()).collect();
     let mut types: Vec<Site> = vec![Site::new(0); sites.len()];
     let mut n_types = usize::from(!sites.is_empty());
     loop {
-        let mut parts: HashMap<(Family, [Annotation; 3], BTreeMap<Name, Annotation>), Site> = HashMap::new();
+        let mut parts: HashMap<(Family, Vec<Annotation>, Held), Site> = HashMap::new();
         let mut next = Vec::with_capacity(types.len());
         for (held, attributes) in contents.iter().zip(&attributes) {
             let mut old = |site: Site| types[site.index()];
-            let all = [&held.items, &held.values, &held.result].map(|s| s.map_sites(&mut old));
+            let all = [&held.items, &held.values, &held.result].iter().map(|s| s.map_sites(&mut old)).collect();
             let attributes = attributes.iter().map(|(name, s)| (name.clone(), s.map_sites(&mut old))).collect();
             let fresh = Site::new(parts.len());
             next.push(*parts.entry((held.family.clone(), all, attributes)).or_insert(fresh));
         }
         types = next;
         if parts.len() == n_types {
-            return Parts { types, contents, attributes };
+            break;
         }
         n_types = parts.len();
     }
-}
-
-pub fn number(annotations: &mut Annotations, heap: Heap, attributes: &Attributes) {
-    let Parts { types, contents, attributes } = partition(&heap, attributes);
     let mut to_type = |site: Site| types[site.index()];
     let mut renamed: PrimaryMap<Site, Contents> = PrimaryMap::new();
     for ((held, attributes), &ty) in contents.iter().zip(attributes).zip(&types) {
@@ -85,4 +69,16 @@ pub fn number(annotations: &mut Annotations, heap: Heap, attributes: &Attributes
     }
     annotations.globals.values_mut().for_each(|s| *s = s.map_sites(&mut to_type));
     annotations.exception_args = annotations.exception_args.map_sites(&mut to_type);
+}
+
+fn held_by_objects(heap: &Heap, attributes: &Attributes) -> BTreeMap<Site, Held> {
+    let mut all: BTreeMap<Site, Held> = BTreeMap::new();
+    for ((object, name), held) in attributes {
+        let held = heap.contents(&Sites::of(*held)).items;
+        // An attribute that is only read is none.
+        if !held.filter(|m| *m != Member::Unbound).is_never() {
+            all.entry(heap.find(*object)).or_default().insert(name.clone(), held);
+        }
+    }
+    all
 }

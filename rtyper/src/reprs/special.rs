@@ -1,5 +1,6 @@
 //! The methods that Python itself calls: operators, comparisons, texts, hashes, iteration.
-//! Each function has one analysis for all these calls (`Annotations::implicit`).
+//! Each function has one analysis for all these calls, or one for the receivers of each type
+//! (`Annotations::implicit`).
 
 use crate::call;
 use crate::emit::{Emitter, Typed};
