@@ -83,6 +83,7 @@ pub fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result
             float::binary(e, op, x, y)
         }
         (Str, Str) if op == BinaryOp::Add => Some(string::typed(string::concat(e, &[a.one(), b.one()]))),
+        (Member::Bytes, Member::Bytes) if op == BinaryOp::Add => Some(bytes::concat(e, a.one(), b.one())),
         (Str, y) if op == BinaryOp::Mul && bigint::is_integral(y) => {
             let n = int::as_int(e, b);
             Some(string::typed(e.helper1("string", "ll_str_mul", &[a.one(), n], string::TYPE)))

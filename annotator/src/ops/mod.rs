@@ -89,6 +89,7 @@ pub fn binary_members(op: BinaryOp, a: &Member, b: &Member) -> Rule {
         (BigInt, _) | (_, BigInt) if is_integral(a) && is_integral(b) => bigint::binary(op, b),
         (Float, _) | (_, Float) if is_number(a) && is_number(b) => float::binary(op, a, b),
         (Str, _) | (_, Str) => string::binary(op, a, b),
+        (Bytes, Bytes) if op == BinaryOp::Add => Ok(Annotation::of(Bytes)),
         (Tuple(_), _) | (_, Tuple(_)) => tuple::binary(op, a, b),
         // `int | None`: a type, for annotations.
         _ if op == BinaryOp::Or && callable::is_type(a) && callable::is_type(b) => {
