@@ -10,7 +10,7 @@ from rlib import lowlevel as ll
 from rlib.int import ll_int_str
 from rlib.search import ll_common, ll_count, ll_find, ll_find_byte, ll_matches, ll_rfind, ll_rfind_byte
 from rlib.slice import ll_clip, ll_slice, ll_span
-from rlib.string import ll_bytes_order, ll_concat, ll_new_str
+from rlib.string import ll_bytes_order, ll_concat, ll_new_str, ll_new_tail_with_room
 from rlib.string_find import ll_replace_into
 
 
@@ -73,6 +73,20 @@ def ll_bytes_concat(a, n, b, m):
     """a + b."""
     t = ll_new_bytes(n + m)
     ll.copy_items(a, 0, t, 0, n)
+    ll.copy_items(b, 0, t, n, m)
+    return t
+
+
+def ll_bytes_add(a, b, grows):
+    """a + b of bytes, where a may become it, if `grows` (see ll_str_add)."""
+    n = len(a)
+    m = len(b)
+    if not grows or n < 64:
+        return ll_bytes_concat(a, n, b, m)
+    t = ll.take_room(a, n + m)
+    if ll.is_null(t):
+        t = ll_new_tail_with_room(a, n + m)
+        ll.copy_items(a, 0, t, 0, n)
     ll.copy_items(b, 0, t, n, m)
     return t
 

@@ -240,6 +240,68 @@ def ll_push(entry):
         end = remembered
 
 
+# Room behind an object (LlOp::LeaveRoom): an object of the struct `kind`, to which there
+# is no reference, so that a collection takes it away. Forgotten, it has bit 25 in its header.
+
+
+def ll_size(object):
+    """The bytes before its tail, and log2 of the bytes of an item."""
+    size, info = ll_row(ll.load_u32(object))
+    return size, info & 3
+
+
+def ll_leave_room(object, n, kind):
+    """The tail is only its first n items; the others become room (hook `leave_room`)."""
+    size, shift = ll_size(object)
+    end = object + (size + (ll.load_u32(object + 4) << shift) + 7 & -8)
+    ll.store_u32(object + 4, n)
+    ll_set_room(object + (size + (n << shift) + 7 & -8), end, kind)
+
+
+def ll_set_room(at, end, kind):
+    if at < end:
+        ll.store_u32(at, kind)
+        ll.store_u32(at + 4, end - at - 8)
+
+
+def ll_room_behind(object, size, kind):
+    """The room behind the object of that size, or 0."""
+    at = object + size
+    stop = at
+    if ll.uint_lt(object - nursery, extent):
+        stop = top
+    elif ll.uint_lt(object - old, old_top - old):
+        stop = old_top
+    return at if at < stop and ll.load_u32(at) & -16777217 == kind else 0
+
+
+def ll_take_room(object, n, kind):
+    """Makes the tail n items long, if there is room for them (hook `take_room`)."""
+    size, shift = ll_size(object)
+    at = ll_room_behind(object, size + (ll.load_u32(object + 4) << shift) + 7 & -8, kind)
+    if at == 0:
+        return False
+    end = at + 8 + ll.load_u32(at + 4)
+    at = object + (size + (n << shift) + 7 & -8)
+    if at > end:
+        return False
+    ll.store_u32(object + 4, n)
+    ll_set_room(at, end, kind)
+    return True
+
+
+def ll_forget_room(object, kind):
+    """The tail, if there is one, cannot grow any more (hook `forget_room`)."""
+    if object == 0:
+        return
+    size, info = ll_row(ll.load_u32(object))
+    if info & 16 == 0:
+        return
+    at = ll_room_behind(object, size + (ll.load_u32(object + 4) << (info & 3)) + 7 & -8, kind)
+    if at != 0:
+        ll.store_u32(at, kind | 33554432)
+
+
 # Collections.
 
 

@@ -151,6 +151,15 @@ def new_tail_like(p, n):
     return new_tail(type(p), n)
 
 
+def leave_room(p, n):
+    del p[n:]
+    return p
+
+
+def take_room(p, n):
+    return None
+
+
 def zero_item(p):
     return 0 if isinstance(p, bytearray) else p.zero
 

@@ -72,6 +72,48 @@ def ll_concat(a, b):
     return s
 
 
+def ll_str_add(a, b, grows):
+    """a + b. `grows`: a is nobody else's and not needed any more (see rtyper/src/opt/grow.rs)."""
+    if grows and len(a) >= 64:
+        return ll_extend(a, b)
+    return ll_concat(a, b)
+
+
+def ll_extend(a, b):
+    """a + b, where a may become it."""
+    n = len(a)
+    m = len(b)
+    if m == 0:
+        return a
+    length = a.length + b.length
+    s = ll.take_room(a, n + m)
+    if ll.is_null(s):
+        s = ll_new_tail_with_room(a, n + m)
+        ll.copy_items(a, 0, s, 0, n)
+    ll.copy_items(b, 0, s, n, m)
+    s.length = length
+    s.hash = 0
+    s.index = ll.null(ll.IntArray)
+    return s
+
+
+def ll_new_tail_with_room(like, n):
+    """A new object of that kind with n bytes in its tail, and room for more if that can be."""
+    spare = (n >> 2) + 32
+    if n + spare > 2147483647:
+        return ll_new_tail(like, n)
+    try:
+        return ll.leave_room(ll.new_tail_like(like, n + spare), n)
+    except MemoryError:
+        return ll_new_tail(like, n)
+
+
+def ll_new_tail(like, n):
+    if n > 2147483647:
+        raise MemoryError()
+    return ll.new_tail_like(like, n)
+
+
 def ll_join_array(pieces):
     """All strings of the StrArray, one after the other: an f-string."""
     size = 0

@@ -136,6 +136,36 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
     }
 }
 
+/// `callable(x)`; `None`: it depends.
+pub fn is_callable(program: &Program, containers: &dyn Containers, x: &Member) -> Option<bool> {
+    match is_object(x) {
+        true => {
+            let groups = resolve(program, containers, x, "__call__");
+            let first = groups[0].found.is_some();
+            groups.iter().all(|group| group.found.is_some() == first).then_some(first)
+        }
+        false => Some(is_callable_kind(x)),
+    }
+}
+
+/// Can a member of this kind be called? An object may turn out not to be.
+pub fn is_callable_kind(m: &Member) -> bool {
+    matches!(
+        m,
+        Member::Function(_)
+            | Member::Closure(..)
+            | Member::Method(..)
+            | Member::LowFunction(_)
+            | Member::Builtin(_)
+            | Member::ExceptionClass(_)
+            | Member::Class(_)
+            | Member::Object(_)
+            | Member::Error(..)
+            | Member::Library(..)
+            | Member::Typing(_)
+    )
+}
+
 /// `issubclass(m, of)`; `None` where that is not known.
 pub fn is_subclass(program: &Program, m: &Member, of: &Member) -> Option<bool> {
     match (m, of) {

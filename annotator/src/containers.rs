@@ -833,7 +833,8 @@ pub fn container_operator(
         ) if inplace => found(a, "add", false),
         (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
         (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
-        (BinaryOp::Add, Member::Bytes | Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),
+        (BinaryOp::Add, Member::Bytes, Member::ByteArray) => found(a, "add", false),
+        (BinaryOp::Add, Member::ByteArray, Member::Bytes | Member::ByteArray) => found(a, "add", false),
         (BinaryOp::Mul, C(List | Tuple, _) | Member::Bytes | Member::ByteArray, m) if is_index(m) => {
             found(a, "mul", false)
         }

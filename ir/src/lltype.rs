@@ -103,7 +103,9 @@ pub const BOOL_ARRAY: StructId = StructId(14);
 pub const FLOAT_ARRAY: StructId = StructId(15);
 pub const OBJECT_ARRAY: StructId = StructId(16);
 pub const BYTE_ARRAY: StructId = StructId(17);
-const FIRST_LIST: u32 = 18;
+/// What lies behind an object whose tail may grow: bytes that are its own.
+pub const ROOM: StructId = StructId(18);
+const FIRST_LIST: u32 = 19;
 
 /// How the items of a container are stored; containers of one class share their code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -245,6 +247,7 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
             None,
             true,
         ),
+        make("Room", vec![], Some(U8), false),
     ] {
         structs.push(s);
     }

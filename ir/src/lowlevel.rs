@@ -101,6 +101,14 @@ pub enum LlOp {
     CopyItems(StructId, StructId),
     /// `p i -> addr`: where the tail's item i lies; not to be kept over an allocation
     ItemAddr(StructId),
+    /// `p n -> p`: the object, its tail now only the first n items; what it had more is
+    /// the object's *room*. The old reference is not to be used again
+    LeaveRoom(StructId),
+    /// `p n -> p`: the object, its tail now n items long, where its room is enough for
+    /// them, or null. The old reference is not to be used again, unless this is null
+    TakeRoom(StructId),
+    /// `p ->`: the object, if p is not null, has no room any more
+    ForgetRoom(StructId),
     /// `p -> p`: the same reference as one to this struct; nothing is checked
     Cast(StructId),
     /// `p q -> bool`: the same object
@@ -275,6 +283,13 @@ pub struct Hooks {
     /// `(object: i64, i: i64)`: a reference was written to item i of the watched
     /// object's tail.
     pub remember_item: Option<LlFunc>,
+    /// `(object: i64, n: i64, kind: i64)`: what `LeaveRoom` does; `kind` is the number of
+    /// the struct that stands for room.
+    pub leave_room: Option<LlFunc>,
+    /// `(object: i64, n: i64, kind: i64) -> bool`: is the tail n items long now?
+    pub take_room: Option<LlFunc>,
+    /// `(object: i64, kind: i64)`
+    pub forget_room: Option<LlFunc>,
 }
 
 impl Hooks {
@@ -283,8 +298,9 @@ impl Hooks {
     }
 
     pub fn each_mut(&mut self) -> impl Iterator<Item = &mut Option<LlFunc>> {
-        let Hooks { overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item } = self;
-        [overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item].into_iter()
+        let Hooks { overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item, .. } = self;
+        let hooks = [overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item];
+        hooks.into_iter().chain([&mut self.leave_room, &mut self.take_room, &mut self.forget_room])
     }
 }
 

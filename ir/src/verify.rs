@@ -264,6 +264,11 @@ fn ll_op(
             item(*id)?;
             (vec![Ptr(*id), I64], vec![Addr])
         }
+        LlOp::LeaveRoom(id) | LlOp::TakeRoom(id) => {
+            item(*id)?;
+            (vec![Ptr(*id), I64], vec![Ptr(*id)])
+        }
+        LlOp::ForgetRoom(id) => (vec![Ptr(*id)], vec![]),
         LlOp::Cast(id) => {
             let [Ptr(from)] = args else { return Err("wants a reference".into()) };
             if *from != OBJECT && *id != OBJECT && from != id {
@@ -295,7 +300,8 @@ fn ll_op(
             (address, vec![Ptr(*id)])
         }
     };
-    if lowered && op.may_raise() && !matches!(op, LlOp::Call(_)) {
+    let is_lowered_away = matches!(op, LlOp::LeaveRoom(_) | LlOp::TakeRoom(_) | LlOp::ForgetRoom(_));
+    if lowered && (is_lowered_away || op.may_raise() && !matches!(op, LlOp::Call(_))) {
         return Err("is left after lowering".into());
     }
     if !lowered && matches!(op, LlOp::InitObject(_) | LlOp::ObjectAt(_) | LlOp::Address | LlOp::IsWatched) {

@@ -4,6 +4,7 @@
 /// The standard modules that are written in Python, in the order of their names.
 const STANDARD: &[(&str, &str)] = &[
     ("bisect", include_str!("../std/bisect.py")),
+    ("collections", include_str!("../std/collections/__init__.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
     ("itertools", include_str!("../std/itertools.py")),

@@ -446,6 +446,9 @@ impl Machine<'_, '_> {
                     let [from, i, to, j, n] = values;
                     self.heap.copy_items((from, source, i), (to, target, j), n)?;
                 }
+                Ins::LeaveRoom { to, p, n, id } => set!(to, self.heap.leave_room(get!(p), id, get!(n))?),
+                Ins::TakeRoom { to, p, n, id } => set!(to, self.heap.take_room(get!(p), id, get!(n))?),
+                Ins::ForgetRoom { p } => self.heap.forget_room(get!(p)),
                 Ins::ItemAddr { to, p, i, id } => set!(to, self.heap.item_address(get!(p), id, get!(i))?),
                 Ins::LoadCell { to, cell } => set!(to, self.cells[cell as usize]),
                 Ins::StoreCell { cell, value } => self.cells[cell as usize] = get!(value),

@@ -200,12 +200,14 @@ impl Lowering<'_> {
         let mut raises = false;
         let mut overflows = false;
         let mut allocates = false;
+        let mut leaves_room = false;
         for function in self.program.functions.values() {
             for block in function.graph.reverse_postorder() {
                 for op in &function.graph.blocks[block].ops {
                     match &op.kind {
                         LlOp::Prim(p) if p.row().effect == Effect::Overflow => overflows = true,
                         LlOp::New(_) | LlOp::NewTail(_) => allocates = true,
+                        LlOp::LeaveRoom(_) => leaves_room = true,
                         LlOp::Raise => raises = true,
                         _ => {}
                     }
@@ -227,7 +229,23 @@ impl Lowering<'_> {
             let allocate_reserve = collector("ll_allocate_reserve", &[LlType::I64]);
             let remember = collector("ll_remember", &[LlType::I64]);
             let remember_item = collector("ll_remember_item", &[LlType::I64; 2]);
-            self.program.hooks = Hooks { allocate, allocate_reserve, remember, remember_item, ..self.program.hooks };
+            let mut room = |name, n: usize| if leaves_room { collector(name, &[LlType::I64; 3][..n]) } else { None };
+            let leave_room = room("ll_leave_room", 3);
+            let take_room = room("ll_take_room", 3);
+            let forget_room = room("ll_forget_room", 2);
+            let Hooks { overflow, recursion, traceback, .. } = self.program.hooks;
+            self.program.hooks = Hooks {
+                overflow,
+                recursion,
+                traceback,
+                allocate,
+                allocate_reserve,
+                remember,
+                remember_item,
+                leave_room,
+                take_room,
+                forget_room,
+            };
         }
     }
 

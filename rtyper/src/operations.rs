@@ -83,6 +83,7 @@ pub fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result
             float::binary(e, op, x, y)
         }
         (Str, Str) if op == BinaryOp::Add => Some(string::typed(string::concat(e, &[a.one(), b.one()]))),
+        (Member::Bytes, Member::Bytes) if op == BinaryOp::Add => Some(bytes::concat(e, a.one(), b.one())),
         (Str, y) if op == BinaryOp::Mul && bigint::is_integral(y) => {
             let n = int::as_int(e, b);
             Some(string::typed(e.helper1("string", "ll_str_mul", &[a.one(), n], string::TYPE)))
@@ -521,6 +522,11 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
             let data = &e.l.flow.program.classes[*class];
             let module = e.l.flow.program.modules[data.module].name.clone();
             let text = format!("<class '{module}.{}'>", data.qualname);
+            e.string(&text)
+        }
+        Some(Member::Function(func) | Member::Closure(func, _)) => {
+            // Where it lies is nobody's business.
+            let text = format!("<function {} at 0x7f0000000000>", e.l.flow.program.functions[*func].qualname);
             e.string(&text)
         }
         Some(Member::ExceptionType(_)) => {

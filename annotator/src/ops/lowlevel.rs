@@ -163,6 +163,9 @@ pub fn operation(structs: &dyn Structs, name: &str, args: &[Annotation]) -> Resu
         }
         ("new_like", [Some(Ptr(id))]) => Some(Ptr(*id)),
         ("new_tail_like", [Some(Ptr(id)), Some(I64)]) => Some(Ptr(*id)).filter(|_| tail(structs, &args[0]).is_some()),
+        ("leave_room" | "take_room", [Some(Ptr(id)), Some(I64)]) => {
+            Some(Ptr(*id)).filter(|_| tail(structs, &args[0]).is_some())
+        }
         ("zero_item", [Some(Ptr(_))]) => tail(structs, &args[0]),
         ("null", [None]) => named(&args[0]).map(Ptr),
         ("cast", [None, Some(Ptr(_))]) => named(&args[0]).map(Ptr),

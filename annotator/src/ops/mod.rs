@@ -89,6 +89,7 @@ pub fn binary_members(op: BinaryOp, a: &Member, b: &Member) -> Rule {
         (BigInt, _) | (_, BigInt) if is_integral(a) && is_integral(b) => bigint::binary(op, b),
         (Float, _) | (_, Float) if is_number(a) && is_number(b) => float::binary(op, a, b),
         (Str, _) | (_, Str) => string::binary(op, a, b),
+        (Bytes, Bytes) if op == BinaryOp::Add => Ok(Annotation::of(Bytes)),
         (Tuple(_), _) | (_, Tuple(_)) => tuple::binary(op, a, b),
         // `int | None`: a type, for annotations.
         _ if op == BinaryOp::Or && callable::is_type(a) && callable::is_type(b) => {
@@ -281,9 +282,8 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Builtin(name) => Err(Lack::NotYet(format!("the text of `{name}`").into())),
         Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),
         Member::Object(_) | Member::Error(..) | Member::Class(_) => Ok(()),
-        Member::Function(_) | Member::Closure(..) | Member::Method(..) | Member::Super(..) => {
-            Err(Lack::NotYet("the text of a function".into()))
-        }
+        Member::Function(_) | Member::Closure(..) => Ok(()),
+        Member::Method(..) | Member::Super(..) => Err(Lack::NotYet("the text of a method".into())),
         Member::Slice(_) => Err(Lack::NotYet("the text of a slice".into())),
         Member::ContainerIter(..)
         | Member::ReversedIter(..)

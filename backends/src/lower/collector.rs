@@ -21,7 +21,7 @@ use super::roots::{SHADOW_STACK, frame_bias};
 use naja_ir::entity::EntityRef;
 use naja_ir::graph::Op;
 use naja_ir::layout::{Target, is_watched};
-use naja_ir::lltype::{BUFFER, LlType, Storage, Struct, StructId};
+use naja_ir::lltype::{BUFFER, LlType, ROOM, Storage, Struct, StructId};
 use naja_ir::lowlevel::{CellId, LlOp, LlProgram, Low, Static, StaticId, StaticTail};
 use naja_ir::prim::Prim;
 use naja_ir::smallvec;
@@ -100,6 +100,9 @@ fn rows(program: &LlProgram, target: Target) -> Vec<u32> {
         if let LlOp::InitObject(id) = op.kind {
             used.insert(id);
         }
+    }
+    if program.hooks.leave_room.is_some() {
+        used.insert(ROOM);
     }
     used.extend(program.statics.values().filter(|s| is_watched(program, s)).map(|s| s.ty));
     let n_rows = used.last().map_or(0, |last| last.index() + 1);

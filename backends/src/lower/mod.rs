@@ -37,6 +37,7 @@ mod collector;
 mod exceptions;
 mod frames;
 mod reachable;
+mod room;
 mod roots;
 
 use naja_ir::entity::EntitySet;
@@ -57,6 +58,7 @@ pub struct Facts {
 /// explicit, and only then it is known which hooks are called. Roots come late: every
 /// call that may allocate stands there then.
 const PASSES: &[Pass] = &[
+    room::run,
     allocation::run,
     depth::run,
     collecting::run,

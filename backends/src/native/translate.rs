@@ -289,7 +289,13 @@ impl<'a> Translation<'a> {
             LlOp::Int(_) | LlOp::Float(_) | LlOp::Bool(_) | LlOp::Null(_) | LlOp::Static(_) | LlOp::Cast(_) => {
                 unreachable!("known before it is used")
             }
-            LlOp::New(_) | LlOp::NewTail(_) | LlOp::Raise | LlOp::Reraise => {
+            LlOp::New(_)
+            | LlOp::NewTail(_)
+            | LlOp::LeaveRoom(_)
+            | LlOp::TakeRoom(_)
+            | LlOp::ForgetRoom(_)
+            | LlOp::Raise
+            | LlOp::Reraise => {
                 unreachable!("the lowering leaves no {:?}", op.kind)
             }
         };

@@ -148,6 +148,9 @@ impl Emitter<'_> {
             | LlOp::Cast(_)
             | LlOp::New(_)
             | LlOp::NewTail(_)
+            | LlOp::LeaveRoom(_)
+            | LlOp::TakeRoom(_)
+            | LlOp::ForgetRoom(_)
             | LlOp::Raise
             | LlOp::Reraise => unreachable!("{op:?} is no operation of a body"),
         }

@@ -161,6 +161,21 @@ pub enum Ins {
         target: StructId,
         args: Range,
     },
+    LeaveRoom {
+        to: Slot,
+        p: Slot,
+        n: Slot,
+        id: StructId,
+    },
+    TakeRoom {
+        to: Slot,
+        p: Slot,
+        n: Slot,
+        id: StructId,
+    },
+    ForgetRoom {
+        p: Slot,
+    },
     ItemAddr {
         to: Slot,
         p: Slot,
@@ -424,6 +439,9 @@ impl Resolver<'_> {
             LlOp::SetItem(id) => Ins::SetItem { p: arg(0), i: arg(1), value: arg(2), id },
             LlOp::CopyItems(source, target) => Ins::CopyItems { source, target, args: self.slots(&op.args) },
             LlOp::ItemAddr(id) => Ins::ItemAddr { to, p: arg(0), i: arg(1), id },
+            LlOp::LeaveRoom(id) => Ins::LeaveRoom { to, p: arg(0), n: arg(1), id },
+            LlOp::TakeRoom(id) => Ins::TakeRoom { to, p: arg(0), n: arg(1), id },
+            LlOp::ForgetRoom(_) => Ins::ForgetRoom { p: arg(0) },
             LlOp::Cast(_) => Ins::Copy { to, a: arg(0) },
             LlOp::PtrEq => Ins::Equal { to, a: arg(0), b: arg(1) },
             LlOp::IsNull => Ins::IsNull { to, p: arg(0) },

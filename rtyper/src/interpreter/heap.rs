@@ -15,6 +15,7 @@ use naja_ir::entity::{EntityRef, PrimaryMap, SecondaryMap};
 use naja_ir::layout::NATIVE64;
 use naja_ir::lltype::{OBJECT, STR, Storage, StructId};
 use naja_ir::lowlevel::{LlProgram, StaticId, StaticTail, StaticValue};
+use std::collections::HashMap;
 
 /// Why an access was refused.
 pub enum Problem {
@@ -32,6 +33,8 @@ pub struct Heap {
     words: Vec<u64>,
     max_words: usize,
     shapes: PrimaryMap<StructId, Shape>,
+    /// Items for which an object has room, where that is more than its tail.
+    rooms: HashMap<u64, u64>,
 }
 
 struct Shape {
@@ -68,7 +71,7 @@ impl Heap {
                 item_size: s.tail.map_or(0, |t| NATIVE64.size(t) as usize),
             })
             .collect();
-        Heap { words: vec![0], max_words: max_bytes / 8, shapes }
+        Heap { words: vec![0], max_words: max_bytes / 8, shapes, rooms: HashMap::new() }
     }
 
     /// Makes the objects that exist from the start; says where they lie.
@@ -160,6 +163,37 @@ impl Heap {
     pub fn tail_len(&self, p: u64, id: StructId) -> Result<u64, Problem> {
         self.shape(p, id)?;
         Ok(self.words[p as usize] >> 32)
+    }
+
+    fn set_tail_len(&mut self, p: u64, n: u64) {
+        let word = &mut self.words[p as usize];
+        *word = *word & u32::MAX as u64 | n << 32;
+    }
+
+    pub fn leave_room(&mut self, p: u64, id: StructId, n: u64) -> Result<u64, Problem> {
+        let len = self.tail_len(p, id)?;
+        if n > len {
+            return broken(format!("leaves {n} items of {len}"));
+        }
+        self.rooms.insert(p, len);
+        self.set_tail_len(p, n);
+        Ok(p)
+    }
+
+    pub fn take_room(&mut self, p: u64, id: StructId, n: u64) -> Result<u64, Problem> {
+        let len = self.tail_len(p, id)?;
+        if n < len {
+            return broken(format!("{len} items grow to {n}"));
+        }
+        if self.rooms.get(&p).is_none_or(|&room| room < n) {
+            return Ok(0);
+        }
+        self.set_tail_len(p, n);
+        Ok(p)
+    }
+
+    pub fn forget_room(&mut self, p: u64) {
+        self.rooms.remove(&p);
     }
 
     /// Where an item lies: its word, the shift within it, its size.

@@ -11,6 +11,7 @@ pub(crate) mod duplicate;
 mod effects;
 mod floats;
 mod fold;
+mod grow;
 mod gvn;
 mod hoist;
 mod inline;
@@ -51,6 +52,8 @@ struct Pass {
 
 /// In the order in which they run.
 const PASSES: &[Pass] = &[
+    // While a concatenation is a call.
+    Pass { name: "grow", run: grow::run },
     // What is inlined is small first.
     Pass { name: "cleanup", run: cleanup::run },
     Pass { name: "fold", run: fold::run },

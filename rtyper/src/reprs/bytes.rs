@@ -37,6 +37,13 @@ pub fn equal(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
     e.helper1("bytes", "ll_bytes_eq", &args, LlType::Bool)
 }
 
+/// `a + b` of bytes.
+pub fn concat(e: &mut Emitter, a: Value, b: Value) -> Typed {
+    let grows = e.bool(false);
+    let ty = LlType::Ptr(BYTES);
+    Typed::new(Member::Bytes, vec![e.helper1("bytes", "ll_bytes_add", &[a, b, grows], ty)])
+}
+
 /// `<`, `<=`, `>`, `>=`.
 pub fn order(e: &mut Emitter, op: CompareOp, a: &Typed, b: &Typed) -> Value {
     let args = tails(e, a, b);

@@ -124,6 +124,14 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed]) -> Typed {
             let id = pointee(e, args[0].one());
             e.op1(LlOp::NewTail(id), &[args[1].one()], LlType::Ptr(id))
         }
+        "leave_room" => {
+            let id = pointee(e, args[0].one());
+            e.op1(LlOp::LeaveRoom(id), &[args[0].one(), args[1].one()], LlType::Ptr(id))
+        }
+        "take_room" => {
+            let id = pointee(e, args[0].one());
+            e.op1(LlOp::TakeRoom(id), &[args[0].one(), args[1].one()], LlType::Ptr(id))
+        }
         "zero_item" => {
             let id = pointee(e, args[0].one());
             let ty = e.l.program.structs[id].tail.expect("a tail").value_type();

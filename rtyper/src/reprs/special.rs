@@ -89,6 +89,7 @@ pub fn special(e: &mut Emitter, x: &Typed, name: &str, args: &[Typed], wanted: &
             "__len__" => format!("object of type '{class}' has no len()"),
             "__iter__" => format!("'{class}' object is not iterable"),
             "__next__" => format!("'{class}' object is not an iterator"),
+            "__reversed__" => format!("'{class}' object is not reversible"),
             "__getitem__" => format!("'{class}' object is not subscriptable"),
             "__setitem__" => format!("'{class}' object does not support item assignment"),
             "__delitem__" => format!("'{class}' object does not support item deletion"),

@@ -67,7 +67,10 @@ pub fn concat(e: &mut Emitter, pieces: &[Value]) -> Value {
     match pieces.as_slice() {
         [] => e.string(""),
         [one] => *one,
-        [a, b] => e.helper1("string", "ll_concat", &[*a, *b], TYPE),
+        [a, b] => {
+            let grows = e.bool(false);
+            e.helper1("string", "ll_str_add", &[*a, *b, grows], TYPE)
+        }
         _ => {
             let n = e.int(pieces.len() as i64);
             let array = e.op1(LlOp::NewTail(STR_ARRAY), &[n], LlType::Ptr(STR_ARRAY));
