@@ -1,6 +1,7 @@
 //! The builtin functions, and those of the modules that naja provides.
 
 use crate::emit::{Emitter, Typed};
+use crate::lowering::ClassText;
 use crate::operations;
 use crate::repr::{components, is_unit};
 use crate::reprs::{
@@ -8,6 +9,7 @@ use crate::reprs::{
 };
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
+use naja_annotator::ops::attribute;
 use naja_annotator::ops::exception::stops;
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
@@ -339,6 +341,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
                 m if wanted.members().iter().any(|w| matches!(w, Member::Method(of, _) if of.same_kind(m))) => {
                     Typed::new(Member::Method(Box::new(m.clone()), name.into()), x.v.clone())
                 }
+                m if attribute::data(m, name).is_some() => data(e, &x, name),
                 m => {
                     let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
                     e.raise("AttributeError", &message);
@@ -349,13 +352,28 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
     }
 }
 
+/// `n.real`, `r.start`.
+fn data(e: &mut Emitter, x: &Typed, name: &str) -> Typed {
+    match (x.member(), name) {
+        (Member::Range(_), _) => {
+            let place = ["start", "stop", "step"].iter().position(|&n| n == name).expect("a range has these");
+            int::typed(x.v[place])
+        }
+        (Member::Float, "imag") => float::typed(e.float(0.0)),
+        (_, "imag") => int::typed(e.int(0)),
+        (_, "denominator") => int::typed(e.int(1)),
+        (Member::Bool(_), _) => e.convert(x.clone(), &Annotation::int()),
+        _ => x.clone(),
+    }
+}
+
 /// `type(x).__name__`.
 fn class_name(e: &mut Emitter, x: &Typed) -> Typed {
     e.dispatch(x, &Annotation::of(Member::Str), &mut |e, x| {
         let v = match x.member() {
             Member::Builtin(name) => e.string(&name.clone()),
             Member::ExceptionClass(class) => e.string(class.name()),
-            Member::ExceptionType(_) => instance::class_name(e, x.one()),
+            Member::ExceptionType(_) => instance::class_text(e, x.one(), ClassText::Name),
             m => {
                 let text = e.type_name(m);
                 e.string(&text)
