@@ -3,6 +3,7 @@
 use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::builtin_calls::call_builtin;
 use crate::call::{self, ArgSource, Stars};
+use crate::classes::is_callable_kind;
 use crate::containers;
 use crate::containers::class_module;
 use crate::errors::Mistake;
@@ -105,7 +106,7 @@ impl Engine<'_> {
         let mut result: Option<Annotation> = None;
         for m in callee.members() {
             // What cannot be called raises TypeError, where something else can.
-            if !is_callable(m) {
+            if !is_callable_kind(m) {
                 continue;
             }
             let s = self.call_member(call, m, args.clone(), spoilt)?;
@@ -280,7 +281,9 @@ impl Engine<'_> {
                     (constant(c, low_level).ok_or_else(needed)?, None)
                 }
                 (ArgSource::Default, Some(Default::Global(id))) => {
-                    assert!(!program.modules[function.module].is_library, "{}: a default is no literal", function.name);
+                    let module = &program.modules[function.module];
+                    let never_runs = module.is_low_level || module.is_builtin;
+                    assert!(!never_runs, "{}: a default is no literal", function.name);
                     self.global_readers[*id].insert(at);
                     (self.global(program, *id).filter(|m| *m != Member::Unbound), Some(Holder::Global(*id)))
                 }
@@ -368,24 +371,18 @@ impl Engine<'_> {
         for &i in spoilt {
             self.spoil_param(spec, i);
         }
-        self.specs[at.spec].calls.insert((at.block, at.op, func), Call { spec, args: params });
+        let key = (at.block, at.op, func);
+        let mut call = Call { spec, args: params };
+        if let Some(known) = self.specs[at.spec].calls.get(&key) {
+            if known.spec != spec {
+                // What the operation called it for before is called again.
+                self.enqueue_op(at);
+            }
+            for (s, other) in call.args.iter_mut().zip(&self.specs[at.spec].calls[&key].args) {
+                s.grow(other);
+            }
+        }
+        self.specs[at.spec].calls.insert(key, call);
         self.specs[spec].result.clone()
     }
-}
-
-fn is_callable(m: &Member) -> bool {
-    matches!(
-        m,
-        Member::Function(_)
-            | Member::Closure(..)
-            | Member::Method(..)
-            | Member::LowFunction(_)
-            | Member::Builtin(_)
-            | Member::ExceptionClass(_)
-            | Member::Class(_)
-            | Member::Object(_)
-            | Member::Error(..)
-            | Member::Library(..)
-            | Member::Typing(_)
-    )
 }

@@ -53,7 +53,7 @@ pub fn object_sites(m: &Member) -> Option<&Sites> {
 }
 
 /// The same with only these sites.
-fn of_sites(m: &Member, sites: &[Site]) -> Member {
+pub fn of_sites(m: &Member, sites: &[Site]) -> Member {
     let sites: Sites = sites.iter().copied().collect();
     match m {
         Member::Error(base, _) => Member::Error(*base, sites),
@@ -73,7 +73,15 @@ pub fn receiver_itself(receiver: &Member) -> Member {
 /// The classes of a receiver, which can be one itself.
 pub fn classes_of(containers: &dyn Containers, receiver: &Member) -> Vec<UserClass> {
     match (object_sites(receiver), receiver) {
-        (Some(sites), _) => sites.iter().map(|site| containers.class(site).0).collect(),
+        (Some(sites), _) => {
+            let mut classes: Vec<UserClass> = Vec::new();
+            for class in sites.iter().map(|site| containers.class(site).0) {
+                if !classes.contains(&class) {
+                    classes.push(class);
+                }
+            }
+            classes
+        }
         (None, Member::Class(class)) => vec![*class],
         (None, Member::Super(_, of)) => classes_of(containers, of),
         _ => Vec::new(),
@@ -134,6 +142,36 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
             class => crate::ops::callable::is_instance(x, class).ok().flatten(),
         },
     }
+}
+
+/// `callable(x)`; `None`: it depends.
+pub fn is_callable(program: &Program, containers: &dyn Containers, x: &Member) -> Option<bool> {
+    match is_object(x) {
+        true => {
+            let groups = resolve(program, containers, x, "__call__");
+            let first = groups[0].found.is_some();
+            groups.iter().all(|group| group.found.is_some() == first).then_some(first)
+        }
+        false => Some(is_callable_kind(x)),
+    }
+}
+
+/// Can a member of this kind be called? An object may turn out not to be.
+pub fn is_callable_kind(m: &Member) -> bool {
+    matches!(
+        m,
+        Member::Function(_)
+            | Member::Closure(..)
+            | Member::Method(..)
+            | Member::LowFunction(_)
+            | Member::Builtin(_)
+            | Member::ExceptionClass(_)
+            | Member::Class(_)
+            | Member::Object(_)
+            | Member::Error(..)
+            | Member::Library(..)
+            | Member::Typing(_)
+    )
 }
 
 /// `issubclass(m, of)`; `None` where that is not known.

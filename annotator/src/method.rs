@@ -90,7 +90,7 @@ impl Engine<'_> {
         if !program.classes[class].abstract_names.is_empty() {
             return Ok(Annotation::NEVER);
         }
-        let made = self.instance_of(program, class);
+        let made = self.make_object(program, at, class);
         let name = program.classes[class].name.clone();
         if let Member::Error(..) = made {
             if stars.are_there() {
@@ -143,6 +143,8 @@ impl Engine<'_> {
                     (found, _) => found,
                 }))
             }
+            // Which way a test of it goes is not known before there is something.
+            ("hasattr" | "callable", [x, ..]) if x.is_never() => Some(Ok(Annotation::NEVER)),
             ("hasattr", [x, _]) => Some(attribute().and_then(|attribute| {
                 let computed = |m: &Member| {
                     let groups = resolve(program, &self.heap, m, &attribute);
@@ -152,7 +154,14 @@ impl Engine<'_> {
                 if x.members().iter().any(computed) {
                     return Err(Mistake::NotYet("`hasattr` of what is computed".into()));
                 }
+                let of_class = |m: &Member| {
+                    is_object(m) && resolve(program, &self.heap, m, &attribute).iter().all(|g| g.found.is_some())
+                };
+                if x.members().iter().all(of_class) {
+                    return Ok(Annotation::of(Member::Bool(Some(true))));
+                }
                 match self.get_attr(program, at, x, &attribute) {
+                    Ok(_) if self.waits() => Ok(Annotation::NEVER),
                     Ok(_) => Ok(Annotation::bool()),
                     Err(Mistake::Attribute(_)) => Ok(Annotation::of(Member::Bool(Some(false)))),
                     Err(mistake) => Err(mistake),
@@ -165,6 +174,10 @@ impl Engine<'_> {
             ("isinstance", [x, class]) if self.asks_classes(x, class) => {
                 let of = class.single()?;
                 let known = x.members().iter().map(|m| classes::is_instance(program, &self.heap, m, of)).collect();
+                Some(yes_no(agreed(known)).map_err(|lack| Mistake::arguments(name.into(), lack)))
+            }
+            ("callable", [x]) => {
+                let known = x.members().iter().map(|m| classes::is_callable(program, &self.heap, m)).collect();
                 Some(yes_no(agreed(known)).map_err(|lack| Mistake::arguments(name.into(), lack)))
             }
             ("issubclass", [x, class]) => {

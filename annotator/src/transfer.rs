@@ -513,6 +513,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
                         | "zip"
                         | "enumerate"
                         | "reversed"
+                        | "callable"
                         | "issubclass"
                         | "getattr"
                         | "hasattr"

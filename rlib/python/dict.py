@@ -94,6 +94,9 @@ def add_all(self, other):
     if isinstance(other, dict):
         for key, value in other.items():
             ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
+    elif hasattr(other, "keys"):
+        for key in other.keys():
+            ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, other[key])
     else:
         for key, value in other:
             ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)

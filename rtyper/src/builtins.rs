@@ -144,6 +144,18 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             crate::function::setattr(e, x, &attribute.as_str().into(), value);
             Typed::new(Member::None, vec![])
         }
+        ("callable", [x]) => e.dispatch(x, wanted, &mut |e, x| {
+            let known = |e: &mut Emitter, m: &Member| {
+                let is = classes::is_callable(&e.l.flow.program, &e.l.containers, m).expect("of one class");
+                boolean::typed(e.bool(is))
+            };
+            match x.member() {
+                m if classes::is_object(m) => {
+                    class::by_site(e, &x, wanted, &mut |e, site, _| known(e, &Member::Object(Sites::of(site))))
+                }
+                m => known(e, m),
+            }
+        }),
         ("issubclass", _) => match wanted.single() {
             Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
             _ => e.dispatch(&args[0], wanted, &mut |e, x| {

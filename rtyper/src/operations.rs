@@ -524,6 +524,11 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
             let text = format!("<class '{module}.{}'>", data.qualname);
             e.string(&text)
         }
+        Some(Member::Function(func) | Member::Closure(func, _)) => {
+            // Where it lies is nobody's business.
+            let text = format!("<function {} at 0x7f0000000000>", e.l.flow.program.functions[*func].qualname);
+            e.string(&text)
+        }
         Some(Member::ExceptionType(_)) => {
             let name = instance::class_name(e, x.one());
             let (open, close) = (e.string("<class '"), e.string("'>"));

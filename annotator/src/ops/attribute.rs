@@ -3,6 +3,7 @@
 
 use super::{Lack, Rule, callable, not_yet};
 use crate::annotation::{Annotation, Container, Interval, Member, View};
+use crate::containers::is_state;
 use crate::display::class_name;
 use naja_ir::classes::BASE_EXCEPTION;
 
@@ -56,6 +57,7 @@ pub fn names(m: &Member) -> Option<&'static [&'static str]> {
         Member::Instance(_) => EXCEPTION,
         Member::Generator(_) => GENERATOR,
         Member::None | Member::Ellipsis | Member::NotImplemented => &[],
+        m if is_state(m) => &["__iter__", "__length_hint__", "__next__", "__reduce__", "__setstate__"],
         _ => return None,
     })
 }

@@ -282,9 +282,8 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Builtin(name) => Err(Lack::NotYet(format!("the text of `{name}`").into())),
         Member::Tuple(items) => items.iter().flat_map(|item| item.members()).try_for_each(text_of_member),
         Member::Object(_) | Member::Error(..) | Member::Class(_) => Ok(()),
-        Member::Function(_) | Member::Closure(..) | Member::Method(..) | Member::Super(..) => {
-            Err(Lack::NotYet("the text of a function".into()))
-        }
+        Member::Function(_) | Member::Closure(..) => Ok(()),
+        Member::Method(..) | Member::Super(..) => Err(Lack::NotYet("the text of a method".into())),
         Member::Slice(_) => Err(Lack::NotYet("the text of a slice".into())),
         Member::ContainerIter(..)
         | Member::ReversedIter(..)

@@ -96,10 +96,10 @@ pub fn reversed(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
             let back = bytes::reversed(e, &x);
             iter(e, &back, &Annotation::of(Member::BytesIter))
         }
-        m => {
+        m => special::special(e, &x, "__reversed__", &[], wanted).unwrap_or_else(|| {
             e.raise("TypeError", &format!("'{}' object is not reversible", e.type_name(&m)));
             e.unreachable(wanted)
-        }
+        }),
     })
 }
 
