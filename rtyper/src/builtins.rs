@@ -362,7 +362,7 @@ fn data(e: &mut Emitter, x: &Typed, name: &str) -> Typed {
         (Member::Float, "imag") => float::typed(e.float(0.0)),
         (_, "imag") => int::typed(e.int(0)),
         (_, "denominator") => int::typed(e.int(1)),
-        (Member::Bool(_), _) => e.convert(x.clone(), &Annotation::int()),
+        (Member::Bool(_), _) => int::typed(int::as_int(e, x)),
         _ => x.clone(),
     }
 }

@@ -28,7 +28,9 @@ pub fn data(m: &Member, name: &str) -> Option<Annotation> {
         (Member::Int(facts), "real" | "numerator") => Annotation::of(Member::Int(*facts)),
         (Member::Bool(_), "real" | "numerator") => Annotation::of(Member::Int(Interval::BOOL)),
         (Member::BigInt, "real" | "numerator") => Annotation::of(Member::BigInt),
-        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "imag") => Annotation::of(Member::Int(Interval::constant(0))),
+        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "imag") => {
+            Annotation::of(Member::Int(Interval::constant(0)))
+        }
         (Member::Int(_) | Member::Bool(_) | Member::BigInt, "denominator") => {
             Annotation::of(Member::Int(Interval::constant(1)))
         }
