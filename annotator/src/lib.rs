@@ -40,7 +40,7 @@ mod generators;
 pub mod heap;
 mod interval;
 mod literals;
-mod method;
+pub mod method;
 mod notes;
 mod objects;
 pub mod ops;
