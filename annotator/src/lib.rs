@@ -31,6 +31,7 @@ pub mod call;
 mod calls;
 pub mod classes;
 pub mod containers;
+mod copies;
 mod definite;
 mod demand;
 pub mod display;

@@ -36,6 +36,7 @@ const MODULES: &[(&str, &str)] = &[
     ("bytes", include_str!("../bytes.py")),
     ("bytes_text", include_str!("../bytes_text.py")),
     ("codec", include_str!("../codec.py")),
+    ("copies", include_str!("../copies.py")),
     ("dict", include_str!("../dict.py")),
     ("entries", include_str!("../entries.py")),
     ("exponential", include_str!("../exponential.py")),

@@ -4,7 +4,8 @@ use crate::emit::{Emitter, Typed};
 use crate::operations;
 use crate::repr::{components, is_unit};
 use crate::reprs::{
-    bigint, boolean, bytes, class, container, float, instance, int, iterator, low, object, range, special, string,
+    bigint, boolean, bytes, class, container, copies, float, instance, int, iterator, low, object, range, special,
+    string,
 };
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
@@ -291,6 +292,8 @@ pub fn library_call(
             }
             Typed::new(Member::None, vec![])
         }
+        ("copy", "copy") => copies::copy(e, &args[0], wanted),
+        ("copy", "deepcopy") => copies::deepcopy(e, &args[0], args.len() > 1),
         ("math", _) => math(e, name, args, wanted),
         _ => panic!("the annotator accepts {module}.{name}{keywords:?}, the rtyper does not"),
     }
