@@ -57,7 +57,11 @@ def ll_copy_end(before):
 def ll_copied(p):
     """The copy of an object; null where there is none yet."""
     q = ll.cast(ll.Object, p)
-    if n_pairs == first:
+    if n_pairs - first <= 12:
+        # Not worth a table.
+        for n in range(first, n_pairs):
+            if ll.ptr_eq(pairs[n + n], q):
+                return pairs[n + n + 1]
         return ll.null(ll.Object)
     if ll.is_null(table) or ll.address(mark) != mark_at:
         ll_make_table()
