@@ -372,7 +372,18 @@ impl Engine<'_> {
         for &i in spoilt {
             self.spoil_param(spec, i);
         }
-        self.specs[at.spec].calls.insert((at.block, at.op, func), Call { spec, args: params });
+        let key = (at.block, at.op, func);
+        let mut call = Call { spec, args: params };
+        if let Some(known) = self.specs[at.spec].calls.get(&key) {
+            if known.spec != spec {
+                // What the operation called it for before is called again.
+                self.enqueue_op(at);
+            }
+            for (s, other) in call.args.iter_mut().zip(&self.specs[at.spec].calls[&key].args) {
+                s.grow(other);
+            }
+        }
+        self.specs[at.spec].calls.insert(key, call);
         self.specs[spec].result.clone()
     }
 }

@@ -75,7 +75,7 @@ impl Engine<'_> {
                             "`__deepcopy__` that gives something else than an object of its class".into(),
                         ));
                     }
-                    stack.extend(self.attributes_of(at, sites));
+                    stack.extend(self.held_by_objects(at, sites));
                     continue;
                 }
                 stack.extend(self.parts(at, m));

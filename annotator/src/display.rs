@@ -1,6 +1,6 @@
 //! Annotations and signatures in Python's words.
 
-use crate::annotation::{Annotation, Container, Member, View};
+use crate::annotation::{Annotation, Container, Member, Site, Sites, View};
 use crate::heap::Containers;
 use crate::{Annotations, SpecId};
 use naja_ir::flow::{Default, ParamKind, Program};
@@ -9,12 +9,12 @@ use naja_ir::print::constant;
 
 /// `int`, `int | None`, `list[tuple[int, str]]`.
 pub fn display(s: &Annotation, containers: &dyn Containers) -> String {
-    Words { containers, depth: DEEPEST, numbers: false }.annotation(s)
+    Words { containers, depth: DEEPEST, numbers: false, around: None }.annotation(s)
 }
 
 /// The same, and functions with their numbers; what is nested deeper is `...`.
 pub fn display_to_depth(s: &Annotation, containers: &dyn Containers, depth: usize) -> String {
-    Words { containers, depth, numbers: true }.annotation(s)
+    Words { containers, depth, numbers: true, around: None }.annotation(s)
 }
 
 const DEEPEST: usize = 8;
@@ -25,6 +25,20 @@ struct Words<'c> {
     depth: usize,
     /// Are functions told apart?
     numbers: bool,
+    around: Option<&'c Around<'c>>,
+}
+
+/// The containers around what is being written, the innermost first: what holds itself is
+/// written `list[...]` inside.
+struct Around<'c> {
+    sites: &'c Sites,
+    further: Option<&'c Around<'c>>,
+}
+
+impl Around<'_> {
+    fn has(&self, sites: &Sites) -> bool {
+        sites.iter().any(|site| self.sites.iter().any(|s| s == site)) || self.further.is_some_and(|a| a.has(sites))
+    }
 }
 
 impl Words<'_> {
@@ -53,7 +67,12 @@ impl Words<'_> {
                 let items: Vec<String> = items.iter().map(|s| inner.annotation(s)).collect();
                 format!("tuple[{}]", items.join(", "))
             }
+            Member::Container(kind, sites) if !self.numbers && self.around.is_some_and(|a| a.has(sites)) => {
+                format!("{}[...]", kind.name())
+            }
             Member::Container(kind, sites) => {
+                let around = Around { sites, further: self.around };
+                let inner = Words { around: Some(&around), ..inner };
                 let held = self.containers.contents(sites);
                 let items = inner.annotation(&held.items);
                 match kind {
@@ -75,6 +94,7 @@ impl Words<'_> {
                 let mut names: Vec<String> =
                     sites.iter().map(|site| self.containers.class(site).1.to_string()).collect();
                 names.sort();
+                names.dedup();
                 names.join(" | ")
             }
             Member::Generator(sites) => {
@@ -156,6 +176,16 @@ pub fn class_name(m: &Member) -> String {
         Member::Typing(name) => format!("typing.{name}"),
         Member::Low(ty) => low(*ty),
     }
+}
+
+/// `class Stack: items: list[int], size: int`: the attributes of the objects of a site.
+pub fn class_line(program: &Program, annotations: &Annotations, site: Site) -> String {
+    let attributes = annotations.objects.get(&site).into_iter().flatten().map(|(name, s)| {
+        let bound = s.filter(|m| *m != Member::Unbound);
+        format!("{name}: {}", display(&bound, &annotations.containers))
+    });
+    let class = annotations.containers.class(site).0;
+    format!("class {}: {}", program.classes[class].qualname, attributes.collect::<Vec<_>>().join(", "))
 }
 
 /// `def f(n: int, x: int | float = 2) -> float`, as inferred.

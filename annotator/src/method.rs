@@ -91,7 +91,7 @@ impl Engine<'_> {
         if !program.classes[class].abstract_names.is_empty() {
             return Ok(Annotation::NEVER);
         }
-        let made = self.instance_of(program, class);
+        let made = self.make_object(program, at, class);
         let name = program.classes[class].name.clone();
         if let Member::Error(..) = made {
             if stars.are_there() {

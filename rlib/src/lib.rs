@@ -9,6 +9,9 @@ const STANDARD: &[(&str, &str)] = &[
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
     ("itertools", include_str!("../std/itertools.py")),
+    ("json", include_str!("../std/json/__init__.py")),
+    ("json.decoder", include_str!("../std/json/decoder.py")),
+    ("json.encoder", include_str!("../std/json/encoder.py")),
     ("math", include_str!("../std/math.py")),
     ("operator", include_str!("../std/operator.py")),
     ("random", include_str!("../std/random.py")),
@@ -51,6 +54,7 @@ const MODULES: &[(&str, &str)] = &[
     ("int", include_str!("../int.py")),
     ("int_bytes", include_str!("../int_bytes.py")),
     ("io", include_str!("../io.py")),
+    ("json_quote", include_str!("../json_quote.py")),
     ("list", include_str!("../list.py")),
     ("math", include_str!("../math.py")),
     ("mersenne", include_str!("../mersenne.py")),
@@ -99,6 +103,7 @@ const MODULES: &[(&str, &str)] = &[
     ("traceback", include_str!("../traceback.py")),
     ("unicode_bits", include_str!("../unicode_bits.py")),
     ("unicode_case", include_str!("../unicode_case.py")),
+    ("utf8", include_str!("../utf8.py")),
     ("unicode_print", include_str!("../unicode_print.py")),
 ];
 

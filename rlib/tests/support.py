@@ -1,6 +1,7 @@
 """What the library's tests share: low-level values for Python's and back, and the
 outcome of a call, so that a helper and CPython can be compared in one line."""
 
+import functools
 import random
 
 from rlib import lowlevel as ll
@@ -61,3 +62,21 @@ def random_int(rng):
 
 def seeded(name):
     return random.Random(name)
+
+
+def play(module):
+    """Lets a standard module call the library's functions with Python's strs."""
+    for name, f in vars(module).items():
+        if name.startswith("ll_") and not hasattr(f, "plays"):
+            setattr(module, name, _playing(f))
+
+
+def _playing(f):
+    def g(*args):
+        return high(f(*[_low(x) if isinstance(x, str) else x for x in args]))
+
+    g.plays = True
+    return g
+
+
+_low = functools.lru_cache(low)

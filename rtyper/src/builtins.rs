@@ -340,6 +340,11 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
                     object::get(e, &x, &name.into(), wanted)
                 }
                 Member::Instance(class) if name == "__class__" => instance::class(e, &x, *class),
+                Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float
+                    if matches!(name, "real" | "imag" | "numerator" | "denominator") =>
+                {
+                    part_of_number(e, &x, name)
+                }
                 m if wanted.members().iter().any(|w| matches!(w, Member::Method(of, _) if of.same_kind(m))) => {
                     Typed::new(Member::Method(Box::new(m.clone()), name.into()), x.v.clone())
                 }
@@ -351,6 +356,25 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             }),
         },
     }
+}
+
+/// What a number has of a complex one, or of a fraction.
+fn part_of_number(e: &mut Emitter, x: &Typed, name: &str) -> Typed {
+    let n = match (name, x.member()) {
+        ("imag", Member::Float) => {
+            let zero = e.float(0.0);
+            return float::typed(zero);
+        }
+        ("imag", _) => 0,
+        ("denominator", _) => 1,
+        (_, Member::Float | Member::BigInt) => return x.clone(),
+        _ => {
+            let n = int::as_int(e, x);
+            return int::typed(n);
+        }
+    };
+    let n = e.int(n);
+    int::typed(n)
 }
 
 /// `type(x).__name__`.

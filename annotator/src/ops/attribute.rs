@@ -2,7 +2,7 @@
 //! there yet, and are told from those that do not exist.
 
 use super::{Lack, Rule, callable, not_yet};
-use crate::annotation::{Annotation, Container, Member, View};
+use crate::annotation::{Annotation, Container, Interval, Member, View};
 use crate::containers::is_state;
 use crate::display::class_name;
 use naja_ir::classes::BASE_EXCEPTION;
@@ -16,9 +16,20 @@ pub fn of(m: &Member, name: &str) -> Rule {
         (Member::Instance(class), "__class__") => Ok(callable::class_of(*class)),
         (Member::ExceptionClass(_) | Member::ExceptionType(_), "__name__") => Ok(Annotation::str()),
         (Member::Builtin(builtin), "__name__") if callable::has_text(builtin) => Ok(Annotation::str()),
+        (Member::Int(_) | Member::Bool(_), "real" | "numerator") => {
+            Ok(Annotation::of(Member::Int(super::int::interval(m))))
+        }
+        (Member::BigInt | Member::Float, "real") | (Member::BigInt, "numerator") => Ok(Annotation::of(m.clone())),
+        (Member::Float, "imag") => Ok(Annotation::float()),
+        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "imag") => Ok(constant(0)),
+        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "denominator") => Ok(constant(1)),
         _ if exists(m, name) => not_yet(format!("`{}.{name}`", class_name(m))),
         _ => Err(Lack::NoMeaning),
     }
+}
+
+fn constant(n: i64) -> Annotation {
+    Annotation::of(Member::Int(Interval::constant(n)))
 }
 
 /// Does CPython's type have it?
