@@ -5,10 +5,12 @@ use crate::lowering::ClassText;
 use crate::operations;
 use crate::repr::{components, is_unit};
 use crate::reprs::{
-    bigint, boolean, bytes, class, container, float, instance, int, iterator, low, object, range, special, string,
+    bigint, boolean, bytes, class, container, copies, float, instance, int, iterator, low, object, range, special,
+    string,
 };
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
+use naja_annotator::method::is_fixed;
 use naja_annotator::ops::attribute;
 use naja_annotator::ops::exception::stops;
 use naja_ir::Name;
@@ -292,6 +294,8 @@ pub fn library_call(
             }
             Typed::new(Member::None, vec![])
         }
+        ("copy", "copy") => copies::copy(e, &args[0], wanted),
+        ("copy", "deepcopy") => copies::deepcopy(e, &args[0], args.len() > 1),
         ("math", _) => math(e, name, args, wanted),
         _ => panic!("the annotator accepts {module}.{name}{keywords:?}, the rtyper does not"),
     }
@@ -635,6 +639,19 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
 
 /// `isinstance(x, classes)` where it depends on the value.
 fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
+    if !is_fixed(&classes.s) {
+        return e.dispatch(classes, &Annotation::bool(), &mut |e, class| match class.member() {
+            Member::Tuple(_) => {
+                let mut found = e.bool(false);
+                for class in e.tuple_items(&class) {
+                    let is = is_instance(e, x, &class).one();
+                    found = e.op1(LlOp::Select, &[found, found, is], LlType::Bool);
+                }
+                boolean::typed(found)
+            }
+            _ => is_instance(e, x, &class),
+        });
+    }
     let mut names: Vec<Member> = Vec::new();
     collect_classes(classes.s.members(), &mut names);
     e.dispatch(x, &Annotation::bool(), &mut |e, x| {

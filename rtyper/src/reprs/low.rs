@@ -161,6 +161,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed]) -> Typed {
             let id = named_struct(e, &args[0]);
             e.cast(id, args[1].one())
         }
+        "address" => e.op1(LlOp::Address, &[args[0].one()], LlType::I64),
         "type_id" => e.op1(LlOp::TypeId, &[args[0].one()], LlType::I64),
         "select" => {
             let ty = e.graph.values[args[1].one()];
