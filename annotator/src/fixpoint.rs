@@ -458,19 +458,34 @@ impl<'a> Engine<'a> {
         readers.into_iter().for_each(|at| self.enqueue_op(at));
     }
 
-    /// Where many kinds of containers meet they become one.
+    /// Where many kinds of containers meet they become one. What is kept names no site that
+    /// another one stands for: with it and without it would be growth without end.
     fn settle(&mut self, s: Annotation) -> Annotation {
+        if !has_sites(&s) {
+            return s;
+        }
         fn crowded(heap: &Heap, s: &Annotation) -> bool {
             s.members().iter().any(|m| {
                 m.sites().is_some_and(|sites| !heap.alike(sites, MOST_SITES).is_empty())
                     || m.inner().iter().any(|s| crowded(heap, s))
             })
         }
+        let s = s.map_sites(&mut |site| self.heap.find(site));
         if !crowded(&self.heap, &s) {
             return s;
         }
         self.unify_within(&s);
         s.map_sites(&mut |site| self.heap.find(site))
+    }
+
+    /// What meets where many come: in a result, in a global.
+    fn joined(&mut self, old: &Annotation, s: &Annotation) -> Annotation {
+        let joined = old.join(s);
+        if joined == *old {
+            return joined;
+        }
+        let closed = self.common.annotation(&joined);
+        self.settle(closed)
     }
 
     /// The containers of each variable, and of each place inside its values, become one.
@@ -531,6 +546,9 @@ impl<'a> Engine<'a> {
             }
             let closed = self.common.annotation(&joined);
             let closed = self.settle(closed);
+            if closed == self.specs[spec].params[i] {
+                continue;
+            }
             self.specs[spec].params[i] = closed.clone();
             // A function that was not started takes them when it is.
             if let Some(facts) = self.started(spec) {
@@ -564,12 +582,10 @@ impl<'a> Engine<'a> {
     }
 
     pub fn grow_result(&mut self, spec: SpecId, s: &Annotation, spoilt: bool) {
-        let joined = self.specs[spec].result.join(s);
-        let grew = joined != self.specs[spec].result;
-        if grew {
-            let closed = self.common.annotation(&joined);
-            self.specs[spec].result = self.settle(closed);
-        }
+        let old = self.specs[spec].result.clone();
+        let result = self.joined(&old, s);
+        let grew = result != old;
+        self.specs[spec].result = result;
         if grew | (spoilt && self.spoilt.insert(Holder::Result(spec))) {
             let callers = self.callers[spec].clone();
             self.enqueue_all(callers);
@@ -604,12 +620,9 @@ impl<'a> Engine<'a> {
 
     pub fn grow_global(&mut self, program: &Program, id: GlobalId, s: &Annotation, spoilt: bool) {
         let old = self.global(program, id);
-        let joined = old.join(s);
-        let grew = joined != old;
-        if grew {
-            let closed = self.common.annotation(&joined);
-            self.globals[id] = Some(self.settle(closed));
-        }
+        let held = self.joined(&old, s);
+        let grew = held != old;
+        self.globals[id] = Some(held);
         if grew | (spoilt && self.spoilt.insert(Holder::Global(id))) {
             let readers = self.global_readers[id].clone();
             self.enqueue_all(readers);
@@ -617,10 +630,9 @@ impl<'a> Engine<'a> {
     }
 
     pub fn grow_exception_args(&mut self, tuple: &Annotation) {
-        let joined = self.exception_args.join(tuple);
-        if joined != self.exception_args {
-            let closed = self.common.annotation(&joined);
-            self.exception_args = self.settle(closed);
+        let old = self.exception_args.clone();
+        self.exception_args = self.joined(&old, tuple);
+        if self.exception_args != old {
             let readers = self.exception_readers.clone();
             self.enqueue_all(readers);
         }
@@ -824,8 +836,9 @@ impl<'a> Engine<'a> {
             let joined = values[param].join(&values[arg]);
             if joined != values[param] {
                 let joined = if facts.heads.contains(target) { facts.thresholds.annotation(&joined) } else { joined };
-                self.specs[spec].values[param] = self.settle(joined);
-                grew = true;
+                let settled = self.settle(joined);
+                grew |= settled != self.specs[spec].values[param];
+                self.specs[spec].values[param] = settled;
             }
             if grew {
                 self.enqueue_value(spec, target, param);

@@ -9,7 +9,7 @@ use crate::why::{Origin, Why, an};
 use crate::{Functions, SpecId, errors};
 use naja_ir::classes::exception_class;
 use naja_ir::diagnostic::{Diagnostic, Severity};
-use naja_ir::flow::{FlowOp, HintKind, Program, TypeHint};
+use naja_ir::flow::{FlowOp, HintKind, ParamKind, Program, TypeHint};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
 use std::collections::HashSet;
@@ -72,7 +72,9 @@ impl Notes<'_, '_> {
         let data = &self.engine.specs[spec];
         let function = &self.program.functions[data.func];
         for (i, param) in function.params.iter().enumerate() {
-            if let Some(hint) = &param.hint {
+            // Of `*args` it says what each is.
+            let is_star = matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+            if let Some(hint) = param.hint.as_ref().filter(|_| !is_star) {
                 let value = function.graph.params().get(i).copied();
                 self.hint(hint, &data.params[i], &format!("`{}`", param.name), spec, value);
             }
