@@ -262,7 +262,7 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
                     |e| vec![operations::str(e, only)],
                 )[0]
             }
-            [number, message] => {
+            [number, message] | [number, message, _] => {
                 let class = exception_class("OSError").expect("a builtin exception");
                 if !e.l.may_be_raised(class) {
                     return operations::repr(e, args);
@@ -272,12 +272,15 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
                     is_os_error,
                     &[LlType::Ptr(STR)],
                     |e| {
-                        let pieces = [
+                        let mut pieces = vec![
                             e.string("[Errno "),
                             operations::str(e, number),
                             e.string("] "),
                             operations::str(e, message),
                         ];
+                        if let [_, _, path] = items.as_slice() {
+                            pieces.extend([e.string(": "), operations::repr(e, path)]);
+                        }
                         vec![string::concat(e, &pieces)]
                     },
                     |e| vec![operations::repr(e, args)],
