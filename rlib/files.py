@@ -30,13 +30,11 @@ failure = 0
 
 def ll_file_open(path, how):
     """A descriptor, or -errno."""
-    p = ll_zero_ended(path)
+    p, directory, n = ll_path_below(path)
     if not ll.platform_is_wasi():
-        return ll.platform_open(0, ll.item_addr(p, 0), len(path), ll_linux_flags(how), 0)
-    directory, start = ll_directory_of(path)
+        return ll.platform_open(0, ll.item_addr(p, 0), n, ll_linux_flags(how), 0)
     if directory < 0:
         return -2
-    p = ll_below(path, start)
     flags = 0
     if ll_has(how, CREATE):
         flags |= 1
@@ -48,7 +46,7 @@ def ll_file_open(path, how):
         flags |= 8
     if ll_has(how, APPEND):
         flags |= 256
-    return ll_result(ll.platform_open(directory, ll.item_addr(p, 0), len(p) - 1, flags, ll_rights(how)))
+    return ll_result(ll.platform_open(directory, ll.item_addr(p, 0), n, flags, ll_rights(how)))
 
 
 def ll_has(how, bit):
@@ -87,6 +85,16 @@ def ll_rights(how):
     if ll_has(how, WRITE):
         rights |= 64 | 4194304
     return rights
+
+
+def ll_path_below(path):
+    """The path as the platform takes it, the directory that it is below, and its length; the
+    directory is -1 where it was not granted."""
+    if not ll.platform_is_wasi():
+        return ll_zero_ended(path), 0, len(path)
+    directory, start = ll_directory_of(path)
+    p = ll_below(path, start)
+    return p, directory, len(p) - 1
 
 
 def ll_zero_ended(path):
@@ -356,14 +364,10 @@ def ll_characters_end(b, start, n):
 def ll_file_stat(path):
     """0, or -errno; what it is, the next functions tell."""
     b = ll_stat_buffer()
-    if not ll.platform_is_wasi():
-        p = ll_zero_ended(path)
-        return ll.platform_stat(0, ll.item_addr(p, 0), len(path), ll.item_addr(b, 0))
-    directory, start = ll_directory_of(path)
+    p, directory, n = ll_path_below(path)
     if directory < 0:
         return -2
-    p = ll_below(path, start)
-    return ll_result(ll.platform_stat(directory, ll.item_addr(p, 0), len(p) - 1, ll.item_addr(b, 0)))
+    return ll_result(ll.platform_stat(directory, ll.item_addr(p, 0), n, ll.item_addr(b, 0)))
 
 
 def ll_stat_buffer():
@@ -401,3 +405,80 @@ def ll_stat_time(k):
         return ll_stat_word(40 + 8 * k, 8)
     at = 64 if k == 0 else 112 if k == 1 else 96
     return ll_stat_word(at, 8) * 1000000000 + ll_stat_word(at + 8, 4)
+
+
+def ll_file_unlink(path):
+    """Removes a file: 0, or -errno."""
+    p, directory, n = ll_path_below(path)
+    if directory < 0:
+        return -2
+    return ll_result(ll.platform_unlink(directory, ll.item_addr(p, 0), n))
+
+
+def ll_directory_make(path):
+    p, directory, n = ll_path_below(path)
+    if directory < 0:
+        return -2
+    return ll_result(ll.platform_make_directory(directory, ll.item_addr(p, 0), n))
+
+
+def ll_directory_remove(path):
+    p, directory, n = ll_path_below(path)
+    if directory < 0:
+        return -2
+    return ll_result(ll.platform_remove_directory(directory, ll.item_addr(p, 0), n))
+
+
+def ll_file_rename(path, other):
+    p, directory, n = ll_path_below(path)
+    q, target, m = ll_path_below(other)
+    if directory < 0 or target < 0:
+        return -2
+    return ll_result(ll.platform_rename(directory, ll.item_addr(p, 0), n, target, ll.item_addr(q, 0), m))
+
+
+# Entries of a directory, as the platform gives them:
+#
+#     WASI     u64 cookie   u64 number   u32 length   u8 kind, 3 more   name
+#     Linux    u64 number   u64 cookie   u16 size     u8 kind           name, a zero
+
+
+def ll_directory_read(fd, cookie):
+    """The next entries; see ll_file_failure."""
+    global failure
+    failure = 0
+    b = ll_new_bytes(8192)
+    done = ll.platform_read_directory(fd, ll.item_addr(b, 0), 8192, cookie)
+    if done < 0:
+        failure = -ll_result(done)
+        done = 0
+    return ll_bytes_sub(b, 0, done)
+
+
+def ll_entry_size(b, at):
+    """How many bytes the entry there has, or 0: it is cut off."""
+    if not ll.platform_is_wasi():
+        return b[at + 16] | b[at + 17] << 8
+    if at + 24 > len(b):
+        return 0
+    size = 24 + (b[at + 16] | b[at + 17] << 8)
+    return size if at + size <= len(b) else 0
+
+
+def ll_entry_cookie(b, at):
+    """Where the next begins."""
+    word = 0
+    for i in range(0, 8):
+        word |= b[at + i] << 8 * i
+    return word
+
+
+def ll_entry_name(b, at, size):
+    first = at + 24
+    end = at + size
+    if not ll.platform_is_wasi():
+        first = at + 19
+        end = first
+        while b[end] != 0:
+            end += 1
+    return ll_text_of_bytes(b, first, end, "utf-8", "replace")

@@ -66,7 +66,7 @@ attempt(lambda: v.write(b"x"))
 try:
     open("missing.txt")
 except OSError as e:
-    print(e.errno, e.strerror, e.filename, repr(e))
+    print(e.errno, e.strerror, e.filename)
 try:
     open("missing.txt")
 except FileNotFoundError as e:

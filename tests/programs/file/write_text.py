@@ -1,6 +1,6 @@
 # dir:
 with open("a.txt", "w") as f:
-    print(f.write("one\n"), f.write("zw\u00f6lf\n"), f.tell())
+    print(f.write("one\n"), f.write("two\n"), f.tell())
     f.writelines(["three\n", "four\n"])
     f.writelines(str(i) for i in range(5))
     print("printed", 1, None, sep="-", end="!\n", file=f)
@@ -24,7 +24,7 @@ with open("b.txt", "x") as f:
 try:
     open("b.txt", "x")
 except FileExistsError as e:
-    print(e, e.args)
+    print(e)
 
 def report(rows, out):
     for name, value in rows:
