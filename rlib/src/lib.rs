@@ -15,6 +15,8 @@ const STANDARD: &[(&str, &str)] = &[
     ("json.encoder", include_str!("../std/json/encoder.py")),
     ("math", include_str!("../std/math.py")),
     ("operator", include_str!("../std/operator.py")),
+    ("os", include_str!("../std/os/__init__.py")),
+    ("os.path", include_str!("../std/os/path.py")),
     ("random", include_str!("../std/random.py")),
     ("string", include_str!("../std/string.py")),
     ("time", include_str!("../std/time.py")),

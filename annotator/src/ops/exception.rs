@@ -10,8 +10,8 @@ pub fn constructor(class: ClassId, args: &[Annotation]) -> Result<(), Lack> {
     let inherits = |name: &str| exception_class(name).is_some_and(|c| class.is_subclass_of(c));
     let special = match args.len() {
         // These compute their text from their arguments, or choose another class.
-        2 | 3 => inherits("SyntaxError") || inherits("ImportError"),
-        4.. => inherits("OSError") || inherits("SyntaxError") || inherits("ImportError"),
+        2 | 3 | 5 => inherits("SyntaxError") || inherits("ImportError"),
+        4 | 6.. => inherits("OSError") || inherits("SyntaxError") || inherits("ImportError"),
         _ => false,
     };
     let unicode = ["UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"];
@@ -91,10 +91,10 @@ pub fn os_attribute(class: ClassId, name: &str) -> Option<usize> {
     place.filter(|_| class.is_subclass_of(os_error))
 }
 
-/// Its value where there are two or three arguments; or None.
+/// Its value where there are so many arguments that one is it; or None.
 pub fn os_argument(args: &Annotation, place: usize) -> Annotation {
     let found = |m: &Member| match m {
-        Member::Tuple(items) if matches!(items.len(), 2 | 3) => items.get(place).cloned(),
+        Member::Tuple(items) if matches!(items.len(), 2 | 3 | 5) => items.get(place).cloned(),
         _ => None,
     };
     args.members().iter().filter_map(found).fold(Annotation::none(), |s, found| s.join(&found))

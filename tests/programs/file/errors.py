@@ -66,7 +66,7 @@ attempt(lambda: v.write(b"x"))
 try:
     open("missing.txt")
 except OSError as e:
-    print(e.errno, e.strerror, e.filename)
+    print(e.errno, e.strerror, e.filename, e.args, repr(e))
 try:
     open("missing.txt")
 except FileNotFoundError as e:
