@@ -690,7 +690,8 @@ class BufferedRandom(_Binary):
 
 
 class _Memory:
-    """What StringIO and BytesIO have in common."""
+    """What StringIO and BytesIO have in common. Each has its own `__iter__`: what a generator
+    yields is one type for all that run it."""
 
     def _check(self):
         if self.closed:
@@ -755,15 +756,6 @@ class _Memory:
         self._at -= len(line) - size
         return line[:size]
 
-    def __iter__(self):
-        self._check()
-        while True:
-            self._check()
-            line = self._line()
-            if len(line) == 0:
-                return
-            yield line
-
     def __next__(self):
         self._check()
         line = self._line()
@@ -800,6 +792,10 @@ class StringIO(_Memory):
             self._text += "".join(self._pieces)
             self._pieces.clear()
         return self._text
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
 
     def close(self):
         self.closed = True
@@ -849,6 +845,15 @@ class StringIO(_Memory):
                 end = len(text)
         self._at = end
         return text[start:end]
+
+    def __iter__(self):
+        self._check()
+        while True:
+            self._check()
+            line = self._line()
+            if len(line) == 0:
+                return
+            yield line
 
     def seek(self, offset, whence=0, /):
         self._check()
@@ -923,6 +928,15 @@ class BytesIO(_Memory):
             end = len(self._data)
         self._at = end
         return bytes(self._data[start:end])
+
+    def __iter__(self):
+        self._check()
+        while True:
+            self._check()
+            line = self._line()
+            if len(line) == 0:
+                return
+            yield line
 
     def seek(self, offset, whence=0, /):
         self._check()
