@@ -26,6 +26,7 @@
 //! print                  annotated graphs, for `naja emit`
 //! ```
 
+pub mod abstracts;
 pub mod annotation;
 pub mod builtin_calls;
 pub mod call;
