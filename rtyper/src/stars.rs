@@ -8,7 +8,7 @@ use crate::function::python;
 use crate::repr::components;
 use crate::reprs::{container, string};
 use crate::synthesis::Synthesis;
-use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::annotation::{Annotation, Container, Member};
 use naja_annotator::builtin_calls::call_builtin;
 use naja_annotator::call::{ArgSource, Stars, Taken};
 use naja_annotator::containers::class_module;
@@ -41,6 +41,11 @@ pub fn spread(e: &mut Emitter, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, V
                 }
             },
             Arg::DoubleStar => {
+                if let Some(Member::Container(Container::Dict, sites)) = x.s.single()
+                    && e.l.contents(sites).items.is_never()
+                {
+                    continue;
+                }
                 stars.others = Some(keywords.len());
                 others = Some(x.clone());
             }
