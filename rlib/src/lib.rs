@@ -76,6 +76,7 @@ const MODULES: &[(&str, &str)] = &[
     ("python.iterators", include_str!("../python/iterators.py")),
     ("python.list", include_str!("../python/list.py")),
     ("python.percent", include_str!("../python/percent.py")),
+    ("python.range", include_str!("../python/range.py")),
     ("python.set", include_str!("../python/set.py")),
     ("python.stars", include_str!("../python/stars.py")),
     ("python.stdin", include_str!("../python/stdin.py")),

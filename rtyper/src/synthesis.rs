@@ -2,7 +2,7 @@
 //! which members a union of the program has.
 
 use crate::emit::{Emitter, Typed};
-use crate::lowering::Lowering;
+use crate::lowering::{ClassText, Lowering};
 use crate::operations;
 use crate::repr::{components, item_class, shape};
 use crate::reprs::{copies, instance, int, special, string, tuple};
@@ -204,7 +204,7 @@ pub fn lower(l: &mut Lowering, key: &Synthesis, func: LlFunc) {
         Synthesis::ExceptionRepr => {
             own_text(&mut e, params[0], "__repr__");
             let number = instance::class_id(&mut e, params[0]);
-            let name = instance::class_name(&mut e, number);
+            let name = instance::class_text(&mut e, number, ClassText::Name);
             let args = instance::args(&mut e, params[0]);
             let list = text(&mut e, &args, |e, args| {
                 let items = e.tuple_items(args);
