@@ -84,8 +84,7 @@ impl Engine<'_> {
                         args.push(given);
                     }
                 },
-                // Nothing is ever in it.
-                Arg::DoubleStar if self.is_empty_dict(at, &given.s) => {}
+                Arg::DoubleStar if is_builtin_function(&callee) && self.is_empty_dict(at, &given.s) => {}
                 Arg::DoubleStar => {
                     stars.others = Some(keywords.len());
                     others = Some(given);
@@ -97,7 +96,7 @@ impl Engine<'_> {
         self.call_with(&Site { program, facts, at, keywords: &keywords, stars }, &callee, args, spoilt)
     }
 
-    /// Is it a dict into which nothing is put?
+    /// Is it a dict into which nothing is put? A builtin function then gets none.
     fn is_empty_dict(&mut self, at: At, s: &Annotation) -> bool {
         let Some(Member::Container(Container::Dict, sites)) = s.single() else { return false };
         self.contents(at, &sites.clone()).items.is_never()
@@ -393,4 +392,9 @@ impl Engine<'_> {
         self.specs[at.spec].calls.insert(key, call);
         self.specs[spec].result.clone()
     }
+}
+
+/// Is it a function that is no Python, and has no `**` to be given?
+pub fn is_builtin_function(callee: &Annotation) -> bool {
+    callee.members().iter().all(|m| matches!(m, Member::Builtin(_) | Member::Library(..)))
 }
