@@ -19,7 +19,7 @@ pub fn trials() -> Vec<Trial> {
     add("exit_status", exit_status);
     add("json_messages", json_messages);
     add("check", check);
-    add("help", help);
+    add("explained", explained);
     add("strict", strict);
     add("build_wasm", build_wasm);
     add("build_native", build_native);
@@ -206,7 +206,7 @@ c.push(2)
 }
 
 /// An error says what the class lacks, and where its object came from.
-fn help(scratch: &Scratch) -> Result<(), String> {
+fn explained(scratch: &Scratch) -> Result<(), String> {
     scratch.file("a.py", "class V:\n    pass\n\ndef f(x):\n    return x - x\n\nf(V())\n");
     let outcome = scratch.naja(&["check", "a.py"])?;
     let lines = ["`-` has no meaning between V and V", "`x` is a V from this call", "give `V` a method `__sub__`"];
