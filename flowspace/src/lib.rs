@@ -7,7 +7,7 @@
 //! unit, definite what each scope does with names        startup    what may run before what
 //! functions      a module's functions, inner ones too   declare    the program's tables
 //! class_scope    classes as parts of the scopes around them      private, origin
-//! typed          types that only annotations use
+//! typed          types that only annotations use     getters    attrgetter and methodcaller
 //! classes        what each class is made of
 //! synthesis      methods that Python makes for a class           made, meaning
 //! names          globals: constants, cells, variables   builtins   the names that are given
@@ -31,6 +31,7 @@ mod definite;
 mod enumeration;
 pub mod errors;
 mod functions;
+mod getters;
 mod hints;
 mod library;
 mod lower;
