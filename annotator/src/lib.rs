@@ -33,7 +33,7 @@ mod calls;
 pub mod classes;
 pub mod containers;
 pub mod creation;
-mod definite;
+pub mod definite;
 mod demand;
 pub mod display;
 pub mod errors;
