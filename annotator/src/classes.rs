@@ -2,9 +2,11 @@
 //! name finds in the class of an object, `isinstance`, and which methods an operator tries.
 //! Shared with the rtyper.
 
+use crate::abstracts;
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::definite::MAKE;
 use crate::heap::Containers;
+use crate::ops::callable::is_type_name;
 use naja_ir::classes::ClassId;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, MemberKind, Program, UnaryOp, UserClass};
 
@@ -146,7 +148,7 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
     match (x, object_sites(x)) {
         (_, Some(sites)) => {
             let mut all: Vec<bool> =
-                sites.iter().map(|site| program.is_subclass(containers.class(site).0, &base)).collect();
+                sites.iter().map(|site| inherits(program, containers.class(site).0, &base)).collect();
             all.dedup();
             if let [known] = all[..] { Some(known) } else { None }
         }
@@ -161,10 +163,23 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
             _ => Some(false),
         },
         _ => match class {
-            Member::Class(_) => Some(false),
+            Member::Class(class) => {
+                Some(abstracts::name(program, *class).is_some_and(|of| abstracts::is_instance(x, of)))
+            }
             class => crate::ops::callable::is_instance(x, class).ok().flatten(),
         },
     }
+}
+
+/// Is it a subclass, as far as `isinstance` is asked?
+fn inherits(program: &Program, class: UserClass, of: &Base) -> bool {
+    program.is_subclass(class, of)
+        || match of {
+            Base::User(base) => {
+                abstracts::name(program, *base).is_some_and(|of| abstracts::is_subclass(program, class, of))
+            }
+            _ => false,
+        }
 }
 
 /// `callable(x)`; `None`: it depends.
@@ -204,13 +219,19 @@ pub fn is_subclass(program: &Program, m: &Member, of: &Member) -> Option<bool> {
             let all: Option<Vec<bool>> = items.iter().map(|s| is_subclass(program, m, s.single()?)).collect();
             Some(all?.contains(&true))
         }
-        (Member::Class(class), Member::Class(of)) => Some(program.is_subclass(*class, &Base::User(*of))),
+        (Member::Class(class), Member::Class(of)) => Some(inherits(program, *class, &Base::User(*of))),
         (Member::Class(class), Member::ExceptionClass(of)) => Some(program.is_subclass(*class, &Base::Exception(*of))),
         (Member::Class(class), Member::Builtin(name)) => {
             Some(&**name == "object" || program.is_subclass(*class, &Base::Builtin(name.clone())))
         }
         (Member::ExceptionClass(class), Member::ExceptionClass(of)) => Some(class.is_subclass_of(*of)),
         (Member::ExceptionClass(_), Member::Class(_)) => Some(false),
+        (Member::Builtin(class), Member::Class(of)) if is_type_name(class) => {
+            Some(abstracts::name(program, *of).is_some_and(|of| abstracts::of_type(class).contains(&of)))
+        }
+        (Member::Builtin(class), Member::Builtin(of)) if is_type_name(class) && is_type_name(of) => {
+            Some(class == of || &**of == "object" || (&**class == "bool" && &**of == "int"))
+        }
         _ => None,
     }
 }

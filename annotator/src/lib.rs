@@ -26,10 +26,11 @@
 //! print                  annotated graphs, for `naja emit`
 //! ```
 
+pub mod abstracts;
 pub mod annotation;
 pub mod builtin_calls;
 pub mod call;
-mod calls;
+pub mod calls;
 pub mod classes;
 pub mod containers;
 mod copies;

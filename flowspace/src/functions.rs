@@ -7,8 +7,8 @@ use crate::declare;
 use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
-use crate::typed;
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
+use crate::{getters, typed};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -38,6 +38,7 @@ pub fn add_module(
 ) -> Module {
     builtin_bases::module(&mut ast);
     typed::module(&mut ast);
+    getters::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
     decorators::module(&mut ast);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
