@@ -13,7 +13,10 @@ use naja_ir::lowlevel::LlProgram;
 use naja_ir::prim::Prim;
 use std::collections::BTreeMap;
 
-const FILES: &[(Prim, fn(&mut Shim, &[Value]))] = &[
+/// Writes the function, which is given these arguments.
+type Body = fn(&mut Shim, &[Value]);
+
+const FILES: &[(Prim, Body)] = &[
     (Prim::PlatformOpen, |s, args| {
         let flags = s.builder.ins().ireduce(I32, args[3]);
         let mode = s.int32(0o666);
