@@ -4,6 +4,7 @@
 
 use crate::abstracts;
 use crate::annotation::{Annotation, Member, Site, Sites};
+use crate::definite::MAKE;
 use crate::heap::Containers;
 use crate::ops::callable::is_type_name;
 use naja_ir::classes::ClassId;
@@ -62,6 +63,28 @@ pub fn of_sites(m: &Member, sites: &[Site]) -> Member {
         Member::Super(class, of) => Member::Super(*class, Box::new(of_sites(of, &sites.iter().collect::<Vec<_>>()))),
         _ => Member::Object(sites),
     }
+}
+
+/// The attribute with what an object holds whose class derives from a builtin type.
+pub const HELD: &str = "__held__";
+
+/// The classes of a value apart: those that hold a value of a builtin type, unless a class
+/// between has a method `but` of its own, and the others.
+pub fn held_groups(
+    program: &Program,
+    containers: &dyn Containers,
+    m: &Member,
+    but: &str,
+) -> Vec<(Member, bool)> {
+    let Member::Object(sites) = m else { return vec![(m.clone(), false)] };
+    let is_held = |site: &Site| {
+        let class = containers.class(*site).0;
+        let Some((home, _)) = program.find_member(class, MAKE) else { return false };
+        program.find_member(class, but).is_none_or(|(found, _)| found == home)
+    };
+    let (held, others): (Vec<Site>, Vec<Site>) = sites.iter().partition(is_held);
+    let parts = [(held, true), (others, false)].into_iter().filter(|(part, _)| !part.is_empty());
+    parts.map(|(part, is_held)| (of_sites(m, &part), is_held)).collect()
 }
 
 /// What a method gets as its first argument.

@@ -35,7 +35,7 @@ pub mod classes;
 pub mod containers;
 mod copies;
 pub mod creation;
-mod definite;
+pub mod definite;
 mod demand;
 pub mod display;
 pub mod errors;

@@ -1,6 +1,7 @@
 //! The functions of a module, each behind the one that makes it.
 
 use crate::ast::*;
+use crate::builtin_bases;
 use crate::class_scope;
 use crate::declare;
 use crate::decorators;
@@ -35,6 +36,7 @@ pub fn add_module(
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
+    builtin_bases::module(&mut ast);
     typed::module(&mut ast);
     getters::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
