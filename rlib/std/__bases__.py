@@ -23,7 +23,7 @@ class Dict:
         if hasattr(self.__class__, "__missing__"):
             if key in self.__held__:
                 return self.__held__[key]
-            return self.__missing__(key)
+            return self.__class__.__missing__(self, key)
         return self.__held__[key]
 
     def __setitem__(self, key, value, /):
