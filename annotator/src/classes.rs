@@ -70,12 +70,7 @@ pub const HELD: &str = "__held__";
 
 /// The classes of a value apart: those that hold a value of a builtin type, unless a class
 /// between has a method `but` of its own, and the others.
-pub fn held_groups(
-    program: &Program,
-    containers: &dyn Containers,
-    m: &Member,
-    but: &str,
-) -> Vec<(Member, bool)> {
+pub fn held_groups(program: &Program, containers: &dyn Containers, m: &Member, but: &str) -> Vec<(Member, bool)> {
     let Member::Object(sites) = m else { return vec![(m.clone(), false)] };
     let is_held = |site: &Site| {
         let class = containers.class(*site).0;
