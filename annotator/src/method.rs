@@ -161,9 +161,13 @@ impl Engine<'_> {
                 if x.members().iter().any(computed) {
                     return Err(Mistake::NotYet("`hasattr` of what is computed".into()));
                 }
-                let of_class = |m: &Member| {
-                    is_object(m) && resolve(program, &self.heap, m, &attribute).iter().all(|g| g.found.is_some())
+                let is_bound = |g: &Group| match g.found {
+                    Some(MemberKind::Variable(global)) => !program.globals[global].starts_unbound,
+                    Some(_) => true,
+                    None => false,
                 };
+                let of_class =
+                    |m: &Member| is_object(m) && resolve(program, &self.heap, m, &attribute).iter().all(is_bound);
                 if x.members().iter().all(of_class) {
                     return Ok(Annotation::of(Member::Bool(Some(true))));
                 }

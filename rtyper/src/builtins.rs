@@ -134,7 +134,9 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
                 let attribute = string::constant_text(e, attribute.one()).expect("the annotator read the literal");
                 e.dispatch(x, wanted, &mut |e, x| {
                     boolean::typed(match x.member() {
-                        Member::Object(_) | Member::Error(..) => object::has_attribute(e, &x, &attribute),
+                        Member::Object(_) | Member::Error(..) | Member::Class(_) => {
+                            object::has_attribute(e, &x, &attribute)
+                        }
                         m => {
                             let exists = naja_annotator::ops::attribute::exists(m, &attribute);
                             e.bool(exists)

@@ -78,17 +78,30 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
 pub fn has_attribute(e: &mut Emitter, x: &Typed, name: &str) -> Value {
     let wanted = Annotation::bool();
     by_target(e, x, name, &wanted, &mut |e, found, x| {
-        if found.is_some() {
-            return boolean::typed(e.bool(true));
-        }
-        by_site(e, &x, &Annotation::bool(), &mut |e, site, x| match load(e, site, &x, name) {
-            Some(held) => e.dispatch(&held, &Annotation::bool(), &mut |e, held| {
-                boolean::typed(e.bool(*held.member() != Member::Unbound))
-            }),
-            None => boolean::typed(e.bool(false)),
+        let Some(MemberKind::Variable(global)) = found else {
+            return if found.is_some() { boolean::typed(e.bool(true)) } else { is_own(e, &x, name) };
+        };
+        let globals = e.l.user().globals.clone();
+        let held = crate::function::load_global(e, &globals, global);
+        e.dispatch(&held, &Annotation::bool(), &mut |e, held| match held.member() {
+            Member::Unbound => is_own(e, &x, name),
+            _ => boolean::typed(e.bool(true)),
         })
     })
     .one()
+}
+
+/// Does the object itself have the attribute?
+fn is_own(e: &mut Emitter, x: &Typed, name: &str) -> Typed {
+    if object_sites(x.member()).is_none() {
+        return boolean::typed(e.bool(matches!(name, "__name__" | "__qualname__" | "__module__")));
+    }
+    by_site(e, x, &Annotation::bool(), &mut |e, site, x| match load(e, site, &x, name) {
+        Some(held) => e.dispatch(&held, &Annotation::bool(), &mut |e, held| {
+            boolean::typed(e.bool(*held.member() != Member::Unbound))
+        }),
+        None => boolean::typed(e.bool(false)),
+    })
 }
 
 /// What stands in the class.
