@@ -32,6 +32,7 @@ mod enumeration;
 pub mod errors;
 mod functions;
 mod hints;
+mod kept;
 mod library;
 mod lower;
 mod made;
