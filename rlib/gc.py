@@ -39,6 +39,8 @@ nursery_size = 1048576
 spare = 131072
 # Not 0: every allocation collects, every n-th in full, and what is free is poisoned.
 stress = 0
+# Not 0: the heap is checked around every full collection; so it is where `stress` is not 0.
+checks = 0
 
 top = 0
 end = 0
@@ -309,11 +311,16 @@ def ll_collect(size):
     """Empties the nursery. Where then so many bytes among the old objects are too
     many, a full collection makes room for them, or MemoryError is raised."""
     global full_at
+    checked = (checks > 0 or stress > 0) and old_top - old + size > full_at
+    if checked:
+        ll_check_remembered()
     ll_collect_young()
     if old_top - old + size <= full_at and ll_room(size + extent):
         ll_open(extent)
         return
     ll_collect_old()
+    if checked:
+        ll_check_references()
     used = old_top - old
     # Twice that, less a quarter of what lives: the peak is what counts as the program's size.
     full_at = (used + size << 1) - (used >> 2)
@@ -419,9 +426,8 @@ def ll_row(header):
     """The struct's row."""
     number = header & 16777215
     row = ll.struct_rows() + (number << 3)
-    if stress > 0 and (number << 3 >= ll.load_u32(ll.struct_rows() + 4) or ll.load_u32(row + 8) == 0):
-        ll_print_str(2, "the heap is broken: an object of no struct\n")
-        ll.platform_exit(70)
+    if stress + checks > 0 and (number << 3 >= ll.load_u32(ll.struct_rows() + 4) or ll.load_u32(row + 8) == 0):
+        ll_broken("an object of no struct")
     return ll.load_u32(row + 8), ll.load_u32(row + 12)
 
 
@@ -458,8 +464,12 @@ def ll_found(slot, p):
         ll.store_ptr(slot, ll_promote(p))
     elif phase == 1:
         ll_mark(p)
-    else:
+    elif phase == 2:
         ll.store_ptr(slot, ll_new_place(p))
+    elif phase == 3:
+        ll_check_is_remembered(slot)
+    else:
+        ll_check_is_object(p)
 
 
 def ll_promote(p):
@@ -568,3 +578,77 @@ def ll_new_place(p):
     word = at >> 9 << 3
     before = ll.load_i64(old_top + word) & ~ll.int_shl(-1, at >> 3 & 63)
     return ll.load_i64(sums + word) + (ll.int_popcnt(before) << 3)
+
+
+# Checks: what the collector and the program's barriers promise each other.
+
+
+def ll_broken(how):
+    ll_print_str(2, "the heap is broken: ")
+    ll_print_str(2, how)
+    ll_print_str(2, "\n")
+    ll.platform_exit(70)
+
+
+def ll_bytes_of(object):
+    """The object's size."""
+    size, info = ll_row(ll.load_u32(object))
+    if info & 16 != 0:
+        size += ll.load_u32(object + 4) << (info & 3)
+    return size + 7 & -8
+
+
+def ll_check_remembered():
+    """Before a collection: does each old object that holds a reference to a young one
+    stand in R, or the place where it lies?"""
+    global phase, moving, moving_size
+    phase = 3
+    moving = nursery
+    moving_size = extent
+    at = old
+    while at < old_top and not missed:
+        if ll.load_u32(at) & 16777216 != 0:
+            ll_scan(at, 0)
+        at += ll_bytes_of(at)
+
+
+def ll_check_is_remembered(slot):
+    """The reference lies in an object that is watched: nobody has written to it as a whole."""
+    entry = remembered
+    while entry < statics and ll.load_i64(entry) != slot | 1:
+        entry += 8
+    if entry >= statics:
+        ll_broken("an old object refers to a young one, and nobody was told")
+
+
+def ll_check_references():
+    """Behind a full collection: do the objects lie without gaps, and does each reference
+    refer to the beginning of one? The bits say where they begin."""
+    global phase, moving, moving_size, dirty
+    words = old_top - old + 511 >> 9 << 3
+    ll.fill_memory(old_top, 0, words)
+    if dirty < old_top + words:
+        dirty = old_top + words
+    at = old
+    while at < old_top:
+        word = old_top + (at - old >> 9 << 3)
+        ll.store_i64(word, ll.load_i64(word) | ll.int_shl(1, at - old >> 3 & 63))
+        at += ll_bytes_of(at)
+    if at != old_top:
+        ll_broken("the last object ends behind it")
+    phase = 4
+    moving = nursery
+    moving_size = old_top - nursery
+    ll_visit_roots()
+    at = old
+    while at < old_top:
+        at += ll_scan(at, 0)
+    ll.fill_memory(old_top, 219 if stress > 0 else 0, words)
+
+
+def ll_check_is_object(p):
+    at = p - old
+    if at < 0 or at & 7 != 0:
+        ll_broken("a reference to no object")
+    if ll.uint_shr(ll.load_i64(old_top + (at >> 9 << 3)), at >> 3 & 63) & 1 == 0:
+        ll_broken("a reference into an object")

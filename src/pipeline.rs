@@ -14,6 +14,7 @@ use naja_annotator::{Annotations, annotate};
 use naja_backends::native::{self, Limits, NativeError};
 use naja_backends::{lower, wasm};
 use naja_flowspace::{Failure, Files, FlowSpace};
+use naja_ir::diagnostic::Diagnostic;
 use naja_ir::layout::{NATIVE64, Target, WASM32};
 use naja_ir::lowlevel::LlProgram;
 use naja_ir::source::SourceMap;
@@ -35,20 +36,43 @@ pub struct LowLevel {
 
 /// Reads the program and infers what its variables hold.
 pub fn analyse(entry: &str, files: &dyn Files, strict: bool, passes: &mut Passes) -> Result<Analysis, Failure> {
-    let mut flow = passes.run("flowspace", || naja_flowspace::build(entry, files))?;
+    let mut flow = build(entry, files, passes)?;
+    match infer(&mut flow, strict, passes) {
+        Ok(annotations) => {
+            // What a debug build makes checks its heap, too.
+            if cfg!(debug_assertions) {
+                flow.set_library_constant("gc", "checks", 1);
+            }
+            Ok(Analysis { flow, annotations })
+        }
+        Err(diagnostics) => Err(Failure { sources: flow.sources, diagnostics }),
+    }
+}
+
+/// The flow graphs of the program and of what it takes of the library, whatever mistakes
+/// there are in its types.
+pub fn graphs(entry: &str, files: &dyn Files, passes: &mut Passes) -> Result<FlowSpace, Failure> {
+    let mut flow = build(entry, files, passes)?;
+    let _mistakes = infer(&mut flow, false, passes);
+    Ok(flow)
+}
+
+fn build(entry: &str, files: &dyn Files, passes: &mut Passes) -> Result<FlowSpace, Failure> {
+    let flow = passes.run("flowspace", || naja_flowspace::build(entry, files))?;
     passes.check("verifier of flow graphs", || {
         flow.program
             .functions
             .values()
             .try_for_each(|f| verify::flow_graph(&f.graph).map_err(|e| format!("{}: {e}", f.qualname)))
     });
+    Ok(flow)
+}
+
+fn infer(flow: &mut FlowSpace, strict: bool, passes: &mut Passes) -> Result<Annotations, Vec<Diagnostic>> {
     let entries = [(flow.main, Vec::new())];
     let structs = naja_ir::lltype::well_known_structs();
     let options = naja_annotator::Options { structs: &structs, strict, ..Default::default() };
-    match passes.run("annotator", || annotate(&mut flow, &entries, &options)) {
-        Ok(annotations) => Ok(Analysis { flow, annotations }),
-        Err(diagnostics) => Err(Failure { sources: flow.sources, diagnostics }),
-    }
+    passes.run("annotator", || annotate(flow, &entries, &options))
 }
 
 /// How much the collector grants, and how often it runs.

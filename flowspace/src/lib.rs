@@ -34,6 +34,7 @@ pub mod errors;
 mod functions;
 mod getters;
 mod hints;
+mod kept;
 mod library;
 mod lower;
 mod made;

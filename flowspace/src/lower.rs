@@ -32,6 +32,7 @@ mod template;
 
 use crate::ast::*;
 use crate::closures::{Closure, Closures};
+use crate::kept;
 use crate::modules::{MAIN, Module, Modules};
 use crate::names::{Names, Standpoint};
 use crate::simplify;
@@ -152,6 +153,8 @@ struct Lowering<'a> {
     constants: HashMap<Value, Constant>,
     /// The statements in copies of `finally` blocks so far.
     copied: u32,
+    /// See `kept.rs`.
+    kept: Vec<(usize, Name)>,
     in_copy: bool,
     mistakes: &'a mut Vec<Diagnostic>,
 }
@@ -222,6 +225,7 @@ impl<'a> Lowering<'a> {
             bound: EntitySet::new(),
             bools: EntitySet::new(),
             constants: HashMap::new(),
+            kept: Vec::new(),
             copied: 0,
             in_copy: false,
             mistakes,
@@ -355,14 +359,31 @@ impl<'a> Lowering<'a> {
     }
 
     fn body_of_function(&mut self, body: &'a Body) {
+        if !self.is_top_level && !self.world.program.modules[self.module_id].is_library {
+            self.kept = kept::variables(self.ast, body);
+        }
         for (position, &stmt) in body.iter().enumerate() {
             self.position = position;
             self.stmt(stmt);
         }
+        self.position = body.len();
         if self.block.is_some() {
             let span = self.world.program.functions[self.func].span;
             let none = self.constant(Constant::None, span);
+            self.close_kept(span);
             self.return_value(none);
+        }
+    }
+
+    /// Before the function returns: the generators go that only its variables have.
+    fn close_kept(&mut self, span: Span) {
+        let own = |var: &&(usize, Name)| var.0 < self.position && !self.cells.contains_key(&var.1);
+        let names: Vec<Name> = self.kept.iter().filter(own).map(|(_, name)| name.clone()).collect();
+        for name in names {
+            if let (Some(&var), true) = (self.vars.get(&name), self.block.is_some()) {
+                let value = self.read(var);
+                self.emit0(FlowOp::EndIter, &[value], span);
+            }
         }
     }
 

@@ -208,6 +208,54 @@ class RandomTest(Heap):
             self.run_random(seed, 1500, 100, pointer, stress=7)
 
 
+class CheckTest(Heap):
+    def test_nothing_is_wrong(self):
+        for seed, pointer in itertools.product(range(2), (4, 8)):
+            RandomTest.run_random(self, seed, 4000, 60, pointer, nursery_size=4096, checks=1)
+
+    def broken(self, harm, how):
+        self.begin(8, nursery_size=4096, checks=1)
+        for k in range(40):
+            self.new(k % N_ROOTS, 1, 0)
+        gc.full_at = 0
+        gc.ll_collect(0)
+        self.new(0, 1, 0)
+        harm()
+        gc.full_at = 0
+        with self.assertRaises(ll.PlatformExit):
+            gc.ll_collect(0)
+        self.assertEqual(bytes(ll.platform.written[2]), f"the heap is broken: {how}\n".encode())
+
+    def test_a_barrier_that_is_missing(self):
+        slot = lambda: self.slot(self.root(1), self.roots[1], 0)
+        self.broken(
+            lambda: ll.store_ptr(slot(), self.root(0)), "an old object refers to a young one, and nobody was told"
+        )
+
+    def test_a_header_that_is_overwritten(self):
+        self.broken(lambda: ll.store_u32(self.root(1), 16777216 | 900), "an object of no struct")
+
+    def test_room(self):
+        """Room is taken, forgotten, and goes with the next collection."""
+        for pointer in (4, 8):
+            self.begin(pointer, nursery_size=4096, checks=1)
+            for n in (100, 5000):
+                self.new(0, 3, n)
+                object = self.root(0)
+                self.assertFalse(gc.ll_take_room(object, n + 1, 3))
+                gc.ll_leave_room(object, 10, 3)
+                self.assertTrue(gc.ll_take_room(object, 40, 3))
+                self.assertFalse(gc.ll_take_room(object, n + 9, 3))
+                self.assertTrue(gc.ll_take_room(object, 50, 3))
+                gc.ll_forget_room(object, 3)
+                self.assertFalse(gc.ll_take_room(object, 60, 3))
+                gc.ll_forget_room(0, 3)
+                self.set_root(0, 0, None)
+                gc.full_at = 0
+                gc.ll_collect(0)
+                self.check()
+
+
 class ShapeTest(Heap):
     def test_long_list(self):
         """Depth is no matter, whichever of two references goes on."""

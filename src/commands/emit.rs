@@ -45,7 +45,8 @@ enum Phase {
 pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     let mut passes = passes(current);
     let text = match arguments.phase {
-        Phase::Flow | Phase::Types => python_operations(&arguments, &mut passes)?,
+        Phase::Flow => flow_graphs(&arguments, &mut passes)?,
+        Phase::Types => annotated_graphs(&arguments, &mut passes)?,
         Phase::Lowlevel | Phase::Wat | Phase::Clif => machine_operations(&arguments, &mut passes)?,
     };
     match &arguments.function {
@@ -62,18 +63,24 @@ fn full_name(program: &Program, function: &Function) -> String {
 }
 
 /// The program's own functions; the library's where one is asked for by name.
-fn python_operations(arguments: &Arguments, passes: &mut Passes) -> Result<String, Error> {
-    let Analysis { flow, annotations } = arguments.input.analyse(false, passes)?;
-    let program = &flow.program;
-    let chosen = |function: &Function| match &arguments.function {
+fn is_chosen(arguments: &Arguments, program: &Program, function: &Function) -> bool {
+    match &arguments.function {
         Some(name) => is_named(&full_name(program, function), name),
         None => !program.modules[function.module].is_library,
-    };
-    if arguments.phase == Phase::Flow {
-        let functions = program.functions.values().filter(|f| chosen(f));
-        return Ok(functions.map(|f| print::flow_function(program, f)).collect());
     }
-    let specs = annotations.specs.iter().filter(|(_, spec)| chosen(&program.functions[spec.func]));
+}
+
+fn flow_graphs(arguments: &Arguments, passes: &mut Passes) -> Result<String, Error> {
+    let flow = arguments.input.graphs(passes)?;
+    let functions = flow.program.functions.values().filter(|f| is_chosen(arguments, &flow.program, f));
+    Ok(functions.map(|f| print::flow_function(&flow.program, f)).collect())
+}
+
+fn annotated_graphs(arguments: &Arguments, passes: &mut Passes) -> Result<String, Error> {
+    let Analysis { flow, annotations } = arguments.input.analyse(false, passes)?;
+    let program = &flow.program;
+    let chosen = |func| is_chosen(arguments, program, &program.functions[func]);
+    let specs = annotations.specs.iter().filter(|(_, spec)| chosen(spec.func));
     Ok(specs.map(|(spec, _)| naja_annotator::print::spec(program, &annotations, spec)).collect())
 }
 

@@ -11,7 +11,7 @@ use naja::files::Disk;
 use naja::passes::{Current, Passes};
 use naja::pipeline::{self, Analysis, Heap, LowLevel};
 use naja::render::{self, Format};
-use naja_flowspace::Failure;
+use naja_flowspace::{Failure, FlowSpace};
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::source::SourceMap;
 use std::io::{self, IsTerminal, Write};
@@ -75,6 +75,11 @@ impl Input {
     pub fn analyse(&self, strict: bool, passes: &mut Passes) -> Result<Analysis, Error> {
         pipeline::analyse(&self.file, &Disk, strict, passes)
             .map_err(|failure| Error::Refused { failure, format: self.format() })
+    }
+
+    /// Its flow graphs, though there may be mistakes in its types.
+    pub fn graphs(&self, passes: &mut Passes) -> Result<FlowSpace, Error> {
+        pipeline::graphs(&self.file, &Disk, passes).map_err(|failure| Error::Refused { failure, format: self.format() })
     }
 
     /// The program as machine operations, optimised as far as asked.

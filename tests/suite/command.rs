@@ -286,7 +286,16 @@ fn emit(scratch: &Scratch) -> Result<(), String> {
         let one_line = none.stderr.starts_with("naja: error: ") && none.stderr.lines().count() == 1;
         expect(none.status == 1 && one_line && none.stdout.is_empty(), &format!("{phase}, no such function"), &none)?;
     }
-    Ok(())
+    // Flow graphs know nothing of types, and so nothing of mistakes in them.
+    scratch.file("b.py", "def f(x):\n    return x + 'a'\n\nprint(f(3))\n");
+    let flow = scratch.naja(&["emit", "--phase", "flow", "b.py"])?;
+    expect(
+        flow.status == 0 && flow.stdout.contains("return") && flow.stderr.is_empty(),
+        "flow, with a mistake",
+        &flow,
+    )?;
+    let types = scratch.naja(&["emit", "--phase", "types", "b.py"])?;
+    expect(types.status == 1 && types.stderr.contains("E0312"), "types, with a mistake", &types)
 }
 
 fn diff(scratch: &Scratch) -> Result<(), String> {

@@ -171,7 +171,11 @@ impl<'a> Lowering<'a> {
             operands[0] = self.opener(&operands, &names, span);
         }
         if let Some(consumer) = consumer {
-            operands[1] = self.run_comprehension(args[0], operands[1], consumer, span);
+            let state = operands[1];
+            operands[1] = self.run_comprehension(args[0], state, consumer, span);
+            if matches!(consumer, Consumer::Any | Consumer::All | Consumer::Next) {
+                self.emit0(FlowOp::EndIter, &[state], span);
+            }
             match consumer {
                 Consumer::List | Consumer::Unknown => {}
                 Consumer::Any | Consumer::All => return operands[1],
@@ -182,7 +186,16 @@ impl<'a> Lowering<'a> {
         if reveals && operands.len() == 2 && names.is_empty() {
             return self.emit(FlowOp::RevealType, &operands[1..], span);
         }
-        self.emit(FlowOp::Call { keywords: names }, &operands, span)
+        let result = self.emit(FlowOp::Call { keywords: names }, &operands, span);
+        // A generator that was made for these goes with their call.
+        let asks_some = match self.constants.get(&func) {
+            Some(Constant::Builtin(name)) => ["next", "any", "all"].contains(&&**name),
+            _ => false,
+        };
+        if asks_some && args.first().is_some_and(|&arg| matches!(self.ast.expr(arg), ExprKind::Call { .. })) {
+            self.emit0(FlowOp::EndIter, &[operands[1]], span);
+        }
+        result
     }
 
     /// The function that opens a file as the mode says, which is a literal: each gives an

@@ -59,6 +59,7 @@ impl<'a> Lowering<'a> {
                     None => self.constant(Constant::None, span),
                 };
                 self.leave(0);
+                self.close_kept(span);
                 self.return_value(value);
             }
             StmtKind::Delete(targets) => {
