@@ -476,6 +476,16 @@ impl Loader<'_, '_> {
         if root == "rlib" && *origin == Origin::Standard {
             return Target::Library(dotted.into());
         }
+        if let (builtins::WORD, Origin::Standard, Some(word)) = (dotted, *origin, builtins::provided(dotted)) {
+            return Target::Provided(word);
+        }
+        if root == "rlib" && self.file_of(root, true).is_none() {
+            return match self.find(&(importer.clone(), *origin), &format!("rpython.{dotted}"), span) {
+                // `rlib` itself is what `import rlib.x` binds.
+                Target::User(chain) => Target::User(chain[1..].to_vec()),
+                target => target,
+            };
+        }
         let of_users = !builtins::is_preloaded(root) && builtins::provided(root).is_none();
         if !of_users && let Some(File::OfUser { path, .. }) = self.file_of(root, true).filter(|_| root != "sys") {
             self.loaded.mistakes.push(Mistake::AmbiguousModule { name: root.into(), path }.at(span));
