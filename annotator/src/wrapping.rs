@@ -126,7 +126,9 @@ impl Uses<'_> {
             FlowOp::Binary { op: BinaryOp::Mod, .. } if i == 0 => {
                 self.literal(op.args[1], DEEPEST).is_some_and(|n| is_power_of_two(&n) && n.bits() <= 65)
             }
-            FlowOp::Call { keywords } if keywords.is_empty() && op.args.len() == 2 && i == 1 => self.is_intmask(op.args[0]),
+            FlowOp::Call { keywords } if keywords.is_empty() && op.args.len() == 2 && i == 1 => {
+                self.is_intmask(op.args[0])
+            }
             _ => false,
         }
     }

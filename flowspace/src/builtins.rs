@@ -268,7 +268,7 @@ pub fn provided(module: &str) -> Option<&'static Provided> {
         Provided { name: "dataclasses", names: DATACLASSES },
         Provided { name: "enum", names: ENUM },
         Provided { name: "functools", names: FUNCTOOLS },
-        Provided { name: WORD, names: &["low64", "translated"] },
+        Provided { name: WORD, names: &["import_from_mixin", "low64", "translated"] },
     ];
     MODULES.iter().find(|m| m.name == module)
 }

@@ -6,6 +6,7 @@ use crate::declare;
 use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
+use crate::rpython;
 use crate::typed;
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
 use naja_ir::Name;
@@ -35,6 +36,7 @@ pub fn add_module(
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
+    rpython::module(&mut ast);
     typed::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
     decorators::module(&mut ast);

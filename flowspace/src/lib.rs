@@ -42,6 +42,7 @@ mod names;
 mod origin;
 mod parser;
 mod private;
+mod rpython;
 mod simplify;
 mod ssa;
 mod startup;

@@ -16,6 +16,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("random", include_str!("../std/random.py")),
     ("rpython", include_str!("../pypath/rpython/__init__.py")),
     ("rpython.rlib", include_str!("../pypath/rpython/rlib/__init__.py")),
+    ("rpython.rlib._entry", include_str!("../pypath/rpython/rlib/_entry.py")),
     ("rpython.rlib.debug", include_str!("../pypath/rpython/rlib/debug.py")),
     ("rpython.rlib.jit", include_str!("../pypath/rpython/rlib/jit.py")),
     ("rpython.rlib.objectmodel", include_str!("../pypath/rpython/rlib/objectmodel.py")),

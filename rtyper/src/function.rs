@@ -18,7 +18,9 @@ use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::entity::{EntitySet, SecondaryMap};
-use naja_ir::flow::{Base, BinaryOp, CompareOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step, UnaryOp};
+use naja_ir::flow::{
+    Base, BinaryOp, CompareOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step, UnaryOp,
+};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{BYTES, EXCEPTION, LlType};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp};
@@ -256,7 +258,9 @@ impl FunctionLowering<'_, '_, '_> {
                 let x = int::as_int(e, &args[0]);
                 int::wrapping(e, BinaryOp::Sub, zero, x)
             }
-            FlowOp::Binary { op, .. } if wraps && operations::may_wrap(&args) && !wanted.members().contains(&Member::BigInt) => {
+            FlowOp::Binary { op, .. }
+                if wraps && operations::may_wrap(&args) && !wanted.members().contains(&Member::BigInt) =>
+            {
                 let (a, b) = (int::as_int(e, &args[0]), int::as_int(e, &args[1]));
                 int::wrapping(e, *op, a, b)
             }

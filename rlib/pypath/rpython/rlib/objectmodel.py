@@ -1,7 +1,7 @@
 """Hints to RPython's translator, most of which naja has no use for, and what programs
 use of objects beside."""
 
-from rpython.rlib._word import translated
+from rpython.rlib._word import import_from_mixin, translated
 
 
 def we_are_translated():
@@ -66,11 +66,6 @@ def stm_ignored(func):
 
 def enforceargs(*types, **options):
     return _itself
-
-
-def import_from_mixin(mixin):
-    """In the body of a class: naja and CPython take the mixin as a base instead."""
-    raise NotImplementedError("write the mixin as a base class instead")
 
 
 def instantiate(cls, nonmovable=False):
