@@ -207,6 +207,7 @@ impl Engine<'_> {
                 let code = given.first().cloned().unwrap_or(Annotation::none());
                 self.call_exit(name, keywords, &given, exception::exit_args(&code))
             }
+            Member::Library(module, name) if &**module == "copy" => self.call_copy(program, at, name, keywords, &args),
             Member::Library(module, name) => {
                 let full: Name = format!("{module}.{name}").into();
                 call_builtin(library::function(module, name), &full, positional, keywords, &given)

@@ -284,7 +284,8 @@ impl Engine<'_> {
             })
     }
 
-    fn attributes_of(&self, object: Site) -> impl Iterator<Item = (&Name, Site)> {
+    /// Where each attribute of objects of a site is held.
+    pub fn attributes_of(&self, object: Site) -> impl Iterator<Item = (&Name, Site)> {
         let from = self.attributes.range((object, Name::from(""))..);
         from.take_while(move |((site, _), _)| *site == object).map(|((_, name), &held)| (name, held))
     }

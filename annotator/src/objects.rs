@@ -68,6 +68,8 @@ impl Engine<'_> {
         }
         let site = self.heap.new_site(Family::Container);
         self.attributes.insert((object, name.clone()), site);
+        let readers = self.class_readers.clone();
+        self.enqueue_all(readers);
         let class = self.heap.class(object).0;
         let definite = self.definite.entry(class).or_insert_with(|| definite_attributes(program, class));
         if !definite.contains(name) {
@@ -75,6 +77,15 @@ impl Engine<'_> {
             self.heap.grow(&Sites::of(site), &unbound, &Annotation::NEVER);
         }
         site
+    }
+
+    /// What all attributes hold in objects of these sites.
+    pub fn held_by_objects(&mut self, at: At, sites: &Sites) -> Vec<Annotation> {
+        let held: Vec<Site> =
+            sites.iter().flat_map(|site| self.attributes_of(self.heap.find(site)).map(|(_, held)| held)).collect();
+        held.into_iter()
+            .map(|site| self.contents(at, &Sites::of(site)).items.filter(|m| *m != Member::Unbound))
+            .collect()
     }
 
     /// What the attribute holds in objects of these sites; unbound where it is missing.

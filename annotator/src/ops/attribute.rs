@@ -16,20 +16,29 @@ pub fn of(m: &Member, name: &str) -> Rule {
         (Member::Instance(class), "__class__") => Ok(callable::class_of(*class)),
         (Member::ExceptionClass(_) | Member::ExceptionType(_), "__name__") => Ok(Annotation::str()),
         (Member::Builtin(builtin), "__name__") if callable::has_text(builtin) => Ok(Annotation::str()),
-        (Member::Int(_) | Member::Bool(_), "real" | "numerator") => {
-            Ok(Annotation::of(Member::Int(super::int::interval(m))))
-        }
-        (Member::BigInt | Member::Float, "real") | (Member::BigInt, "numerator") => Ok(Annotation::of(m.clone())),
-        (Member::Float, "imag") => Ok(Annotation::float()),
-        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "imag") => Ok(constant(0)),
-        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "denominator") => Ok(constant(1)),
+        _ if data(m, name).is_some() => Ok(data(m, name).expect("just asked")),
         _ if exists(m, name) => not_yet(format!("`{}.{name}`", class_name(m))),
         _ => Err(Lack::NoMeaning),
     }
 }
 
-fn constant(n: i64) -> Annotation {
-    Annotation::of(Member::Int(Interval::constant(n)))
+/// The attributes of numbers and ranges that are no methods.
+pub fn data(m: &Member, name: &str) -> Option<Annotation> {
+    Some(match (m, name) {
+        (Member::Int(facts), "real" | "numerator") => Annotation::of(Member::Int(*facts)),
+        (Member::Bool(_), "real" | "numerator") => Annotation::of(Member::Int(Interval::BOOL)),
+        (Member::BigInt, "real" | "numerator") => Annotation::of(Member::BigInt),
+        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "imag") => {
+            Annotation::of(Member::Int(Interval::constant(0)))
+        }
+        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "denominator") => {
+            Annotation::of(Member::Int(Interval::constant(1)))
+        }
+        (Member::Float, "real" | "imag") => Annotation::float(),
+        (Member::Range(facts), "step") => Annotation::of(Member::Int(facts.step)),
+        (Member::Range(_), "start" | "stop") => Annotation::int(),
+        _ => return None,
+    })
 }
 
 /// Does CPython's type have it?

@@ -297,11 +297,17 @@ fn new_attributes(e: &mut Emitter, site: Site) -> Value {
             }
         }
     }
+    set_identity(e, site, p);
+    e.cast(OBJECT, p)
+}
+
+/// Gives a new object its own hash, where objects of its class are asked for that.
+pub fn set_identity(e: &mut Emitter, site: Site, p: Value) {
     if let Some(field) = e.l.identity_field(site) {
+        let id = e.l.object_struct(site);
         let next = e.helper1("hash", "ll_next_identity", &[], LlType::I64);
         e.op0(LlOp::SetField(id, field), &[p, next]);
     }
-    e.cast(OBJECT, p)
 }
 
 // ---- calls ----
