@@ -68,11 +68,6 @@ def enforceargs(*types, **options):
     return _itself
 
 
-def instantiate(cls, nonmovable=False):
-    """An object whose `__init__` did not run."""
-    return cls.__new__(cls)
-
-
 def keepalive_until_here(*values):
     pass
 
@@ -90,5 +85,75 @@ def compute_hash(x):
     return hash(x)
 
 
-def current_object_addr_as_int(x):
-    raise NotImplementedError("objects have no address: they move")
+class r_dict:
+    """A dict whose keys are compared and hashed by two functions."""
+
+    def __init__(self, key_eq, key_hash, force_non_null=False, simple_hash_eq=False):
+        self.key_eq = key_eq
+        self.key_hash = key_hash
+        # The entries by their hash, and all in order, by a number that grows.
+        self.buckets = {}
+        self.entries = {}
+        self.next = 0
+
+    def _find(self, key):
+        for number in self.buckets.get(self.key_hash(key), []):
+            if self.key_eq(self.entries[number][0], key):
+                return number
+        return -1
+
+    def __setitem__(self, key, value):
+        number = self._find(key)
+        if number < 0:
+            number = self.next
+            self.next += 1
+            self.buckets.setdefault(self.key_hash(key), []).append(number)
+            self.entries[number] = (key, value)
+        else:
+            self.entries[number] = (self.entries[number][0], value)
+
+    def __getitem__(self, key):
+        number = self._find(key)
+        if number < 0:
+            raise KeyError(key)
+        return self.entries[number][1]
+
+    def __delitem__(self, key):
+        number = self._find(key)
+        if number < 0:
+            raise KeyError(key)
+        self.buckets[self.key_hash(key)].remove(number)
+        del self.entries[number]
+
+    def __contains__(self, key):
+        return self._find(key) >= 0
+
+    def __len__(self):
+        return len(self.entries)
+
+    def __iter__(self):
+        return iter(self.keys())
+
+    def get(self, key, default=None):
+        number = self._find(key)
+        return default if number < 0 else self.entries[number][1]
+
+    def setdefault(self, key, default):
+        number = self._find(key)
+        if number < 0:
+            self[key] = default
+            return default
+        return self.entries[number][1]
+
+    def keys(self):
+        return [entry[0] for entry in self.entries.values()]
+
+    def values(self):
+        return [entry[1] for entry in self.entries.values()]
+
+    def items(self):
+        return list(self.entries.values())
+
+    def clear(self):
+        self.buckets.clear()
+        self.entries.clear()
