@@ -29,10 +29,21 @@ pub fn wrapping(
     annotations: Option<&SecondaryMap<Value, Annotation>>,
 ) -> EntitySet<Value> {
     let order = graph.reverse_postorder();
-    let mut uses = Uses { program, graph, annotations, ops: SecondaryMap::new() };
+    let mut uses = Uses {
+        program,
+        graph,
+        annotations,
+        ops: SecondaryMap::new(),
+        users: SecondaryMap::new(),
+        elsewhere: EntitySet::new(),
+    };
     let all_ops = || order.iter().flat_map(|&block| &graph.blocks[block].ops);
     for op in all_ops() {
         op.results.iter().for_each(|&result| uses.ops[result] = Some(op));
+        op.args.iter().for_each(|&arg| uses.users[arg].push(op));
+    }
+    for &block in &order {
+        graph.blocks[block].terminator.for_each_use(|value| _ = uses.elsewhere.insert(value));
     }
     if !all_ops().any(|op| (0..op.args.len()).any(|i| uses.cuts(op, i))) {
         return EntitySet::new();
@@ -45,8 +56,13 @@ pub fn wrapping(
     for &block in &order {
         let data = &graph.blocks[block];
         for op in &data.ops {
+            let unpacked = uses.unpacked(op);
             for (i, &arg) in op.args.iter().enumerate() {
                 used.insert(arg);
+                if let Some(items) = unpacked {
+                    operands[items[i]].push(arg);
+                    continue;
+                }
                 if uses.carries(op, i) {
                     operands[op.results[0]].push(arg);
                 } else if !uses.cuts(op, i) {
@@ -116,9 +132,13 @@ struct Uses<'a> {
     annotations: Option<&'a SecondaryMap<Value, Annotation>>,
     /// The operation that makes a value.
     ops: SecondaryMap<Value, Option<&'a Op<Flow>>>,
+    /// The operations that use a value.
+    users: SecondaryMap<Value, SmallVec<[&'a Op<Flow>; 2]>>,
+    /// The values that terminators use.
+    elsewhere: EntitySet<Value>,
 }
 
-impl Uses<'_> {
+impl<'a> Uses<'a> {
     /// Does an operation look at no more than the low 64 bits of its operand `i`?
     fn cuts(&self, op: &Op<Flow>, i: usize) -> bool {
         match &op.kind {
@@ -144,6 +164,17 @@ impl Uses<'_> {
             } => self.is_int(op.args[1 - i]),
             FlowOp::Unary(UnaryOp::Neg | UnaryOp::Pos | UnaryOp::Invert) => true,
             _ => false,
+        }
+    }
+
+    /// What the items of a tuple become that is only made to be unpacked: `a, b = b, a + b`.
+    fn unpacked(&self, op: &'a Op<Flow>) -> Option<&'a [Value]> {
+        let tuple = *op.results.first().filter(|_| op.kind == FlowOp::Tuple)?;
+        match self.users[tuple].as_slice() {
+            [user] if !self.elsewhere.contains(tuple) => {
+                (user.kind == FlowOp::Unpack { n: op.args.len() }).then_some(&user.results)
+            }
+            _ => None,
         }
     }
 

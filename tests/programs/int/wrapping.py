@@ -81,3 +81,47 @@ print(maybe(TOP), maybe(None), maybe(-TOP))
 print((TOP * TOP) & BIG_MASK, (TOP + TOP) & 0xFFFFFFFFFFFFFFFF, (TOP * -5) % 2**64, (TOP * -5) % 2**32)
 print((TOP | 1) + (TOP << 3) & 0xFFF, ~(TOP * 3) & 0xFF)
 print(((TOP * TOP | 5) ^ TOP * 7) & 0xABCDEF)
+
+
+def fibonacci(n):
+    a, b = 0, 1
+    for _ in range(n):
+        a, b = b, a + b
+    return a & MASK
+
+
+def paths(x, y):
+    t = x * y
+    if t & 1:
+        return t & 0xFF
+    return (t + 1) & 0xFF
+
+
+def generated(xs):
+    h = 1
+    for x in xs:
+        h = (h * x) & TOP
+        yield (h * h) & 1023
+
+
+class Hash:
+    def __init__(self):
+        self.h = 5
+
+    def step(self, c):
+        self.h = (self.h * 1000003 ^ c) & TOP
+        return self
+
+
+def shifted(n):
+    return (1 << n) & 0xFF, ((1 << n) - 1) & 0xFFFFFFFF, (1 << n) - 1 & TOP
+
+
+def negated(x):
+    return (-x) % 2**64, (-x) & (2**64 - 1), -(x * 2) % 256
+
+
+print(fibonacci(200), fibonacci(1000))
+print(paths(TOP, TOP), paths(TOP, 6), list(generated([TOP, 7, TOP - 4, 12345])))
+print(Hash().step(1).step(2).step(3).h, [shifted(n) for n in (0, 5, 31, 62)])
+print(negated(TOP), negated(-TOP - 1), negated(5))
