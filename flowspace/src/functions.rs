@@ -1,14 +1,14 @@
 //! The functions of a module, each behind the one that makes it.
 
 use crate::ast::*;
+use crate::builtin_bases;
 use crate::class_scope;
 use crate::declare;
 use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
-use crate::rpython;
-use crate::typed;
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
+use crate::{getters, rpython, typed};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -37,7 +37,9 @@ pub fn add_module(
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
     rpython::module(&mut ast);
+    builtin_bases::module(&mut ast);
     typed::module(&mut ast);
+    getters::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
     decorators::module(&mut ast);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);
