@@ -1,5 +1,6 @@
 """Big ints where a machine int is asked for."""
 
+from rlib import lowlevel as ll
 from rlib.bigint import ll_big_to_int
 from rlib.range import ll_range_contains
 
@@ -34,6 +35,17 @@ def ll_big_small(b):
     if not fits:
         raise OverflowError("Python int too large to convert to C int")
     return i
+
+
+def ll_big_low(b):
+    """The low 64 bits of b, as an int with a sign."""
+    n = len(b)
+    low = 0
+    if n > 0:
+        low = b[0]
+    if n > 1:
+        low |= ll.int_shl(b[1], 32)
+    return ll.int_sub(0, low) if b.negative else low
 
 
 def ll_big_bound(b):

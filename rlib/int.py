@@ -168,6 +168,13 @@ def ll_int_lshift(a, b):
     raise OverflowError("int << int leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
 
 
+def ll_int_lshift_wrapping(a, b):
+    """The low 64 bits of a << b."""
+    if b < 0:
+        raise ValueError("negative shift count")
+    return ll.int_shl(a, b) if b < 64 else 0
+
+
 def ll_int_rshift(a, b):
     """a >> b."""
     if b < 0:

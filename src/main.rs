@@ -30,6 +30,7 @@ enum Command {
     Check(commands::check::Arguments),
     Diff(commands::diff::Arguments),
     Emit(commands::emit::Arguments),
+    Rlib(commands::rlib::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(arguments, current),
         Command::Diff(arguments) => commands::diff::run(arguments, current),
         Command::Emit(arguments) => commands::emit::run(arguments, current),
+        Command::Rlib(arguments) => commands::rlib::run(arguments),
     });
     match result {
         Ok(Ok(status)) => status,

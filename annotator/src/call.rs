@@ -109,6 +109,7 @@ pub fn bind(
                     return Err(BindError::Twice(keyword.clone()));
                 }
             }
+            None if others.is_some_and(|i| is_ignored(function, i)) => {}
             None if others.is_some() => more.push((keyword.clone(), first_keyword + k)),
             None if params.iter().any(|p| p.name == *keyword && p.kind == ParamKind::PositionalOnly) => {
                 return Err(BindError::PositionalOnly(keyword.clone()));
@@ -135,6 +136,18 @@ pub fn bind(
         }
     }
     if missing.is_empty() { Ok(bound) } else { Err(BindError::Missing(missing)) }
+}
+
+/// Does the function do nothing with a parameter? Then what is in `**kwargs` does not matter.
+fn is_ignored(function: &Function, param: usize) -> bool {
+    let graph = &function.graph;
+    // One of the library may have no graph yet.
+    let Some(&value) = graph.params().get(param) else { return false };
+    graph.blocks.values().all(|data| {
+        let mut is_used = data.ops.iter().any(|op| op.args.contains(&value));
+        data.terminator.for_each_use(|used| is_used |= used == value);
+        !is_used
+    })
 }
 
 /// How a builtin function takes its arguments.

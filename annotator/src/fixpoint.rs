@@ -14,6 +14,7 @@ use crate::ops::lowlevel;
 use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::types::Attributes;
 use crate::widen::Thresholds;
+use crate::wrapping::wrapping;
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::diagnostic::Diagnostic;
@@ -59,6 +60,8 @@ pub struct GraphFacts {
     pub only_user: SecondaryMap<Value, Option<(Block, usize)>>,
     /// The values that are checked for being bound.
     pub checked: EntitySet<Value>,
+    /// The values that may wrap, if they are ints.
+    pub wrapping: EntitySet<Value>,
     entry: Block,
     params: Vec<Value>,
     thresholds: Thresholds,
@@ -532,7 +535,7 @@ impl<'a> Engine<'a> {
         let func = self.specs[spec].func;
         flow.ensure_graph(func);
         let graph = &flow.program().functions[func].graph;
-        self.facts.entry(func).or_insert_with(|| Rc::new(GraphFacts::of(graph)));
+        self.facts.entry(func).or_insert_with(|| Rc::new(GraphFacts::of(flow.program(), graph)));
         let params = self.specs[spec].params.clone();
         for (i, (&value, s)) in graph.params().iter().zip(params).enumerate() {
             self.specs[spec].values[value] = s;
@@ -882,7 +885,7 @@ impl GraphFacts {
         (self.order[block], op) < (self.order[other], other_op)
     }
 
-    fn of(graph: &FlowGraph) -> GraphFacts {
+    fn of(program: &Program, graph: &FlowGraph) -> GraphFacts {
         let rpo = graph.reverse_postorder();
         let mut facts = GraphFacts {
             order: SecondaryMap::new(),
@@ -891,6 +894,7 @@ impl GraphFacts {
             definitions: SecondaryMap::with_default(Definition::Missing),
             only_user: SecondaryMap::new(),
             checked: EntitySet::new(),
+            wrapping: wrapping(program, graph, None),
             entry: graph.entry,
             params: graph.params().to_vec(),
             thresholds: Thresholds::of_graph(graph),

@@ -55,6 +55,7 @@ pub mod transfer;
 mod types;
 mod why;
 mod widen;
+pub mod wrapping;
 
 use annotation::{Annotation, Interval, Member, Site, Sites};
 use fixpoint::Solved;

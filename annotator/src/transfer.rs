@@ -13,8 +13,9 @@ use crate::fixpoint::{At, Definition, Engine, GraphFacts, Holder, is_low_level};
 use crate::literals::leaves_64_bits;
 use crate::method::{agreed, exception_names, names_class};
 use crate::ops::callable::{builtin, is_known_to_python};
-use crate::ops::{self, Lack, attribute, exception, library, lowlevel, text, tuple};
+use crate::ops::{self, Lack, attribute, exception, int, library, lowlevel, text, tuple};
 use crate::refine;
+use crate::wrapping::wrapped;
 use naja_ir::classes::BASE_EXCEPTION;
 use naja_ir::flow::{BinaryOp, CompareOp, Constant, Conversion, Flow, FlowOp, FuncId, Program, Refinement};
 use naja_ir::graph::{Op, Value};
@@ -59,7 +60,11 @@ impl Engine<'_> {
             },
             FlowOp::Unary(unary) => {
                 let x = arg(0).clone();
-                self.unary(program, at, *unary, &x).map_err(|l| Mistake::unary(*unary, l))?
+                let s = self.unary(program, at, *unary, &x).map_err(|l| Mistake::unary(*unary, l))?;
+                match facts.wrapping.contains(op.results[0]) && !library {
+                    true => with_wrapped(s, BinaryOp::Sub, &int::known(Some(Interval::constant(0))), &x),
+                    false => s,
+                }
             }
             FlowOp::Binary { op: binary, inplace } => {
                 let (a, b) = (arg(0).clone(), arg(1).clone());
@@ -74,6 +79,9 @@ impl Engine<'_> {
                 if s.members().len() > MOST_MEMBERS {
                     self.forget_length(at);
                     return Ok(smallvec![Annotation::NEVER]);
+                }
+                if facts.wrapping.contains(op.results[0]) && !library {
+                    return Ok(smallvec![with_wrapped(s, *binary, &a, &b)]);
                 }
                 if *binary == BinaryOp::Pow {
                     self.float_power_may_overflow(&s);
@@ -547,5 +555,17 @@ pub fn literal_text(program: &Program, func: FuncId, facts: &GraphFacts, value: 
     match &program.functions[func].graph.blocks[block].ops[i].kind {
         FlowOp::Const(Constant::Str(text)) => Some(text.clone()),
         _ => None,
+    }
+}
+
+/// With the ints that the operation gives where it wraps.
+fn with_wrapped(s: Annotation, op: BinaryOp, a: &Annotation, b: &Annotation) -> Annotation {
+    let whole = |s: &Annotation| {
+        let ints = s.members().iter().filter(|m| matches!(m, Member::Int(_) | Member::Bool(_)));
+        ints.map(int::interval).reduce(|a, b| a.join(b))
+    };
+    match (whole(a), whole(b)) {
+        (Some(a), Some(b)) => wrapped(op, a, b).map_or(s.clone(), |i| s.join(&int::known(Some(i)))),
+        _ => s,
     }
 }

@@ -249,6 +249,9 @@ pub fn standard_modules() -> impl Iterator<Item = &'static str> {
     known.into_iter().chain(naja_rlib::standard_modules().filter(move |name| !known.contains(name)))
 }
 
+/// What `rpython.rlib` takes from the compiler: under CPython a file of this name.
+pub const WORD: &str = "rpython.rlib._word";
+
 /// A module that naja provides, and its names.
 pub struct Provided {
     pub name: &'static str,
@@ -266,6 +269,7 @@ pub fn provided(module: &str) -> Option<&'static Provided> {
         Provided { name: "dataclasses", names: DATACLASSES },
         Provided { name: "enum", names: ENUM },
         Provided { name: "functools", names: FUNCTOOLS },
+        Provided { name: WORD, names: &["import_from_mixin", "low64", "translated"] },
     ];
     MODULES.iter().find(|m| m.name == module)
 }

@@ -8,7 +8,7 @@ use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
-use crate::{getters, typed};
+use crate::{getters, rpython, typed};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -36,6 +36,7 @@ pub fn add_module(
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
+    rpython::module(&mut ast);
     builtin_bases::module(&mut ast);
     typed::module(&mut ast);
     getters::module(&mut ast);

@@ -45,6 +45,7 @@ mod names;
 mod origin;
 mod parser;
 mod private;
+mod rpython;
 mod simplify;
 mod ssa;
 mod startup;

@@ -7,7 +7,7 @@ use crate::errors::{self, Mistake, similar};
 use crate::functions::{FunctionUnit, add_module};
 use crate::startup::ImportGraph;
 use crate::unit::{Binding, Bound, Node, Site, Unit, is_class_name};
-use crate::{Files, beyond, library, parser, text, validate};
+use crate::{Files, beyond, library, parser, rpython, text, validate};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::PrimaryMap;
@@ -347,7 +347,14 @@ impl Loader<'_, '_> {
             self.loaded.mistakes.push(bad.mistake.at(Span { source, start: bad.start, end: bad.end }));
             return None;
         }
-        match parser::parse(source, &self.loaded.sources.get(source).text) {
+        let mut parsed = parser::parse(source, &self.loaded.sources.get(source).text);
+        if let Some(more) = parsed.as_ref().ok().filter(|_| &*name == MAIN).and_then(rpython::entry) {
+            let whole = format!("{}{more}", self.loaded.sources.get(source).text);
+            let path = self.loaded.sources.get(source).path.clone();
+            let source = self.loaded.sources.add(Source::new(path, whole, false));
+            parsed = parser::parse(source, &self.loaded.sources.get(source).text);
+        }
+        match parsed {
             Ok(ast) => Some(self.add_parsed(name, is_package, Origin::Program, ast)),
             Err(mistake) => {
                 self.loaded.mistakes.push(mistake);
@@ -491,6 +498,16 @@ impl Loader<'_, '_> {
         }
         if root == "rlib" && *origin == Origin::Standard {
             return Target::Library(dotted.into());
+        }
+        if let (builtins::WORD, Origin::Standard, Some(word)) = (dotted, *origin, builtins::provided(dotted)) {
+            return Target::Provided(word);
+        }
+        if root == "rlib" && self.file_of(root, true).is_none() {
+            return match self.find(&(importer.clone(), *origin), &format!("rpython.{dotted}"), span) {
+                // `rlib` itself is what `import rlib.x` binds.
+                Target::User(chain) => Target::User(chain[1..].to_vec()),
+                target => target,
+            };
         }
         let of_users = !builtins::is_preloaded(root) && builtins::provided(root).is_none();
         if !of_users && let Some(File::OfUser { path, .. }) = self.file_of(root, true).filter(|_| root != "sys") {

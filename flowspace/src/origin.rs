@@ -37,6 +37,14 @@ impl Origins {
         origins
     }
 
+    /// The dotted path of what a name was imported from.
+    pub fn imported(&self, name: &Name) -> Option<String> {
+        match self.names.get(name) {
+            Some((module, name)) => Some(format!("{module}.{name}")),
+            None => self.modules.get(name).map(|module| module.to_string()),
+        }
+    }
+
     /// The module and the name that an expression stands for: a builtin's module is `builtins`.
     pub fn meaning<'a>(&'a self, ast: &'a Ast, id: ExprId) -> Option<(&'a str, &'a str)> {
         match ast.expr(id) {

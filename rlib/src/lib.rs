@@ -20,8 +20,24 @@ const STANDARD: &[(&str, &str)] = &[
     ("os", include_str!("../std/os/__init__.py")),
     ("os.path", include_str!("../std/os/path.py")),
     ("random", include_str!("../std/random.py")),
+    ("rpython", include_str!("../pypath/rpython/__init__.py")),
+    ("rpython.rlib", include_str!("../pypath/rpython/rlib/__init__.py")),
+    ("rpython.rlib._entry", include_str!("../pypath/rpython/rlib/_entry.py")),
+    ("rpython.rlib.debug", include_str!("../pypath/rpython/rlib/debug.py")),
+    ("rpython.rlib.jit", include_str!("../pypath/rpython/rlib/jit.py")),
+    ("rpython.rlib.objectmodel", include_str!("../pypath/rpython/rlib/objectmodel.py")),
+    ("rpython.rlib.rarithmetic", include_str!("../pypath/rpython/rlib/rarithmetic.py")),
+    ("rpython.rlib.rbigint", include_str!("../pypath/rpython/rlib/rbigint.py")),
+    ("rpython.rlib.rstring", include_str!("../pypath/rpython/rlib/rstring.py")),
+    ("rpython.rlib.unroll", include_str!("../pypath/rpython/rlib/unroll.py")),
     ("string", include_str!("../std/string.py")),
     ("time", include_str!("../std/time.py")),
+];
+
+/// What CPython needs beside RPython's modules in [`STANDARD`] to run them.
+const TWINS: &[(&str, &str)] = &[
+    ("rlib/__init__.py", include_str!("../pypath/rlib/__init__.py")),
+    ("rpython/rlib/_word.py", include_str!("../pypath/rpython/rlib/_word.py")),
 ];
 
 /// Every module with its source, in the order of their names.
@@ -128,6 +144,17 @@ pub fn is_package(module: &str) -> bool {
 /// The names of all standard modules that are no part of others, in order.
 pub fn standard_modules() -> impl Iterator<Item = &'static str> {
     STANDARD.iter().map(|(name, _)| *name).filter(|name| !name.contains('.') && !name.starts_with('_'))
+}
+
+/// RPython's modules as files for CPython: each path below a directory of PYTHONPATH, and
+/// its text.
+pub fn for_cpython() -> impl Iterator<Item = (String, &'static str)> {
+    let of_rpython = STANDARD.iter().filter(|(name, _)| *name == "rpython" || name.starts_with("rpython."));
+    let file = |&(name, text): &(&str, &'static str)| {
+        let stem = name.replace('.', "/");
+        (if is_package(name) { format!("{stem}/__init__.py") } else { format!("{stem}.py") }, text)
+    };
+    of_rpython.map(file).chain(TWINS.iter().map(|&(path, text)| (path.to_string(), text)))
 }
 
 /// The text of `rlib/<module>.py`.

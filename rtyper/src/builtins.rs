@@ -297,6 +297,10 @@ pub fn library_call(
         ("copy", "copy") => copies::copy(e, &args[0], wanted),
         ("copy", "deepcopy") => copies::deepcopy(e, &args[0], args.len() > 1),
         ("math", _) => math(e, name, args, wanted),
+        ("rpython.rlib._word", "low64") if is_big(&args[0]) => {
+            int::typed(e.helper1("bigint_index", "ll_big_low", &[args[0].one()], LlType::I64))
+        }
+        ("rpython.rlib._word", "low64") => int::typed(int::as_int(e, &args[0])),
         _ => panic!("the annotator accepts {module}.{name}{keywords:?}, the rtyper does not"),
     }
 }
@@ -311,6 +315,7 @@ pub fn library_value(e: &mut Emitter, module: &str, name: &str) -> Vec<Value> {
         ("math", "inf") => e.float(f64::INFINITY),
         ("math", "nan") => e.float(f64::NAN),
         ("sys", "maxsize") => e.int(i64::MAX),
+        ("rpython.rlib._word", "translated") => e.bool(true),
         _ => return vec![],
     }]
 }

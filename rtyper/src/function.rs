@@ -7,17 +7,20 @@ use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
 use crate::reprs::container::SetOrder;
-use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, special, string};
+use crate::reprs::{bigint, boolean, container, instance, int, iterator, low, object, special, string};
 use crate::{builtins, call, items, stars, unpack};
 use naja_annotator::annotation::{Annotation, Interval, Member};
 use naja_annotator::call::Stars;
 use naja_annotator::classes::{is_object, iterated_by_index, searched_by_loop};
 use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound, view_comparison};
+use naja_annotator::wrapping::wrapping;
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::BASE_EXCEPTION;
-use naja_ir::entity::SecondaryMap;
-use naja_ir::flow::{Base, BinaryOp, CompareOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step};
+use naja_ir::entity::{EntitySet, SecondaryMap};
+use naja_ir::flow::{
+    Base, BinaryOp, CompareOp, Constant, Conversion, Flow, FlowGraph, FlowOp, GlobalId, Scope, Step, UnaryOp,
+};
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{BYTES, EXCEPTION, LlType};
 use naja_ir::lowlevel::{LlFunc, LlGraph, LlOp};
@@ -59,6 +62,10 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
     }
     let leave = body.as_ref().map(|body| body.leave);
     let result = spec.result.clone();
+    let wrapping = match is_low_level {
+        true => EntitySet::new(),
+        false => wrapping(&e.l.flow.program, flow, Some(&spec.values)),
+    };
     let mut f = FunctionLowering {
         e,
         analysis,
@@ -68,6 +75,7 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
         values,
         frame,
         is_low_level,
+        wrapping,
         result,
         generator: body,
         leave,
@@ -90,6 +98,8 @@ pub struct FunctionLowering<'s, 'l, 'a> {
     values: SecondaryMap<Value, Vec<Value>>,
     frame: Option<Name>,
     pub is_low_level: bool,
+    /// The values that may wrap.
+    wrapping: EntitySet<Value>,
     result: Annotation,
     /// What a generator's body needs beside.
     generator: Option<Body>,
@@ -238,10 +248,22 @@ impl FunctionLowering<'_, '_, '_> {
         let wanted = op.results.first().map(|&v| self.spec.values[v].clone()).unwrap_or_default();
         let stars = Stars::default();
         let site = CallSite { analysis: self.analysis, spec: self.spec, block, op: index, stars };
+        let wraps = op.results.first().is_some_and(|&v| self.wrapping.contains(v));
         let e = &mut self.e;
         let nothing = Vec::new();
         let result = match &op.kind {
             FlowOp::Const(c) => constant(e, c, &wanted),
+            FlowOp::Unary(UnaryOp::Neg) if wraps && operations::may_wrap(&args) => {
+                let zero = e.int(0);
+                let x = int::as_int(e, &args[0]);
+                int::wrapping(e, BinaryOp::Sub, zero, x)
+            }
+            FlowOp::Binary { op, .. }
+                if wraps && operations::may_wrap(&args) && !wanted.members().contains(&Member::BigInt) =>
+            {
+                let (a, b) = (int::as_int(e, &args[0]), int::as_int(e, &args[1]));
+                int::wrapping(e, *op, a, b)
+            }
             FlowOp::Unary(op) => operations::unary(e, *op, &args[0], &wanted),
             // Types for annotations (`int | None`, `tuple[int, int]`) are known by being there.
             FlowOp::Binary { .. } | FlowOp::GetItem if matches!(wanted.single(), Some(Member::Typing(_))) => {

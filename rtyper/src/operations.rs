@@ -102,6 +102,11 @@ pub fn binary_single(e: &mut Emitter, op: BinaryOp, a: &Typed, b: &Typed, result
     }
 }
 
+/// Are they all ints of a machine word?
+pub fn may_wrap(operands: &[Typed]) -> bool {
+    operands.iter().all(|x| x.s.single().is_some_and(is_integral))
+}
+
 /// Is one of the two ints big, or the result of constants?
 fn needs_big(a: &Member, b: &Member, result: &Annotation) -> bool {
     bigint::is_big(a) || bigint::is_big(b) || result.members().contains(&Member::BigInt)

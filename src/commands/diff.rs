@@ -44,6 +44,8 @@ struct Outcome {
 pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     // What is refused is told once, here.
     arguments.input.low_level(super::Optimisation { level: 1 }, &mut passes(current))?;
+    let modules = tempfile::tempdir().map_err(|e| Error::Message(format!("cannot make a directory: {e}")))?;
+    super::rlib::write(modules.path())?;
     let naja = std::env::current_exe().map_err(|e| Error::Message(format!("cannot find naja itself: {e}")))?;
     let mut input = Vec::new();
     let stdin = io::stdin();
@@ -55,9 +57,9 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     let sandboxed: Vec<String> = [vec!["run".into()], granted.collect(), vec!["--".into()]].concat();
     let sandboxed: Vec<&str> = sandboxed.iter().map(String::as_str).collect();
     let outcomes = [
-        outcome("CPython", arguments.python.as_ref(), &["-X", "utf8"], &arguments, &input)?,
-        outcome("Wasm", &naja, &sandboxed, &arguments, &input)?,
-        outcome("native", &naja, &["run", "--native", "--"], &arguments, &input)?,
+        outcome("CPython", arguments.python.as_ref(), &["-X", "utf8"], &arguments, &input, Some(modules.path()))?,
+        outcome("Wasm", &naja, &sandboxed, &arguments, &input, None)?,
+        outcome("native", &naja, &["run", "--native", "--"], &arguments, &input, None)?,
     ];
     match difference(&outcomes) {
         None => {
@@ -78,8 +80,16 @@ fn outcome(
     options: &[&str],
     arguments: &Arguments,
     input: &[u8],
+    modules: Option<&Path>,
 ) -> Result<Outcome, Error> {
     let mut command = Command::new(program);
+    if let Some(modules) = modules {
+        let known = std::env::var_os("PYTHONPATH").unwrap_or_default();
+        let paths = std::env::split_paths(&known).filter(|path| !path.as_os_str().is_empty());
+        // Behind the user's own.
+        let paths = std::env::join_paths(paths.chain([modules.to_path_buf()]));
+        command.env("PYTHONPATH", paths.map_err(|e| Error::Message(format!("PYTHONPATH: {e}")))?);
+    }
     command.args(options).arg(&arguments.input.file).args(&arguments.args);
     let output = run_with_input(&mut command, input);
     let output = output.map_err(|e| Error::Message(format!("cannot run {}: {e}", program.display())))?;

@@ -27,6 +27,7 @@ pub fn trials() -> Vec<Trial> {
     add("reading", reading);
     add("emit", emit);
     add("diff", diff);
+    add("rpython", rpython);
     add("time_passes", time_passes);
     add("nobody_reads", nobody_reads);
     for (name, make) in NESTED {
@@ -308,6 +309,37 @@ fn diff(scratch: &Scratch) -> Result<(), String> {
     expect(outcome.status == 1 && shown, "a difference", &outcome)?;
     let outcome = scratch.naja(&["diff", "--python", "./no/python", "a.py"])?;
     expect(outcome.status == 1 && outcome.stderr.starts_with("naja: error: "), "no CPython", &outcome)
+}
+
+/// A module for RPython's translator, and its modules for CPython.
+fn rpython(scratch: &Scratch) -> Result<(), String> {
+    let program = "from rlib.rarithmetic import intmask\n\ndef main(argv):\n    print(argv[1:], intmask(2**64 + 5))\n    return 3\n\n";
+    scratch.file(
+        "one.py",
+        format!("{program}def target(driver, args):\n    driver.exe_name = 'x'\n    return main, None\n"),
+    );
+    scratch.file("two.py", format!("{program}def target(*args):\n    return main\n"));
+    scratch.file(
+        "run.py",
+        format!("{program}def target(*args):\n    return main\n\nif __name__ == '__main__':\n    main([''])\n"),
+    );
+    scratch.file("other.py", "def target(x):\n    return x\n\nprint(target(1))\n");
+    for options in [&["run"][..], &["run", "-O0"], &["run", "--native"]] {
+        for name in ["one.py", "two.py"] {
+            let outcome = scratch.naja(&[options, &[name, "a"]].concat())?;
+            expect(outcome.status == 3 && outcome.stdout == "['a'] 5\n", name, &outcome)?;
+        }
+        let outcome = scratch.naja(&[options, &["run.py", "a"]].concat())?;
+        expect(outcome.status == 0 && outcome.stdout == "[] 5\n", "a main block", &outcome)?;
+        let outcome = scratch.naja(&[options, &["other.py"]].concat())?;
+        expect(outcome.status == 0 && outcome.stdout == "1\n", "another target", &outcome)?;
+    }
+    let outcome = scratch.naja(&["rlib", "modules"])?;
+    expect(outcome.status == 0 && outcome.stdout == "PYTHONPATH=modules\n", "rlib", &outcome)?;
+    let mut python = Command::new("python3");
+    python.arg("run.py").env("PYTHONPATH", "modules").current_dir(scratch.folder.path());
+    let outcome = Outcome::of(&mut python)?;
+    expect(outcome.status == 0 && outcome.stdout == "[] 5\n", "CPython", &outcome)
 }
 
 fn time_passes(scratch: &Scratch) -> Result<(), String> {

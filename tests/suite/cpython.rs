@@ -98,7 +98,8 @@ pub fn run(program: &Path, argv: &[String], stdin: &[u8], fixture: Option<&Path>
     let python = std::env::var("NAJA_PYTHON").unwrap_or_else(|_| "python3".into());
     let mut command = Command::new(python);
     // Without the variable, UTF-8 mode lets bytes pass that are no UTF-8.
-    command.args(["-S", "-B", "-X", "utf8"]).env("PYTHONIOENCODING", "utf-8:strict").arg(program).args(argv);
+    command.args(["-S", "-B", "-X", "utf8"]).env("PYTHONIOENCODING", "utf-8:strict");
+    command.env("PYTHONPATH", crate::programs::root().join("rlib/pypath")).arg(program).args(argv);
     if let Some(workplace) = &workplace {
         command.current_dir(workplace.path());
     }

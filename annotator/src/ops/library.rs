@@ -43,12 +43,16 @@ pub const MATH: &[Builtin] = &[
 /// The methods of `sys.stdout` and `sys.stderr`.
 pub const STREAM: &[Builtin] = &[row("flush", params(&[], 0), flush), row("write", ONE, write)];
 
+/// What `rpython.rlib` has of the compiler.
+const WORD: &[Builtin] = &[row("low64", ONE, low64)];
+
 /// What a name of a module that naja provides is as a value; `None` where it is
 /// not there.
 pub fn value(module: &Name, name: &Name) -> Option<Annotation> {
     let float = Some(Annotation::float());
     match (&**module, &**name) {
         ("math", "pi" | "e" | "tau" | "inf" | "nan") => float,
+        ("rpython.rlib._word", "translated") => Some(Annotation::of(Member::Bool(Some(true)))),
         ("sys", "maxsize") => Some(int::known(Some(Interval::constant(i64::MAX)))),
         ("sys", "exit" | "stdin" | "stdout" | "stderr") => Some(itself(module, name)),
         // As a function, which gives the list: see flowspace.
@@ -69,6 +73,7 @@ fn itself(module: &Name, name: &Name) -> Annotation {
 pub fn function(module: &str, name: &str) -> Option<&'static Builtin> {
     let rows = match module {
         "math" => MATH,
+        "rpython.rlib._word" => WORD,
         "sys.stdout" | "sys.stderr" => STREAM,
         _ => return None,
     };
@@ -129,6 +134,12 @@ fn whole(args: &Arguments) -> Rule {
         Some(m) => Ok(int::known(Some(int::interval(m)))),
         None => Err(Lack::NoMeaning),
     }
+}
+
+/// The low 64 bits, as an int with a sign.
+fn low64(args: &Arguments) -> Rule {
+    let whole = integer(args.required(0))?;
+    Ok(int::known(Some(if is_big(args.required(0)) { Interval::FULL } else { whole })))
 }
 
 fn isqrt(args: &Arguments) -> Rule {

@@ -55,6 +55,18 @@ pub fn binary(e: &mut Emitter, op: BinaryOp, a: Value, b: Value, gives_float: bo
     })
 }
 
+/// `a op b` modulo 2**64, for the operations of which [`naja_annotator::wrapping`] speaks.
+pub fn wrapping(e: &mut Emitter, op: BinaryOp, a: Value, b: Value) -> Typed {
+    let prim = match op {
+        BinaryOp::Add => Prim::IntAdd,
+        BinaryOp::Sub => Prim::IntSub,
+        BinaryOp::Mul => Prim::IntMul,
+        BinaryOp::LShift => return typed(e.helper1("int", "ll_int_lshift_wrapping", &[a, b], LlType::I64)),
+        _ => unreachable!("{op:?} does not wrap"),
+    };
+    typed(e.prim(prim, &[a, b]))
+}
+
 pub fn unary(e: &mut Emitter, op: UnaryOp, x: Value) -> Typed {
     match op {
         UnaryOp::Neg => {

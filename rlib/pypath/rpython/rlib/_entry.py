@@ -1,0 +1,6 @@
+"""What `target(driver, args)` is given."""
+
+
+class Driver:
+    def __init__(self):
+        self.exe_name = ""
