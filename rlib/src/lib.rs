@@ -14,6 +14,10 @@ const STANDARD: &[(&str, &str)] = &[
     ("math", include_str!("../std/math.py")),
     ("operator", include_str!("../std/operator.py")),
     ("random", include_str!("../std/random.py")),
+    ("re", include_str!("../std/re/__init__.py")),
+    ("re._compiler", include_str!("../std/re/_compiler.py")),
+    ("re._parser", include_str!("../std/re/_parser.py")),
+    ("re._template", include_str!("../std/re/_template.py")),
     ("string", include_str!("../std/string.py")),
     ("time", include_str!("../std/time.py")),
 ];
@@ -80,6 +84,7 @@ const MODULES: &[(&str, &str)] = &[
     ("python.template", include_str!("../python/template.py")),
     ("python.tuple", include_str!("../python/tuple.py")),
     ("range", include_str!("../range.py")),
+    ("regex", include_str!("../regex.py")),
     ("search", include_str!("../search.py")),
     ("set", include_str!("../set.py")),
     ("set_algebra", include_str!("../set_algebra.py")),
