@@ -93,7 +93,7 @@ def ll_regex_search(code, text, at, end, registers, advance):
                     if lo >> c & 1 != 0:
                         break
                 elif c < 128:
-                    if hi >> c & 1 != 0:
+                    if hi >> (c & 63) & 1 != 0:
                         break
                 elif high != 0:
                     break
@@ -403,7 +403,7 @@ def ll_set_matches(code, pc, text, at, end):
     c = text[at]
     if c < 128:
         bits = code[pc + 2] if c < 64 else code[pc + 3]
-        return at + 1 if bits >> c & 1 != 0 else -1
+        return at + 1 if bits >> (c & 63) & 1 != 0 else -1
     if not ll_set_has_high(code, pc, ll_character_at(code, text, at)):
         return -1
     return at + ll_character_width(code, c)
@@ -423,7 +423,7 @@ def ll_set_span(code, pc, text, at, end, low, most):
                 break
             at += 1
         elif c < 128:
-            if hi >> c & 1 == 0:
+            if hi >> (c & 63) & 1 == 0:
                 break
             at += 1
         else:

@@ -1,6 +1,7 @@
 """Makes of the tree of a regular expression the program that rlib/regex.py runs."""
 
 from rlib.regex import ll_regex_new, ll_regex_put
+from rlib.utf8 import ll_utf8_byte, ll_utf8_size
 
 from ._parser import (
     AT,
@@ -18,6 +19,7 @@ from ._parser import (
     POSSESSIVE,
     REPEAT,
     SEQUENCE,
+    Node,
     error,
 )
 
@@ -166,7 +168,7 @@ class _Code:
         if mode == POSSESSIVE:
             register = self.two_registers()
             self.add(18, register)
-            self.emit_loop(part, least, most, GREEDY)
+            self.emit_loop(Node(ATOMIC, [part]), least, most, GREEDY)
             self.add(19, register)
         else:
             self.emit_loop(part, least, most, mode)
@@ -281,7 +283,8 @@ def _encoded(point, is_bytes):
     """The bytes of a code point."""
     if is_bytes:
         return [point]
-    return list(chr(point).encode())
+    text = chr(point)
+    return [ll_utf8_byte(text, i) for i in range(ll_utf8_size(text))]
 
 
 def _characters(node, is_bytes):

@@ -13,6 +13,8 @@
     FAIL       nothing
 """
 
+from rlib.regex import ll_lower, ll_upper
+
 CHARACTER, AT, GROUPREF, SEQUENCE, CHOICE, REPEAT, GROUP, LOOK, ATOMIC, IF, FAIL = range(11)
 GREEDY, LAZY, POSSESSIVE = range(3)
 
@@ -220,8 +222,7 @@ class Parser:
         node = self.character(flags)
         node.ranges = [point, point]
         if node.fold:
-            c = chr(point)
-            node.fold = c.lower() != c or c.upper() != c
+            node.fold = ll_lower(point) != point or ll_upper(point) != point
         return node
 
     def repeat(self, token, parts, flags):
@@ -320,7 +321,7 @@ class Parser:
             digits = self.get_while(n, "0123456789abcdefABCDEF")
             if len(digits) != n:
                 raise self.error(f"incomplete escape {token}{digits}", 2 + len(digits))
-            point = int(digits, 16)
+            point = number(digits, 16)
             if point > 0x10FFFF:
                 raise self.error(f"bad escape {token}{digits}", 2 + len(digits))
             return point
@@ -329,7 +330,7 @@ class Parser:
         return ord(c)
 
     def octal(self, digits):
-        point = int(digits, 8)
+        point = number(digits, 8)
         if point > 0o377:
             raise self.error(f"octal escape value \\{digits} outside of range 0-0o377", len(digits) + 1)
         return point
@@ -356,7 +357,7 @@ class Parser:
                 third = self.get_while(1, "01234567")
                 if third != "":
                     return self.literal(self.octal(digits + third), flags)
-            group = int(digits)
+            group = number(digits)
             if group >= len(self.groups):
                 raise self.error(f"invalid group reference {group}", len(digits))
             return self.reference(group, len(digits) + 1, flags)
@@ -380,14 +381,14 @@ class Parser:
 
     def name(self, terminator):
         name = self.get_until(terminator, "group name")
-        if not name.isidentifier():
-            raise self.error(f"bad character in group name {name!r}", len(name) + 1)
+        if not is_name(name):
+            raise self.error(f"bad character in group name {quoted(name)}", len(name) + 1)
         return name
 
     def known(self, name):
         """The number of the group of that name."""
         if name not in self.names:
-            raise self.error(f"unknown group name {name!r}", len(name) + 1)
+            raise self.error(f"unknown group name {quoted(name)}", len(name) + 1)
         return self.names[name]
 
     def parenthesis(self, start, flags):
@@ -445,7 +446,7 @@ class Parser:
         if name != "":
             if name in self.names:
                 was = self.names[name]
-                msg = f"redefinition of group name {name!r} as group {number}; was group {was}"
+                msg = f"redefinition of group name {quoted(name)} as group {number}; was group {was}"
                 raise self.error(msg, len(name) + 1)
             self.names[name] = number
         self.groups.append(None)
@@ -470,12 +471,12 @@ class Parser:
 
     def conditional(self, start, flags):
         name = self.get_until(")", "group name")
-        if name.isidentifier():
+        if is_name(name):
             group = self.known(name)
         else:
-            if not (name.isascii() and name.isdigit()):
-                raise self.error(f"bad character in group name {name!r}", len(name) + 1)
-            group = int(name)
+            group = number(name)
+            if group < 0:
+                raise self.error(f"bad character in group name {quoted(name)}", len(name) + 1)
             if group == 0:
                 raise self.error("bad group number", len(name) + 1)
             if group >= MAXGROUPS:
@@ -554,6 +555,35 @@ def _flag(letter):
 
 
 def _count(digits):
-    if len(digits) > 10 or int(digits) >= MAXREPEAT:
+    n = number(digits)
+    if n >= MAXREPEAT:
         raise OverflowError("the repetition number is too large")
-    return int(digits)
+    return n
+
+
+# These do by hand what methods of str do for all of Unicode, whose tables are large.
+
+
+def number(digits, base=10):
+    """What the digits say, if not much more than 2**32; -1 where there are others."""
+    n = 0
+    for c in digits:
+        digit = "0123456789abcdefABCDEF".find(c)
+        if digit > 15:
+            digit -= 6
+        if not 0 <= digit < base:
+            return -1
+        n = min(n * base + digit, 1 << 40)
+    return n
+
+
+def is_name(text):
+    return not 0 <= number(text[:1]) and text.replace("_", "a").isalnum()
+
+
+def quoted(name):
+    """The repr of a name that has nothing unprintable."""
+    text = name.replace("\\", "\\\\")
+    if "'" not in text:
+        return f"'{text}'"
+    return f'"{text}"' if '"' not in text else "'" + text.replace("'", "\\'") + "'"

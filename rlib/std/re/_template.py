@@ -3,7 +3,7 @@ r"""What replaces a match: a text with \1, \g<name> and escapes."""
 from rlib.regex import ll_regex_get
 from rlib.string import ll_str_sub
 
-from ._parser import error
+from ._parser import error, is_name, number, quoted
 
 
 def parse_template(template, pattern):
@@ -26,12 +26,12 @@ def parse_template(template, pattern):
         elif c == "0" or c in "123456789":
             digits, at, is_octal = _digits(template, found + 1)
             if is_octal:
-                point = int(digits, 8)
+                point = number(digits, 8)
                 if point > 0o377:
                     raise error(f"octal escape value \\{digits} outside of range 0-0o377", template, found)
                 text += chr(point)
                 continue
-            group = int(digits)
+            group = number(digits)
             if group > pattern.groups:
                 raise error(f"invalid group reference {group}", template, found + 1)
         else:
@@ -79,15 +79,16 @@ def _named(template, at, pattern):
     name = template[at + 1 : end]
     if name == "":
         raise error("missing group name", template, at + 1)
-    if name.isidentifier():
+    if is_name(name):
         if name not in pattern.groupindex:
-            raise IndexError(f"unknown group name {name!r}")
+            raise IndexError(f"unknown group name {quoted(name)}")
         return pattern.groupindex[name], end + 1
-    if not (name.isascii() and name.isdigit()):
-        raise error(f"bad character in group name {name!r}", template, at + 1)
-    if len(name) > 9 or int(name) > pattern.groups:
-        raise error(f"invalid group reference {int(name)}", template, at + 1)
-    return int(name), end + 1
+    group = number(name)
+    if group < 0:
+        raise error(f"bad character in group name {quoted(name)}", template, at + 1)
+    if group > pattern.groups:
+        raise error(f"invalid group reference {group}", template, at + 1)
+    return group, end + 1
 
 
 def expand(pieces, string, registers):
