@@ -192,6 +192,10 @@ def cast(kind, p):
     return p
 
 
+def address(p):
+    return id(p)
+
+
 def type_id(p):
     return _STRUCTS.index(type(p))
 

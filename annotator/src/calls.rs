@@ -207,6 +207,7 @@ impl Engine<'_> {
                 let code = given.first().cloned().unwrap_or(Annotation::none());
                 self.call_exit(name, keywords, &given, exception::exit_args(&code))
             }
+            Member::Library(module, name) if &**module == "copy" => self.call_copy(program, at, name, keywords, &args),
             Member::Library(module, name) => {
                 let full: Name = format!("{module}.{name}").into();
                 call_builtin(library::function(module, name), &full, positional, keywords, &given)
@@ -371,7 +372,18 @@ impl Engine<'_> {
         for &i in spoilt {
             self.spoil_param(spec, i);
         }
-        self.specs[at.spec].calls.insert((at.block, at.op, func), Call { spec, args: params });
+        let key = (at.block, at.op, func);
+        let mut call = Call { spec, args: params };
+        if let Some(known) = self.specs[at.spec].calls.get(&key) {
+            if known.spec != spec {
+                // What the operation called it for before is called again.
+                self.enqueue_op(at);
+            }
+            for (s, other) in call.args.iter_mut().zip(&self.specs[at.spec].calls[&key].args) {
+                s.grow(other);
+            }
+        }
+        self.specs[at.spec].calls.insert(key, call);
         self.specs[spec].result.clone()
     }
 }

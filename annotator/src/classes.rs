@@ -53,7 +53,7 @@ pub fn object_sites(m: &Member) -> Option<&Sites> {
 }
 
 /// The same with only these sites.
-fn of_sites(m: &Member, sites: &[Site]) -> Member {
+pub fn of_sites(m: &Member, sites: &[Site]) -> Member {
     let sites: Sites = sites.iter().copied().collect();
     match m {
         Member::Error(base, _) => Member::Error(*base, sites),
@@ -73,7 +73,15 @@ pub fn receiver_itself(receiver: &Member) -> Member {
 /// The classes of a receiver, which can be one itself.
 pub fn classes_of(containers: &dyn Containers, receiver: &Member) -> Vec<UserClass> {
     match (object_sites(receiver), receiver) {
-        (Some(sites), _) => sites.iter().map(|site| containers.class(site).0).collect(),
+        (Some(sites), _) => {
+            let mut classes: Vec<UserClass> = Vec::new();
+            for class in sites.iter().map(|site| containers.class(site).0) {
+                if !classes.contains(&class) {
+                    classes.push(class);
+                }
+            }
+            classes
+        }
         (None, Member::Class(class)) => vec![*class],
         (None, Member::Super(_, of)) => classes_of(containers, of),
         _ => Vec::new(),

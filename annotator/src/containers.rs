@@ -33,6 +33,11 @@ pub fn class_module(m: &Member) -> Option<&'static str> {
     })
 }
 
+/// The same, where it can be sliced.
+pub fn sliced_by(m: &Member) -> Option<&'static str> {
+    class_module(m).filter(|module| ["str", "bytes", "bytearray", "tuple", "range", "list"].contains(module))
+}
+
 /// The same by the name of a builtin type.
 pub fn type_module(name: &str) -> Option<&'static str> {
     ["int", "float", "str", "bytes", "bytearray", "tuple", "range", "list", "dict", "set", "frozenset"]
@@ -118,7 +123,7 @@ impl Engine<'_> {
                 None => not_yet("a slice of a tuple whose bounds are not constant"),
             },
             (m, Member::Slice(bounds)) => {
-                let Some(module) = class_module(m) else { return Err(Lack::NoMeaning) };
+                let Some(module) = sliced_by(m) else { return Err(Lack::NoMeaning) };
                 let args = [vec![Annotation::of(m.clone())], bounds.to_vec()].concat();
                 self.python_operator(program, at, module, "get_slice", args)
             }

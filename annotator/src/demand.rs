@@ -82,7 +82,7 @@ impl Engine<'_> {
     }
 
     /// What a container holds: items, or keys and values.
-    fn parts(&mut self, at: At, m: &Member) -> Vec<Annotation> {
+    pub fn parts(&mut self, at: At, m: &Member) -> Vec<Annotation> {
         match m {
             Member::Container(_, sites) | Member::DictView(_, sites) => {
                 let held = self.contents(at, sites);

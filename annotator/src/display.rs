@@ -1,6 +1,6 @@
 //! Annotations and signatures in Python's words.
 
-use crate::annotation::{Annotation, Container, Member, Sites, View};
+use crate::annotation::{Annotation, Container, Member, Site, Sites, View};
 use crate::heap::Containers;
 use crate::{Annotations, SpecId};
 use naja_ir::flow::{Default, ParamKind, Program};
@@ -94,6 +94,7 @@ impl Words<'_> {
                 let mut names: Vec<String> =
                     sites.iter().map(|site| self.containers.class(site).1.to_string()).collect();
                 names.sort();
+                names.dedup();
                 names.join(" | ")
             }
             Member::Generator(sites) => {
@@ -175,6 +176,16 @@ pub fn class_name(m: &Member) -> String {
         Member::Typing(name) => format!("typing.{name}"),
         Member::Low(ty) => low(*ty),
     }
+}
+
+/// `class Stack: items: list[int], size: int`: the attributes of the objects of a site.
+pub fn class_line(program: &Program, annotations: &Annotations, site: Site) -> String {
+    let attributes = annotations.objects.get(&site).into_iter().flatten().map(|(name, s)| {
+        let bound = s.filter(|m| *m != Member::Unbound);
+        format!("{name}: {}", display(&bound, &annotations.containers))
+    });
+    let class = annotations.containers.class(site).0;
+    format!("class {}: {}", program.classes[class].qualname, attributes.collect::<Vec<_>>().join(", "))
 }
 
 /// `def f(n: int, x: int | float = 2) -> float`, as inferred.

@@ -6,10 +6,12 @@
 
 use crate::annotation::{Annotation, Container, Member, Site, Sites};
 use crate::containers;
+use crate::creation::{Creation, Creations};
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Family, Heap, MOST_SITES};
 use crate::ops::lowlevel;
 use crate::specialise::{Context, ContextId, Contexts, Plan};
+use crate::types::Attributes;
 use crate::widen::Thresholds;
 use crate::{Annotations, Functions, Options, Spec, SpecId, constant};
 use naja_ir::classes::BASE_EXCEPTION;
@@ -86,6 +88,15 @@ struct Work {
     values: Vec<Value>,
 }
 
+/// What is wrong.
+pub struct Solved {
+    pub diagnostics: Vec<Diagnostic>,
+    /// The functions with mistakes that were split.
+    pub split: BTreeSet<FuncId>,
+    /// The classes for whose objects of some place alone functions with mistakes were analysed.
+    pub split_classes: BTreeSet<UserClass>,
+}
+
 pub struct Engine<'a> {
     pub options: &'a Options<'a>,
     pub specs: PrimaryMap<SpecId, Spec>,
@@ -110,15 +121,22 @@ pub struct Engine<'a> {
     /// Calls of low-level functions that are still to be analysed, by themselves.
     wanted_low: Vec<(FuncId, Vec<Annotation>)>,
     facts: HashMap<FuncId, Rc<GraphFacts>>,
-    /// The site of the objects of each class that is called.
-    pub objects: HashMap<UserClass, Site>,
+    /// The site of the objects of each class that is called, and of each place that makes
+    /// them where they are told apart.
+    pub objects: BTreeMap<(UserClass, Option<Creation>), Site>,
+    /// The place that made the objects of a site.
+    pub creation_of: BTreeMap<Site, Creation>,
+    /// Where each class is called.
+    pub made_at: BTreeMap<UserClass, BTreeSet<(ContextId, Block, usize)>>,
+    /// The objects that each function of the program was called for.
+    pub called_for: HashMap<FuncId, BTreeSet<Creations>>,
     /// What each attribute of these objects holds.
-    pub attributes: BTreeMap<(Site, Name), Site>,
+    pub attributes: Attributes,
     pub definite: HashMap<UserClass, BTreeSet<Name>>,
     /// Who asked which classes have objects.
     pub class_readers: Readers,
     /// The analysis of functions that Python itself calls.
-    pub implicit: BTreeMap<FuncId, SpecId>,
+    pub implicit: BTreeMap<(FuncId, Option<Creation>), SpecId>,
     /// What the current operation would call and naja cannot compile.
     pub not_yet: Option<Cow<'static, str>>,
     /// The classes whose objects are keys by what they are.
@@ -159,7 +177,10 @@ impl<'a> Engine<'a> {
             wanted: Vec::new(),
             wanted_low: Vec::new(),
             facts: HashMap::new(),
-            objects: HashMap::new(),
+            objects: BTreeMap::new(),
+            creation_of: BTreeMap::new(),
+            made_at: BTreeMap::new(),
+            called_for: HashMap::new(),
             attributes: BTreeMap::new(),
             definite: HashMap::new(),
             class_readers: Readers::new(),
@@ -188,20 +209,25 @@ impl<'a> Engine<'a> {
     }
 
     /// Tells the mistakes, once nothing grows; behind a mistake the analysis goes
-    /// on, so that the next ones are found too. Also the functions with mistakes that
-    /// were split.
-    pub fn solve(&mut self, flow: &mut impl Functions) -> (Vec<Diagnostic>, BTreeSet<FuncId>) {
+    /// on, so that the next ones are found too.
+    pub fn solve(&mut self, flow: &mut impl Functions) -> Solved {
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
-        let mut split = BTreeSet::new();
+        let (mut split, mut split_classes) = (BTreeSet::new(), BTreeSet::new());
         for _ in 0..MOST_ROUNDS {
-            self.run(flow);
-            self.unify(flow);
+            loop {
+                self.run(flow);
+                self.unify(flow);
+                if !self.merge_alike() {
+                    break;
+                }
+            }
             let mistakes = self.judge(flow.program());
-            if mistakes.is_empty() {
+            if mistakes.is_empty() && self.queue.is_empty() && self.unstarted.is_empty() {
                 break;
             }
             for (at, mistake) in mistakes {
                 split.extend(self.split(at.spec));
+                split_classes.extend(self.split_classes(at.spec));
                 let diagnostic = errors::diagnostic(self, flow, at, &mistake);
                 // One place in the library can be a mistake in several ways.
                 if !diagnostics.iter().any(|d| d.span == diagnostic.span && d.code == diagnostic.code) {
@@ -211,7 +237,7 @@ impl<'a> Engine<'a> {
                 self.enqueue_op(at);
             }
         }
-        (diagnostics, split)
+        Solved { diagnostics, split, split_classes }
     }
 
     /// Works until nothing grows.
@@ -245,7 +271,7 @@ impl<'a> Engine<'a> {
                 self.flow_block(program, spec, block);
             }
         }
-        debug_assert!(self.queue.is_empty(), "the fixpoint was not reached");
+        debug_assert!(self.queue.is_empty() || !self.plan.apart.is_empty(), "the fixpoint was not reached");
         self.mistakes.take().unwrap_or_default()
     }
 
@@ -264,18 +290,17 @@ impl<'a> Engine<'a> {
             exception_args,
             containers: PrimaryMap::new(),
             objects: BTreeMap::new(),
-            implicit: self.implicit,
+            implicit: BTreeMap::new(),
             identified: self.identified,
             notes,
         };
-        for ((object, name), held) in &self.attributes {
-            let held = self.heap.contents(&Sites::of(*held)).items;
-            // An attribute that is only read is none.
-            if !held.filter(|m| *m != Member::Unbound).is_never() {
-                annotations.objects.entry(self.heap.find(*object)).or_default().insert(name.clone(), held);
-            }
+        for ((func, creation), spec) in self.implicit {
+            let site = creation.map(|creation| {
+                self.heap.find(self.objects[&(self.contexts.creations.borrow().class(creation), Some(creation))])
+            });
+            annotations.implicit.insert((func, site), spec);
         }
-        crate::types::number(&mut annotations, self.heap);
+        crate::types::number(&mut annotations, self.heap, &self.attributes);
         annotations
     }
 
@@ -284,6 +309,32 @@ impl<'a> Engine<'a> {
     }
 
     // ---- functions ----
+
+    /// What one analysis was made for the other one does: they are of one function.
+    pub fn redirect(&mut self, from: SpecId, to: SpecId) {
+        let redirect = |spec: &mut SpecId| {
+            if *spec == from {
+                *spec = to;
+            }
+        };
+        self.by_context.values_mut().for_each(redirect);
+        self.implicit.values_mut().for_each(redirect);
+        let params = self.specs[from].params.clone();
+        self.grow_params(to, &params);
+        let callers = self.callers[from].clone();
+        self.enqueue_all(callers);
+    }
+
+    /// The analysis for this context is that one.
+    pub fn stands_for(&mut self, context: Context, spec: SpecId) {
+        self.by_context.insert(context, spec);
+    }
+
+    /// The contexts of functions of the program, and their analyses.
+    pub fn user_contexts(&self) -> impl Iterator<Item = (&Context, SpecId)> {
+        let specs = self.spec_contexts.iter().map(|(_, context)| (context, self.by_context[context]));
+        specs.filter(|(context, _)| matches!(context, Context::User(..)))
+    }
 
     /// The analysis of a function in this context, made at first demand.
     pub fn spec(&mut self, context: Context, func: FuncId, n_params: usize) -> SpecId {
@@ -395,8 +446,12 @@ impl<'a> Engine<'a> {
     }
 
     pub fn unify_sites(&mut self, sites: &Sites) {
+        let before: BTreeSet<Site> = sites.iter().map(|site| self.heap.find(site)).collect();
         let readers = self.heap.unify(sites);
         self.enqueue_all(readers);
+        if before.len() > 1 {
+            self.unify_objects(before);
+        }
     }
 
     pub fn enqueue_all(&mut self, readers: Readers) {

@@ -15,6 +15,7 @@
 //! heap, containers       what containers hold, and what operations do to them
 //! classes, objects       what a name finds in a class; objects and their attributes
 //! method, demand         calls of methods, also those that no operation names
+//! creation               objects that are told apart by the place that makes them
 //! definite               the attributes that every object has
 //! generators             what is done with generators
 //! specialise             which calls of a function are analysed apart
@@ -31,6 +32,8 @@ pub mod call;
 mod calls;
 pub mod classes;
 pub mod containers;
+mod copies;
+pub mod creation;
 mod definite;
 mod demand;
 pub mod display;
@@ -40,7 +43,7 @@ mod generators;
 pub mod heap;
 mod interval;
 mod literals;
-mod method;
+pub mod method;
 mod notes;
 mod objects;
 pub mod ops;
@@ -52,7 +55,8 @@ mod types;
 mod why;
 mod widen;
 
-use annotation::{Annotation, Interval, Member, Site};
+use annotation::{Annotation, Interval, Member, Site, Sites};
+use fixpoint::Solved;
 use heap::Contents;
 use naja_flowspace::FlowSpace;
 use naja_ir::Name;
@@ -109,12 +113,35 @@ pub struct Annotations {
     pub containers: PrimaryMap<Site, Contents>,
     /// What the attributes hold of the objects of each type.
     pub objects: BTreeMap<Site, BTreeMap<Name, Annotation>>,
-    /// The analysis of the functions that Python itself calls (`__add__`, `__len__`).
-    pub implicit: BTreeMap<FuncId, SpecId>,
+    /// The analysis of the functions that Python itself calls (`__add__`, `__len__`), and that
+    /// for objects of one type, where there is one of its own: see [`Annotations::implicit`].
+    implicit: BTreeMap<(FuncId, Option<Site>), SpecId>,
     /// The classes whose objects are keys by what they are.
     pub identified: BTreeSet<UserClass>,
     /// Hints that contradict, unions that cost, `reveal_type`.
     pub notes: Vec<Diagnostic>,
+}
+
+impl Annotations {
+    /// The analysis of a function that Python itself calls, for receivers of this type.
+    pub fn implicit(&self, func: FuncId, receiver: Option<Site>) -> Option<SpecId> {
+        let own = receiver.and_then(|site| self.implicit.get(&(func, Some(site))));
+        own.or_else(|| self.implicit.get(&(func, None))).copied()
+    }
+
+    /// The sites of a receiver, those together that one analysis of a function is for that
+    /// Python itself calls.
+    pub fn by_implicit(&self, func: FuncId, receivers: &Sites) -> Vec<Vec<Site>> {
+        let mut parts: Vec<(Option<SpecId>, Vec<Site>)> = Vec::new();
+        for site in receivers.iter() {
+            let spec = self.implicit(func, Some(site));
+            match parts.iter_mut().find(|(other, _)| *other == spec) {
+                Some((_, sites)) => sites.push(site),
+                None => parts.push((spec, vec![site])),
+            }
+        }
+        parts.into_iter().map(|(_, sites)| sites).collect()
+    }
 }
 
 /// What the analysis may ask about the structs of the low-level dialect.
@@ -230,13 +257,13 @@ pub fn annotate(
         if next == plan || round >= MOST_ROUNDS {
             match conclude(engine, flow, specs, options) {
                 Ok(found) => return Ok(found),
-                Err(Refused { diagnostics, split }) => {
+                Err(Solved { diagnostics, split, split_classes }) => {
                     let told = mistakes.get_or_insert(diagnostics);
-                    if split.is_empty() {
+                    if split.is_empty() && split_classes.is_empty() {
                         return Err(std::mem::take(told));
                     }
                     // Merged they may have a meaning.
-                    plan = next.merging(split);
+                    plan = next.merging(split, split_classes);
                     round = 0;
                     continue;
                 }
@@ -246,21 +273,14 @@ pub fn annotate(
     }
 }
 
-/// What is wrong, and the functions with mistakes that were analysed for some of their
-/// callers alone.
-struct Refused {
-    diagnostics: Vec<Diagnostic>,
-    split: BTreeSet<FuncId>,
-}
-
 /// Tells the mistakes, or what was found.
 fn conclude(
     mut engine: fixpoint::Engine,
     flow: &mut impl Functions,
     entries: Vec<SpecId>,
     options: &Options,
-) -> Result<Annotations, Refused> {
-    let (mut diagnostics, split) = engine.solve(flow);
+) -> Result<Annotations, Solved> {
+    let Solved { mut diagnostics, split, split_classes } = engine.solve(flow);
     diagnostics.extend(notes::notes(&engine, flow));
     diagnostics.sort_by_key(|d| d.span);
     if options.strict {
@@ -269,7 +289,11 @@ fn conclude(
         }
     }
     let (errors, notes): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(|d| d.severity == Severity::Error);
-    if errors.is_empty() { Ok(engine.finish(entries, notes)) } else { Err(Refused { diagnostics: errors, split }) }
+    if errors.is_empty() {
+        Ok(engine.finish(entries, notes))
+    } else {
+        Err(Solved { diagnostics: errors, split, split_classes })
+    }
 }
 
 /// What a constant is; `None` for an int beyond 64 bits. In the library literals

@@ -6,6 +6,7 @@ use crate::calls::{Argument, Site};
 use crate::classes::{self, Group, classes_of, is_object, receiver_itself, resolve};
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
+use crate::ops::callable::is_type_name;
 use crate::ops::{Lack, union, yes_no};
 use crate::transfer::literal_text;
 use naja_ir::Name;
@@ -90,7 +91,7 @@ impl Engine<'_> {
         if !program.classes[class].abstract_names.is_empty() {
             return Ok(Annotation::NEVER);
         }
-        let made = self.instance_of(program, class);
+        let made = self.make_object(program, at, class);
         let name = program.classes[class].name.clone();
         if let Member::Error(..) = made {
             if stars.are_there() {
@@ -171,6 +172,9 @@ impl Engine<'_> {
                 let found = self.set_attribute(program, at, x, &attribute, value);
                 found.map_err(|lack| Mistake::attribute(attribute, lack))
             })),
+            ("isinstance", [x, class]) if !is_fixed(class) && are_classes(class) => {
+                Some(Ok(if x.is_never() { Annotation::NEVER } else { Annotation::bool() }))
+            }
             ("isinstance", [x, class]) if self.asks_classes(x, class) => {
                 let of = class.single()?;
                 let known = x.members().iter().map(|m| classes::is_instance(program, &self.heap, m, of)).collect();
@@ -272,6 +276,24 @@ pub fn names_class(class: &Annotation) -> bool {
     class.members().iter().any(|m| match m {
         Member::Class(_) => true,
         Member::Tuple(items) => items.iter().any(names_class),
+        _ => false,
+    })
+}
+
+/// Is it one class, or one tuple of classes each of which is known?
+pub fn is_fixed(class: &Annotation) -> bool {
+    match class.single() {
+        Some(Member::Tuple(items)) => items.iter().all(is_fixed),
+        only => only.is_some(),
+    }
+}
+
+/// Can each value be what `isinstance` asks for?
+fn are_classes(class: &Annotation) -> bool {
+    class.members().iter().all(|m| match m {
+        Member::Class(_) | Member::ExceptionClass(_) => true,
+        Member::Builtin(name) => is_type_name(name),
+        Member::Tuple(items) => items.iter().all(are_classes),
         _ => false,
     })
 }

@@ -31,6 +31,9 @@ pub fn notes(engine: &Engine, flow: &impl Functions) -> Vec<Diagnostic> {
         notes.unions(spec);
     }
     notes.globals();
+    // A function can have several analyses.
+    let mut told = HashSet::new();
+    notes.found.retain(|d| told.insert((d.span, d.message.clone())));
     notes.found
 }
 

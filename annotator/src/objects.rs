@@ -3,7 +3,8 @@
 //! and each class's attributes have annotations of their own.
 //!
 //! What Python calls by itself (`__init__` apart: `__add__`, `__len__`, `__str__`) has one
-//! analysis for each function, in which all such calls meet: operations, and what the
+//! analysis for each function, in which all such calls meet (one for the objects of each place
+//! where they are told apart, see `creation`): operations, and what the
 //! library does with items of containers, find it by the function
 //! ([`Annotations::implicit`](crate::Annotations)).
 
@@ -11,9 +12,10 @@ use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, Stars, bind};
 use crate::classes::{
     Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_object,
-    object_sites, receiver_itself, resolve, tries,
+    object_sites, of_sites, receiver_itself, resolve, tries,
 };
 use crate::constant;
+use crate::creation::Creation;
 use crate::definite::definite_attributes;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
@@ -26,21 +28,20 @@ use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, Prog
 impl Engine<'_> {
     // ---- classes and attributes ----
 
-    /// What a call of the class makes.
-    pub fn instance_of(&mut self, program: &Program, class: UserClass) -> Member {
-        let sites = Sites::of(self.object_site(program, class));
-        match builtin_exception(program, class) {
-            Some(base) => Member::Error(base, sites),
-            None => Member::Object(sites),
-        }
+    /// What a call of the class makes here.
+    pub fn make_object(&mut self, program: &Program, at: At, class: UserClass) -> Member {
+        let creation = self.creation(at, class);
+        let site = self.object_site(program, class, creation);
+        object_of(program, class, Sites::of(site))
     }
 
-    fn object_site(&mut self, program: &Program, class: UserClass) -> Site {
-        if let Some(&site) = self.objects.get(&class) {
+    fn object_site(&mut self, program: &Program, class: UserClass, creation: Option<Creation>) -> Site {
+        if let Some(&site) = self.objects.get(&(class, creation)) {
             return site;
         }
         let site = self.heap.new_site(Family::Object(class, program.classes[class].name.clone()));
-        self.objects.insert(class, site);
+        self.objects.insert((class, creation), site);
+        self.creation_of.extend(creation.map(|creation| (site, creation)));
         let readers = self.class_readers.clone();
         self.enqueue_all(readers);
         site
@@ -51,10 +52,8 @@ impl Engine<'_> {
     pub fn instances(&mut self, program: &Program, at: At, class: UserClass) -> Option<Member> {
         self.class_readers.insert(at);
         let of = Base::User(class);
-        let mut classes: Vec<UserClass> =
-            self.objects.keys().copied().filter(|&class| program.is_subclass(class, &of)).collect();
-        classes.sort();
-        classes.into_iter().map(|class| self.instance_of(program, class)).reduce(|a, b| {
+        let objects = self.objects.iter().filter(|((class, _), _)| program.is_subclass(*class, &of));
+        objects.map(|((class, _), &site)| object_of(program, *class, Sites::of(site))).reduce(|a, b| {
             let both: Annotation = [a, b].into_iter().collect();
             both.single().expect("of one kind").clone()
         })
@@ -63,11 +62,14 @@ impl Engine<'_> {
     /// Where the attribute of a class's objects is held. One that is not bound in every
     /// object can be missing.
     fn attribute_site(&mut self, program: &Program, object: Site, name: &Name) -> Site {
+        let object = self.heap.find(object);
         if let Some(&site) = self.attributes.get(&(object, name.clone())) {
             return site;
         }
         let site = self.heap.new_site(Family::Container);
         self.attributes.insert((object, name.clone()), site);
+        let readers = self.class_readers.clone();
+        self.enqueue_all(readers);
         let class = self.heap.class(object).0;
         let definite = self.definite.entry(class).or_insert_with(|| definite_attributes(program, class));
         if !definite.contains(name) {
@@ -75,6 +77,15 @@ impl Engine<'_> {
             self.heap.grow(&Sites::of(site), &unbound, &Annotation::NEVER);
         }
         site
+    }
+
+    /// What all attributes hold in objects of these sites.
+    pub fn held_by_objects(&mut self, at: At, sites: &Sites) -> Vec<Annotation> {
+        let held: Vec<Site> =
+            sites.iter().flat_map(|site| self.attributes_of(self.heap.find(site)).map(|(_, held)| held)).collect();
+        held.into_iter()
+            .map(|site| self.contents(at, &Sites::of(site)).items.filter(|m| *m != Member::Unbound))
+            .collect()
     }
 
     /// What the attribute holds in objects of these sites; unbound where it is missing.
@@ -250,6 +261,7 @@ impl Engine<'_> {
                 }
             }
             for site in object_sites(m).into_iter().flat_map(Sites::iter) {
+                let site = self.heap.find(site);
                 let of_site = |((object, _), _): &(&(Site, Name), &Site)| *object == site;
                 let assigned = |held: Site| {
                     let held = self.heap.contents(&Sites::of(held)).items;
@@ -307,11 +319,35 @@ impl Engine<'_> {
         resolve(program, &self.heap, receiver, name).iter().any(|group| group.found.is_none())
     }
 
-    /// A call that no operation of the program names.
+    /// A call that no operation of the program names: one for the receivers of each place
+    /// that is told apart.
     fn call_implicitly(&mut self, program: &Program, at: At, func: FuncId, args: Vec<Annotation>) -> Rule {
         if args.iter().any(Annotation::is_never) {
             return Ok(Annotation::NEVER);
         }
+        let Some(receiver) = args.first().and_then(Annotation::single).filter(|m| is_object(m)) else {
+            return self.call_implicitly_for(program, at, func, None, args);
+        };
+        let calls: Vec<Rule> = self
+            .by_creation(func, receiver)
+            .into_iter()
+            .map(|(creation, sites)| {
+                let receiver = Annotation::of(of_sites(receiver, &sites));
+                let args = [vec![receiver], args[1..].to_vec()].concat();
+                self.call_implicitly_for(program, at, func, creation, args)
+            })
+            .collect();
+        union::gather(calls)
+    }
+
+    fn call_implicitly_for(
+        &mut self,
+        program: &Program,
+        at: At,
+        func: FuncId,
+        creation: Option<Creation>,
+        args: Vec<Annotation>,
+    ) -> Rule {
         let function = &program.functions[func];
         let Ok(bound) = bind(function, args.len(), &[], Stars::default()) else {
             return not_yet(format!("`{}` with parameters other than Python's", function.qualname));
@@ -333,8 +369,9 @@ impl Engine<'_> {
                 _ => return not_yet(format!("`{}` with parameters other than Python's", function.qualname)),
             });
         }
-        let spec = self.spec(Context::User(func, "".into()), func, params.len());
-        self.implicit.insert(func, spec);
+        let creations = creation.into_iter().collect();
+        let spec = self.spec(Context::User(func, "".into(), creations), func, params.len());
+        self.implicit.insert((func, creation), spec);
         self.callers[spec].insert(at);
         self.make_generator(program, spec);
         self.grow_params(spec, &params);
@@ -500,6 +537,13 @@ impl Engine<'_> {
         let tuple = crate::ops::tuple::build(args).ok_or(Mistake::TupleGrows)?;
         self.grow_exception_args(&tuple);
         Ok(())
+    }
+}
+
+fn object_of(program: &Program, class: UserClass, sites: Sites) -> Member {
+    match builtin_exception(program, class) {
+        Some(base) => Member::Error(base, sites),
+        None => Member::Object(sites),
     }
 }
 

@@ -18,10 +18,11 @@
 //! arguments, a function of `rlib/python` for each place that calls it.
 
 use crate::annotation::Annotation;
+use crate::creation::{CreationTable, Creations};
 use crate::display::display_to_depth;
 use crate::fixpoint::{At, Engine};
 use crate::{Spec, SpecId};
-use naja_ir::flow::{FuncId, Program};
+use naja_ir::flow::{FuncId, Program, UserClass};
 use naja_ir::graph::Block;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -29,7 +30,7 @@ use std::rc::Rc;
 
 /// The most analyses of one function of the program.
 pub const MOST_SHAPES: usize = 16;
-pub const MOST_ROUNDS: usize = 6;
+pub const MOST_ROUNDS: usize = 8;
 /// How deep into containers two shapes are told apart.
 const DEPTH: usize = 4;
 
@@ -42,14 +43,19 @@ pub enum Context {
     LowLevel(FuncId, Vec<Annotation>),
     /// The place that calls a function of `rlib/python`.
     Python(FuncId, ContextId, Block, usize),
-    /// A function of the program, for arguments of this shape; the empty one where
-    /// it was not split.
-    User(FuncId, Rc<str>),
+    /// A function of the program, for arguments of this shape (the empty one where it was
+    /// not split), among them objects from these places.
+    User(FuncId, Rc<str>, Creations),
 }
 
 impl Context {
     pub fn of_entry(func: FuncId, params: &[Annotation], is_low_level: bool) -> Context {
-        if is_low_level { Context::LowLevel(func, params.to_vec()) } else { Context::User(func, "".into()) }
+        if is_low_level { Context::LowLevel(func, params.to_vec()) } else { Context::of_function(func) }
+    }
+
+    /// That of a function that all its callers share.
+    pub fn of_function(func: FuncId) -> Context {
+        Context::User(func, "".into(), Creations::default())
     }
 }
 
@@ -62,6 +68,7 @@ type ShapedCall = (SpecId, Block, usize, Rc<str>);
 #[derive(Default)]
 pub struct Contexts {
     numbers: RefCell<HashMap<Context, ContextId>>,
+    pub creations: RefCell<CreationTable>,
     /// What low-level functions give that Python calls; `None` where they have no
     /// meaning for the arguments.
     results: RefCell<HashMap<LowCall, Option<Annotation>>>,
@@ -107,11 +114,18 @@ pub struct Plan {
     /// Functions that are not split: those with too many shapes, in this round or an
     /// earlier one, and those where an operation has no meaning for some shape.
     crowded: BTreeSet<FuncId>,
+    /// Classes whose objects are told apart by the place that makes them.
+    pub apart: BTreeSet<UserClass>,
+    /// Those whose objects never are: they are made at too many places, or an operation has
+    /// no meaning for the objects of some place.
+    together: BTreeSet<UserClass>,
 }
 
 impl Plan {
     /// The same without splitting these.
-    pub fn merging(mut self, funcs: BTreeSet<FuncId>) -> Plan {
+    pub fn merging(mut self, funcs: BTreeSet<FuncId>, classes: BTreeSet<UserClass>) -> Plan {
+        self.apart.retain(|class| !classes.contains(class));
+        self.together.extend(classes);
         let apart = |&(.., callee): &(_, _, _, FuncId)| !funcs.contains(&callee);
         self.exact.retain(|call, _| apart(call));
         let apart = |&(.., callee): &(_, _, _, FuncId)| !funcs.contains(&callee);
@@ -128,18 +142,21 @@ impl Plan {
 
 impl Engine<'_> {
     /// The context of a call.
-    pub fn context(&self, program: &Program, at: At, callee: FuncId, params: &[Annotation]) -> Context {
+    pub fn context(&mut self, program: &Program, at: At, callee: FuncId, params: &[Annotation]) -> Context {
         let module = &program.modules[program.functions[callee].module];
         let caller = &self.specs[at.spec];
         if module.is_low_level {
             Context::LowLevel(callee, params.to_vec())
         } else if module.is_library {
+            let context = caller.context;
             match self.enclosing(at.spec, callee) {
                 Some(spec) => self.context_of(spec),
-                None => Context::Python(callee, caller.context, at.block, at.op),
+                None => Context::Python(callee, context, at.block, at.op),
             }
         } else {
-            Context::User(callee, self.plan.shape(caller.context, caller.func, at, callee))
+            let shape = self.plan.shape(caller.context, caller.func, at, callee);
+            let creations = self.creations_for(program, at, callee, params);
+            Context::User(callee, shape, creations)
         }
     }
 
@@ -163,9 +180,16 @@ impl Engine<'_> {
     pub fn split(&self, spec: SpecId) -> Option<FuncId> {
         match self.context_of(spec) {
             Context::Python(_, caller, ..) => self.split(self.spec_of(caller)?),
-            Context::User(func, shape) if !shape.is_empty() => Some(func),
+            Context::User(func, shape, _) if !shape.is_empty() => Some(func),
             _ => None,
         }
+    }
+
+    /// Was a function analysed for the objects of some places alone? Then their classes.
+    pub fn split_classes(&self, spec: SpecId) -> Vec<UserClass> {
+        let creations = self.creations_within(spec);
+        let table = self.contexts.creations.borrow();
+        creations.iter().map(|&creation| table.class(creation)).collect()
     }
 
     /// What the next round is to tell apart.
@@ -184,7 +208,15 @@ impl Engine<'_> {
                 calls.entry(callee).or_default().push((spec, block, op, shape.join(", ").into()));
             }
         }
-        let mut plan = Plan { crowded: self.plan.crowded.clone(), ..Plan::default() };
+        let mut plan = Plan {
+            crowded: self.plan.crowded.clone(),
+            apart: self.plan.apart.clone(),
+            together: self.plan.together.clone(),
+            ..Plan::default()
+        };
+        plan.together.extend(self.crowded_classes());
+        plan.apart.extend(self.mixed_classes(program));
+        plan.apart.retain(|class| !plan.together.contains(class));
         for (callee, calls) in calls {
             let shapes: BTreeSet<&Rc<str>> = calls.iter().map(|(.., shape)| shape).collect();
             if shapes.len() > MOST_SHAPES {

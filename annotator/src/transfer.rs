@@ -1,7 +1,7 @@
 //! What one operation does to the state of the analysis: asks the rules of
 //! `ops/`, and follows calls, globals and exceptions.
 
-use crate::annotation::{Annotation, Container, Member};
+use crate::annotation::{Annotation, Container, Interval, Member};
 use crate::call::Stars;
 use crate::calls::Site;
 use crate::classes;
@@ -330,6 +330,12 @@ impl Engine<'_> {
                         self.python_operator(program, at, "builtins", "format", vec![x, spec]).map_err(Mistake::text)?
                     }
                 }
+            }
+            FlowOp::Percent(directive) => {
+                let mut args = vec![arg(0).clone()];
+                let constant = |n| Annotation::of(Member::Int(Interval::constant(n)));
+                args.extend(directive.numbers().map(constant));
+                self.python_operator(program, at, "percent", "directive", args).map_err(Mistake::text)?
             }
             FlowOp::Concat => Annotation::str(),
             FlowOp::Refine(refinement) => {

@@ -245,7 +245,7 @@ const ENUM: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum", "auto",
 
 /// Every standard module that there is.
 pub fn standard_modules() -> impl Iterator<Item = &'static str> {
-    let known = ["abc", "collections", "dataclasses", "enum", "functools", "math", "sys", "typing"];
+    let known = ["abc", "collections", "copy", "dataclasses", "enum", "functools", "math", "sys", "typing"];
     known.into_iter().chain(naja_rlib::standard_modules().filter(move |name| !known.contains(name)))
 }
 
@@ -262,6 +262,7 @@ pub fn provided(module: &str) -> Option<&'static Provided> {
         Provided { name: "typing", names: TYPING },
         Provided { name: "abc", names: ABC },
         Provided { name: "collections", names: &["namedtuple"] },
+        Provided { name: "copy", names: &["copy", "deepcopy"] },
         Provided { name: "dataclasses", names: DATACLASSES },
         Provided { name: "enum", names: ENUM },
         Provided { name: "functools", names: FUNCTOOLS },

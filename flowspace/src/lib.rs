@@ -46,6 +46,7 @@ mod simplify;
 mod ssa;
 mod startup;
 mod synthesis;
+mod template;
 mod text;
 mod typed;
 mod unit;

@@ -28,6 +28,7 @@ mod import;
 mod name;
 mod pattern;
 mod stmt;
+mod template;
 
 use crate::ast::*;
 use crate::closures::{Closure, Closures};

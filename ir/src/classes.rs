@@ -98,6 +98,12 @@ pub fn exception_class(name: &str) -> Option<ClassId> {
 
 impl ClassId {
     pub fn name(self) -> &'static str {
+        let path = self.path();
+        path.rsplit_once('.').map_or(path, |(_, name)| name)
+    }
+
+    /// The name in its module, as tracebacks have it.
+    pub fn path(self) -> &'static str {
         EXCEPTIONS[self.0 as usize].name
     }
 

@@ -208,6 +208,24 @@ pub enum Conversion {
     Ascii,
 }
 
+/// What `%[flags][width][.precision]conversion` in a template says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Directive {
+    pub conversion: char,
+    /// 1: -, 2: +, 4: space, 8: #, 16: 0.
+    pub flags: u32,
+    pub width: Option<u32>,
+    pub precision: Option<u32>,
+}
+
+impl Directive {
+    /// As the library takes it: the conversion, the flags, width and precision, or -1.
+    pub fn numbers(&self) -> [i64; 4] {
+        let or_none = |n: Option<u32>| n.map_or(-1, i64::from);
+        [self.conversion as i64, self.flags.into(), or_none(self.width), or_none(self.precision)]
+    }
+}
+
 /// How a call with stars passes an operand.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Arg {
@@ -307,6 +325,8 @@ pub enum FlowOp {
     /// `x spec -> str`: one field of an f-string: the conversion first, then
     /// `format(x, spec)`
     FormatSpec(Conversion),
+    /// `x -> str`: a value in a directive of `template % values`
+    Percent(Directive),
     /// `s1 ... sn -> str`: the pieces of an f-string, all strings
     Concat,
     /// `x ... -> x`: x itself, known better on this branch

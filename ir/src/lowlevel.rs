@@ -132,7 +132,7 @@ pub enum LlOp {
     /// Only after the shared lowering. `address -> ptr`: memory as an object of this
     /// struct, of which only the fields are used
     ObjectAt(StructId),
-    /// Only after the shared lowering. `p -> i64`: where the object lies
+    /// `p -> i64`: where the object lies; until the next allocation
     Address,
     /// Only after the shared lowering. `p -> bool`: must the collector be told that
     /// a reference was written into the object?

@@ -1,6 +1,6 @@
 //! The printed form of graphs, for `naja emit`, for tests and for people.
 
-use crate::flow::{Arg, Constant, Flow, FlowGraph, FlowOp, Function, Program, Refinement, Step};
+use crate::flow::{Arg, Constant, Directive, Flow, FlowGraph, FlowOp, Function, Program, Refinement, Step};
 use crate::graph::{Graph, Level, Link, Op, Terminator, Value};
 use crate::lltype::{LlType, Storage, StructId};
 use crate::lowlevel::{Levels, LlFunc, LlOp, LlProgram, Low};
@@ -181,6 +181,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::Iter => "iter".into(),
             FlowOp::Format(c) => format!("format[{}]", format!("{c:?}").to_lowercase()),
             FlowOp::FormatSpec(c) => format!("format_spec[{}]", format!("{c:?}").to_lowercase()),
+            FlowOp::Percent(d) => format!("percent[{}]", directive(d)),
             FlowOp::Concat => "concat".into(),
             FlowOp::Refine(r) => format!("refine[{}]", refinement(r)),
             FlowOp::MatchException => "match_exception".into(),
@@ -243,6 +244,13 @@ pub fn constant(program: &Program, c: &Constant) -> String {
         Constant::Class(class) => program.classes[*class].qualname.to_string(),
         Constant::Typing(name) => format!("typing.{name}"),
     }
+}
+
+fn directive(d: &Directive) -> String {
+    let flags: String = "-+ #0".chars().enumerate().filter(|(i, _)| d.flags >> i & 1 == 1).map(|(_, c)| c).collect();
+    let width = d.width.map_or(String::new(), |n| n.to_string());
+    let precision = d.precision.map_or(String::new(), |n| format!(".{n}"));
+    format!("%{flags}{width}{precision}{}", d.conversion)
 }
 
 fn refinement(r: &Refinement) -> String {

@@ -304,7 +304,7 @@ fn ll_op(
     if lowered && (is_lowered_away || op.may_raise() && !matches!(op, LlOp::Call(_))) {
         return Err("is left after lowering".into());
     }
-    if !lowered && matches!(op, LlOp::InitObject(_) | LlOp::ObjectAt(_) | LlOp::Address | LlOp::IsWatched) {
+    if !lowered && matches!(op, LlOp::InitObject(_) | LlOp::ObjectAt(_) | LlOp::IsWatched) {
         return Err("stands before lowering".into());
     }
     if args != want_args {

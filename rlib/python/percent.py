@@ -85,6 +85,11 @@ def fill_from_dict(template, values, piece):
     return ll.helper("string.ll_str_join tc>t", "", parts)
 
 
+def directive(value, conversion, flags, width, precision):
+    """A value of a directive that the compiler has read."""
+    return text_piece("", 0, value, conversion, flags, width, precision)
+
+
 def text_piece(template, end, value, conversion, flags, width, precision):
     """A value of a str's directive."""
     if conversion == 115:

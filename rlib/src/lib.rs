@@ -5,6 +5,7 @@
 const STANDARD: &[(&str, &str)] = &[
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
+    ("contextlib", include_str!("../std/contextlib.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
     ("itertools", include_str!("../std/itertools.py")),
@@ -42,6 +43,7 @@ const MODULES: &[(&str, &str)] = &[
     ("bytes", include_str!("../bytes.py")),
     ("bytes_text", include_str!("../bytes_text.py")),
     ("codec", include_str!("../codec.py")),
+    ("copies", include_str!("../copies.py")),
     ("dict", include_str!("../dict.py")),
     ("entries", include_str!("../entries.py")),
     ("exponential", include_str!("../exponential.py")),
@@ -77,6 +79,7 @@ const MODULES: &[(&str, &str)] = &[
     ("python.iterators", include_str!("../python/iterators.py")),
     ("python.list", include_str!("../python/list.py")),
     ("python.percent", include_str!("../python/percent.py")),
+    ("python.range", include_str!("../python/range.py")),
     ("python.set", include_str!("../python/set.py")),
     ("python.stars", include_str!("../python/stars.py")),
     ("python.stdin", include_str!("../python/stdin.py")),

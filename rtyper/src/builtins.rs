@@ -1,13 +1,17 @@
 //! The builtin functions, and those of the modules that naja provides.
 
 use crate::emit::{Emitter, Typed};
+use crate::lowering::ClassText;
 use crate::operations;
 use crate::repr::{components, is_unit};
 use crate::reprs::{
-    bigint, boolean, bytes, class, container, float, instance, int, iterator, low, object, range, special, string,
+    bigint, boolean, bytes, class, container, copies, float, instance, int, iterator, low, object, range, special,
+    string,
 };
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
+use naja_annotator::method::is_fixed;
+use naja_annotator::ops::attribute;
 use naja_annotator::ops::exception::stops;
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
@@ -290,6 +294,8 @@ pub fn library_call(
             }
             Typed::new(Member::None, vec![])
         }
+        ("copy", "copy") => copies::copy(e, &args[0], wanted),
+        ("copy", "deepcopy") => copies::deepcopy(e, &args[0], args.len() > 1),
         ("math", _) => math(e, name, args, wanted),
         _ => panic!("the annotator accepts {module}.{name}{keywords:?}, the rtyper does not"),
     }
@@ -339,6 +345,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
                 m if wanted.members().iter().any(|w| matches!(w, Member::Method(of, _) if of.same_kind(m))) => {
                     Typed::new(Member::Method(Box::new(m.clone()), name.into()), x.v.clone())
                 }
+                m if attribute::data(m, name).is_some() => data(e, &x, name),
                 m => {
                     let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
                     e.raise("AttributeError", &message);
@@ -349,13 +356,28 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
     }
 }
 
+/// `n.real`, `r.start`.
+fn data(e: &mut Emitter, x: &Typed, name: &str) -> Typed {
+    match (x.member(), name) {
+        (Member::Range(_), _) => {
+            let place = ["start", "stop", "step"].iter().position(|&n| n == name).expect("a range has these");
+            int::typed(x.v[place])
+        }
+        (Member::Float, "imag") => float::typed(e.float(0.0)),
+        (_, "imag") => int::typed(e.int(0)),
+        (_, "denominator") => int::typed(e.int(1)),
+        (Member::Bool(_), _) => int::typed(int::as_int(e, x)),
+        _ => x.clone(),
+    }
+}
+
 /// `type(x).__name__`.
 fn class_name(e: &mut Emitter, x: &Typed) -> Typed {
     e.dispatch(x, &Annotation::of(Member::Str), &mut |e, x| {
         let v = match x.member() {
             Member::Builtin(name) => e.string(&name.clone()),
             Member::ExceptionClass(class) => e.string(class.name()),
-            Member::ExceptionType(_) => instance::class_name(e, x.one()),
+            Member::ExceptionType(_) => instance::class_text(e, x.one(), ClassText::Name),
             m => {
                 let text = e.type_name(m);
                 e.string(&text)
@@ -617,6 +639,19 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
 
 /// `isinstance(x, classes)` where it depends on the value.
 fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
+    if !is_fixed(&classes.s) {
+        return e.dispatch(classes, &Annotation::bool(), &mut |e, class| match class.member() {
+            Member::Tuple(_) => {
+                let mut found = e.bool(false);
+                for class in e.tuple_items(&class) {
+                    let is = is_instance(e, x, &class).one();
+                    found = e.op1(LlOp::Select, &[found, found, is], LlType::Bool);
+                }
+                boolean::typed(found)
+            }
+            _ => is_instance(e, x, &class),
+        });
+    }
     let mut names: Vec<Member> = Vec::new();
     collect_classes(classes.s.members(), &mut names);
     e.dispatch(x, &Annotation::bool(), &mut |e, x| {

@@ -9,7 +9,7 @@ use crate::repr::components;
 use crate::reprs::container::SetOrder;
 use crate::reprs::{bigint, boolean, container, instance, iterator, low, object, special, string};
 use crate::{builtins, call, items, stars, unpack};
-use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::annotation::{Annotation, Interval, Member};
 use naja_annotator::call::Stars;
 use naja_annotator::classes::{is_object, iterated_by_index, searched_by_loop};
 use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
@@ -416,6 +416,14 @@ impl FunctionLowering<'_, '_, '_> {
                         }
                     }),
                 }
+            }
+            FlowOp::Percent(directive) => {
+                let mut args = args.to_vec();
+                for n in directive.numbers() {
+                    let v = e.int(n);
+                    args.push(Typed::new(Member::Int(Interval::constant(n)), vec![v]));
+                }
+                python(e, site, "percent", "directive", &args, &wanted)
             }
             FlowOp::Concat => {
                 let pieces: Vec<Value> = args.iter().map(Typed::one).collect();

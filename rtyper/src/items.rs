@@ -7,7 +7,7 @@ use crate::function::python;
 use crate::reprs::{bigint, bytes, container, int, special, string, tuple};
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
 use naja_annotator::classes::is_object;
-use naja_annotator::containers::{class_module, hashable, is_index, slice_indices};
+use naja_annotator::containers::{class_module, hashable, is_index, slice_indices, sliced_by};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
 
@@ -82,8 +82,8 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
                 let i = bigint::as_index(e, &index);
                 bytes::getitem(e, &x, i)
             }
-            (m, Member::Slice(_)) if class_module(m).is_some() => {
-                let module = class_module(m).expect("just asked");
+            (m, Member::Slice(_)) if sliced_by(m).is_some() => {
+                let module = sliced_by(m).expect("just asked");
                 let args = [vec![x.clone()], bounds(&index)].concat();
                 python(e, site, module, "get_slice", &args, wanted)
             }

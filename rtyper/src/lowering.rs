@@ -22,7 +22,7 @@ use naja_ir::lowlevel::{
 };
 use naja_ir::prim::Effect;
 use naja_ir::source::Span;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use crate::repr::{components, is_unit, item_class, member_components, shape};
@@ -65,14 +65,13 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
         item_structs: HashMap::new(),
         used_classes: BTreeSet::new(),
         assumed_absent: BTreeSet::new(),
-        class_names: None,
-        class_paths: None,
+        class_tables: Default::default(),
     };
     l.program.main = l.helper("start", "ll_main", &[]).0;
     l.drain();
     l.add_hooks();
     l.drain();
-    l.fill_class_names();
+    l.fill_class_tables();
     l.program
 }
 
@@ -163,9 +162,18 @@ pub struct Lowering<'a> {
     item_structs: HashMap<Vec<LlType>, StructId>,
     used_classes: BTreeSet<ClassId>,
     assumed_absent: BTreeSet<ClassId>,
-    class_names: Option<StaticId>,
-    /// The same as tracebacks write them, where some differ.
-    class_paths: Option<StaticId>,
+    class_tables: BTreeMap<ClassText, StaticId>,
+}
+
+/// What is written of an exception's class.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClassText {
+    /// `Error`
+    Name,
+    /// `Outer.Error` in the entry file, else `module.Outer.Error`: as in tracebacks.
+    Path,
+    /// `<class '__main__.Outer.Error'>`
+    Repr,
 }
 
 impl Lowering<'_> {
@@ -556,56 +564,46 @@ impl Lowering<'_> {
         may
     }
 
-    /// The table of class names, by class number. It is filled at the end, with
-    /// the classes that the program can make.
-    pub fn class_names(&mut self) -> StaticId {
-        *self.class_names.get_or_insert_with(|| {
+    /// The table of such texts, by class number. It is filled at the end, with the classes
+    /// that the program can make.
+    pub fn class_table(&mut self, text: ClassText) -> StaticId {
+        *self.class_tables.entry(text).or_insert_with(|| {
             self.program.statics.push(Static { ty: STR_ARRAY, fields: vec![], tail: StaticTail::None })
         })
     }
 
-    /// The same with the names as tracebacks write them.
-    pub fn class_paths(&mut self) -> StaticId {
-        let classes = &self.flow.program.classes;
-        if self.errors().iter().all(|&class| *self.class_path(class) == *classes[class].name) {
-            return self.class_names();
-        }
-        *self.class_paths.get_or_insert_with(|| {
-            self.program.statics.push(Static { ty: STR_ARRAY, fields: vec![], tail: StaticTail::None })
-        })
-    }
-
-    /// `Outer.Error` in the entry file, else `module.Outer.Error`.
-    fn class_path(&self, class: UserClass) -> Name {
+    /// What is written of a class of the program.
+    pub fn class_text(&self, class: UserClass, text: ClassText) -> Name {
         let data = &self.flow.program.classes[class];
-        match &*self.flow.program.modules[data.module].name {
-            "__main__" => data.qualname.clone(),
-            module => format!("{module}.{}", data.qualname).into(),
+        match (text, &*self.flow.program.modules[data.module].name) {
+            (ClassText::Name, _) => data.name.clone(),
+            (ClassText::Path, "__main__") => data.qualname.clone(),
+            (ClassText::Path, module) => format!("{module}.{}", data.qualname).into(),
+            (ClassText::Repr, module) => format!("<class '{module}.{}'>", data.qualname).into(),
         }
     }
 
-    fn fill_class_names(&mut self) {
-        let names = self.flow.program.classes.values().map(|class| class.name.clone()).collect();
-        self.fill_class_table(self.class_names, names);
-        let paths = self.flow.program.classes.keys().map(|class| self.class_path(class)).collect();
-        self.fill_class_table(self.class_paths, paths);
-    }
-
-    /// One name for each class that an exception can be of.
-    fn fill_class_table(&mut self, table: Option<StaticId>, names: Vec<Name>) {
-        let Some(table) = table else { return };
-        let classes = self.used_classes.clone();
-        let length = classes.last().map_or(0, |c| c.0 as usize + 1);
-        let mut items = vec![StaticValue::Null; length];
-        for class in classes {
-            items[class.0 as usize] = StaticValue::Ptr(self.string(class.name()));
+    fn fill_class_tables(&mut self) {
+        for (text, table) in self.class_tables.clone() {
+            let classes = self.used_classes.clone();
+            let length = classes.last().map_or(0, |c| c.0 as usize + 1);
+            let mut items = vec![StaticValue::Null; length];
+            for class in classes {
+                let words = match text {
+                    ClassText::Name => class.name().into(),
+                    ClassText::Path => class.path().into(),
+                    ClassText::Repr => format!("<class '{}'>", class.path()),
+                };
+                items[class.0 as usize] = StaticValue::Ptr(self.string(&words));
+            }
+            for class in self.used_errors.clone() {
+                let number = self.error_number(class) as usize;
+                items.resize(items.len().max(number + 1), StaticValue::Null);
+                let words = self.class_text(class, text);
+                items[number] = StaticValue::Ptr(self.string(&words));
+            }
+            self.program.statics[table].tail = StaticTail::Items(items);
         }
-        for class in self.used_errors.clone() {
-            let number = self.error_number(class) as usize;
-            items.resize(items.len().max(number + 1), StaticValue::Null);
-            items[number] = StaticValue::Ptr(self.string(&names[class.as_u32() as usize]));
-        }
-        self.program.statics[table].tail = StaticTail::Items(items);
     }
 }
 

@@ -2,6 +2,7 @@
 //! A union is taken apart first; what a member cannot do raises TypeError.
 
 use crate::emit::{Emitter, Typed};
+use crate::lowering::ClassText;
 use crate::repr::{is_unit, shape};
 use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, range, special, string, tuple};
 use crate::synthesis::Synthesis;
@@ -519,9 +520,7 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
         Some(m) if is_object(m) => special::repr(e, x),
         Some(Member::Class(class)) => {
-            let data = &e.l.flow.program.classes[*class];
-            let module = e.l.flow.program.modules[data.module].name.clone();
-            let text = format!("<class '{module}.{}'>", data.qualname);
+            let text = e.l.class_text(*class, ClassText::Repr);
             e.string(&text)
         }
         Some(Member::Function(func) | Member::Closure(func, _)) => {
@@ -529,11 +528,7 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
             let text = format!("<function {} at 0x7f0000000000>", e.l.flow.program.functions[*func].qualname);
             e.string(&text)
         }
-        Some(Member::ExceptionType(_)) => {
-            let name = instance::class_name(e, x.one());
-            let (open, close) = (e.string("<class '"), e.string("'>"));
-            string::concat(e, &[open, name, close])
-        }
+        Some(Member::ExceptionType(_)) => instance::class_text(e, x.one(), ClassText::Repr),
         Some(m) => {
             let text = none::text(&m.clone());
             e.string(&text)

@@ -2,10 +2,10 @@
 //! which members a union of the program has.
 
 use crate::emit::{Emitter, Typed};
-use crate::lowering::Lowering;
+use crate::lowering::{ClassText, Lowering};
 use crate::operations;
 use crate::repr::{components, item_class, shape};
-use crate::reprs::{instance, int, special, string, tuple};
+use crate::reprs::{copies, instance, int, special, string, tuple};
 use naja_annotator::annotation::{Annotation, Member};
 use naja_ir::classes::exception_class;
 use naja_ir::entity::EntityRef;
@@ -34,6 +34,10 @@ pub enum Synthesis {
     ItemHash(Annotation),
     /// `repr(x)` of a stored item
     ItemRepr(Annotation),
+    /// `deepcopy(x)`, inside of another
+    DeepCopy(Annotation),
+    /// The same of a stored item
+    ItemDeepCopy(Annotation),
     /// `class_id args -> exc`
     NewException,
     /// `str(exc)`
@@ -74,6 +78,8 @@ impl Synthesis {
             Synthesis::Items { op, .. } => format!("item.{op:?}").to_lowercase(),
             Synthesis::ItemHash(_) => "item.hash".into(),
             Synthesis::ItemRepr(_) => "item.repr".into(),
+            Synthesis::DeepCopy(_) => "deepcopy".into(),
+            Synthesis::ItemDeepCopy(_) => "item.deepcopy".into(),
             Synthesis::Str(_) => "union.str".into(),
             Synthesis::Repr(_) => "union.repr".into(),
             Synthesis::NewException => "exception.new".into(),
@@ -90,8 +96,8 @@ impl Synthesis {
                 components(a).into_iter().chain(components(b)).collect()
             }
             Synthesis::Items { a, b, .. } => vec![stored(a), stored(b)],
-            Synthesis::ItemHash(s) | Synthesis::ItemRepr(s) => vec![stored(s)],
-            Synthesis::Str(x) | Synthesis::Repr(x) => components(x),
+            Synthesis::ItemHash(s) | Synthesis::ItemRepr(s) | Synthesis::ItemDeepCopy(s) => vec![stored(s)],
+            Synthesis::Str(x) | Synthesis::Repr(x) | Synthesis::DeepCopy(x) => components(x),
             Synthesis::NewException => vec![LlType::I64, LlType::Ptr(OBJECT)],
             Synthesis::ExceptionStr
             | Synthesis::BuiltinExceptionStr
@@ -107,6 +113,8 @@ impl Synthesis {
             Synthesis::Binary { result, .. } => components(result),
             Synthesis::Compare { .. } | Synthesis::Items { .. } => vec![LlType::Bool],
             Synthesis::ItemHash(_) => vec![LlType::I64],
+            Synthesis::DeepCopy(s) => components(s),
+            Synthesis::ItemDeepCopy(s) => vec![stored(s)],
             Synthesis::ItemRepr(_)
             | Synthesis::Str(_)
             | Synthesis::Repr(_)
@@ -163,6 +171,12 @@ pub fn lower(l: &mut Lowering, key: &Synthesis, func: LlFunc) {
             let x = e.unstored(params[0], s);
             vec![operations::repr(&mut e, &x)]
         }
+        Synthesis::DeepCopy(s) => copies::deep(&mut e, &Typed { s: s.clone(), v: params }).v,
+        Synthesis::ItemDeepCopy(s) => {
+            let x = e.unstored(params[0], s);
+            let copy = copies::deep(&mut e, &x);
+            vec![e.stored(&copy, s)]
+        }
         Synthesis::Str(s) => text(&mut e, &Typed { s: s.clone(), v: params }, operations::str),
         Synthesis::Repr(s) => text(&mut e, &Typed { s: s.clone(), v: params }, operations::repr),
         Synthesis::NewException => {
@@ -190,7 +204,7 @@ pub fn lower(l: &mut Lowering, key: &Synthesis, func: LlFunc) {
         Synthesis::ExceptionRepr => {
             own_text(&mut e, params[0], "__repr__");
             let number = instance::class_id(&mut e, params[0]);
-            let name = instance::class_name(&mut e, number);
+            let name = instance::class_text(&mut e, number, ClassText::Name);
             let args = instance::args(&mut e, params[0]);
             let list = text(&mut e, &args, |e, args| {
                 let items = e.tuple_items(args);

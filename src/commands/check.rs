@@ -5,13 +5,14 @@ use clap::Args;
 use naja::passes::Current;
 use naja::pipeline::Analysis;
 use naja_annotator::SpecId;
-use naja_annotator::display::signature;
-use naja_ir::flow::{FuncId, Function};
-use std::collections::HashMap;
+use naja_annotator::display::{class_line, signature};
+use naja_annotator::heap::Containers;
+use naja_ir::flow::{FuncId, ModuleId};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 use std::process::ExitCode;
 
-/// Infer types only: errors, signatures of all functions, and what costs speed
+/// Infer types only: errors, signatures of all functions, attributes of all classes, and what costs speed
 ///
 /// Signatures are printed to standard output, in the order of the source; errors
 /// and notes to standard error.
@@ -40,37 +41,39 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A line for each function, module after module, in the order of the source.
+/// A line for each function, and for each class with attributes, module after module, in the
+/// order of the source.
 fn signatures(analysis: &Analysis) -> String {
     let Analysis { flow, annotations } = analysis;
     let program = &flow.program;
-    // A function that unlike callers have in common is analysed for each shape of their arguments.
+    let is_shown = |module: ModuleId| !program.modules[module].is_library;
+    // A function that unlike callers have in common is analysed for each shape of their arguments,
+    // and a class for each place whose objects hold unlike things.
     let mut analysed: HashMap<FuncId, Vec<SpecId>> = HashMap::new();
     for (spec, data) in annotations.specs.iter() {
         analysed.entry(data.func).or_default().push(spec);
     }
-    let mut functions: Vec<(FuncId, &Function)> = program
-        .functions
-        .iter()
-        .filter(|(func, f)| {
-            let module = &program.modules[f.module];
-            !module.is_library && module.body != *func
-        })
-        .collect();
-    functions.sort_by_key(|(_, f)| (f.module, f.span.start));
-    let mut text = String::new();
-    for (func, function) in functions {
-        let source = flow.sources.get(function.span.source);
-        let line = source.line(function.span.start);
-        let mut signatures: Vec<String> = match analysed.get(&func) {
-            Some(specs) => specs.iter().map(|&spec| signature(program, annotations, spec)).collect(),
-            None => vec![format!("def {} is never called", function.qualname)],
-        };
-        signatures.sort();
-        signatures.dedup();
-        for signature in signatures {
-            writeln!(text, "{}:{line}: {signature}", source.path).expect("a string takes all");
+    let mut lines: BTreeSet<(ModuleId, u32, String)> = BTreeSet::new();
+    for (func, function) in program.functions.iter() {
+        if !is_shown(function.module) || program.modules[function.module].body == func {
+            continue;
         }
+        let place = |text| (function.module, function.span.start, text);
+        match analysed.get(&func) {
+            Some(specs) => lines.extend(specs.iter().map(|&spec| place(signature(program, annotations, spec)))),
+            None => drop(lines.insert(place(format!("def {} is never called", function.qualname)))),
+        }
+    }
+    for &site in annotations.objects.keys() {
+        let class = &program.classes[annotations.containers.class(site).0];
+        if is_shown(class.module) {
+            lines.insert((class.module, class.span.start, class_line(program, annotations, site)));
+        }
+    }
+    let mut text = String::new();
+    for (module, start, line) in lines {
+        let source = flow.sources.get(program.modules[module].source);
+        writeln!(text, "{}:{}: {line}", source.path, source.line(start)).expect("a string takes all");
     }
     text
 }

@@ -174,7 +174,34 @@ fn check(scratch: &Scratch) -> Result<(), String> {
     expect(outcome.status == 0 && outcome.stderr.is_empty(), "accepted", &outcome)?;
     let lines: Vec<&str> = outcome.stdout.lines().collect();
     let expected = ["a.py:1: def twice(n: int) -> int", "a.py:4: def half(x: float, by: int = 2) -> float"];
-    expect(lines == expected, "signatures in the order of the source", &outcome)
+    expect(lines == expected, "signatures in the order of the source", &outcome)?;
+
+    let text = "\
+class Stack:
+    def __init__(self):
+        self.items = []
+
+    def push(self, x):
+        self.items.append(x)
+
+a = Stack()
+b = Stack()
+c = Stack()
+a.push(1)
+b.push('x')
+c.push(2)
+";
+    scratch.file("a.py", text);
+    let outcome = scratch.naja(&["check", "a.py"])?;
+    let lines: Vec<&str> = outcome.stdout.lines().collect();
+    let expected = [
+        "a.py:1: class Stack: items: list[int]",
+        "a.py:1: class Stack: items: list[str]",
+        "a.py:2: def Stack.__init__(self: Stack) -> None",
+        "a.py:5: def Stack.push(self: Stack, x: int) -> None",
+        "a.py:5: def Stack.push(self: Stack, x: str) -> None",
+    ];
+    expect(lines == expected && outcome.stderr.is_empty(), "a class for each kind of contents", &outcome)
 }
 
 /// A union costs speed: a note, and with `--strict` an error.

@@ -2,7 +2,7 @@
 //! there yet, and are told from those that do not exist.
 
 use super::{Lack, Rule, callable, not_yet};
-use crate::annotation::{Annotation, Container, Member, View};
+use crate::annotation::{Annotation, Container, Interval, Member, View};
 use crate::containers::is_state;
 use crate::display::class_name;
 use naja_ir::classes::BASE_EXCEPTION;
@@ -16,9 +16,29 @@ pub fn of(m: &Member, name: &str) -> Rule {
         (Member::Instance(class), "__class__") => Ok(callable::class_of(*class)),
         (Member::ExceptionClass(_) | Member::ExceptionType(_), "__name__") => Ok(Annotation::str()),
         (Member::Builtin(builtin), "__name__") if callable::has_text(builtin) => Ok(Annotation::str()),
+        _ if data(m, name).is_some() => Ok(data(m, name).expect("just asked")),
         _ if exists(m, name) => not_yet(format!("`{}.{name}`", class_name(m))),
         _ => Err(Lack::NoMeaning),
     }
+}
+
+/// The attributes of numbers and ranges that are no methods.
+pub fn data(m: &Member, name: &str) -> Option<Annotation> {
+    Some(match (m, name) {
+        (Member::Int(facts), "real" | "numerator") => Annotation::of(Member::Int(*facts)),
+        (Member::Bool(_), "real" | "numerator") => Annotation::of(Member::Int(Interval::BOOL)),
+        (Member::BigInt, "real" | "numerator") => Annotation::of(Member::BigInt),
+        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "imag") => {
+            Annotation::of(Member::Int(Interval::constant(0)))
+        }
+        (Member::Int(_) | Member::Bool(_) | Member::BigInt, "denominator") => {
+            Annotation::of(Member::Int(Interval::constant(1)))
+        }
+        (Member::Float, "real" | "imag") => Annotation::float(),
+        (Member::Range(facts), "step") => Annotation::of(Member::Int(facts.step)),
+        (Member::Range(_), "start" | "stop") => Annotation::int(),
+        _ => return None,
+    })
 }
 
 /// Does CPython's type have it?

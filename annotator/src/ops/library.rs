@@ -53,6 +53,7 @@ pub fn value(module: &Name, name: &Name) -> Option<Annotation> {
         ("sys", "exit" | "stdin" | "stdout" | "stderr") => Some(itself(module, name)),
         // As a function, which gives the list: see flowspace.
         ("sys", "argv") => Some(itself(module, name)),
+        ("copy", "copy" | "deepcopy") => Some(itself(module, name)),
         // A module itself.
         (_, "") => Some(itself(module, name)),
         (m, _) if super::lowlevel::is_lowlevel(m) => Some(itself(module, name)),

@@ -179,7 +179,7 @@ pub fn operation(structs: &dyn Structs, name: &str, args: &[Annotation]) -> Resu
         ("item_addr", [Some(Ptr(_)), Some(I64)]) => tail(structs, &args[0]).map(|_| Addr),
         ("is_null", [Some(Ptr(_))]) => Some(Bool),
         ("ptr_eq", [Some(Ptr(_)), Some(Ptr(_))]) => Some(Bool),
-        ("type_id", [Some(Ptr(_))]) => Some(I64),
+        ("type_id" | "address", [Some(Ptr(_))]) => Some(I64),
         ("select", [Some(Bool), Some(a), Some(b)]) if a == b => Some(*a),
         ("int_array", items) if items.iter().all(|t| *t == Some(I64)) => Some(Ptr(INT_ARRAY)),
         ("run_program", []) => return Ok(Annotation::none()),

@@ -38,6 +38,12 @@ impl<'a> Lowering<'a> {
                     let method = synthesis::replace_method(keywords);
                     self.emit(FlowOp::GetAttr(method), &[value], self.ast.span(at))
                 }
+                // The template itself, for its call.
+                (ExprKind::Attribute { .. }, Some(ExprKind::Call { args, keywords, .. }))
+                    if self.format_call(at, args, keywords).is_some() =>
+                {
+                    value
+                }
                 _ => self.with_first(at, value),
             };
         }
@@ -48,7 +54,12 @@ impl<'a> Lowering<'a> {
     fn with_first(&mut self, id: ExprId, first: Value) -> Value {
         let span = self.ast.span(id);
         match self.ast.expr(id) {
-            ExprKind::Binary { op, right, .. } => {
+            ExprKind::Binary { op, left, right } => {
+                if *op == BinaryOp::Mod
+                    && let Some(text) = self.percent(*left, first, *right, span)
+                {
+                    return text;
+                }
                 let right = self.expr(*right);
                 self.emit(FlowOp::Binary { op: *op, inplace: false }, &[first, right], span)
             }
@@ -60,7 +71,10 @@ impl<'a> Lowering<'a> {
                 value
             }
             ExprKind::Compare { rest, .. } => self.comparison(first, rest, span),
-            ExprKind::Call { func, args, keywords } => self.call(*func, first, args, keywords, span),
+            ExprKind::Call { func, args, keywords } => match self.format_call(*func, args, keywords) {
+                Some(pieces) => self.formatted(&pieces, args, keywords, span),
+                None => self.call(*func, first, args, keywords, span),
+            },
             ExprKind::Attribute { name, .. } => self.attribute(first, name, span),
             ExprKind::Subscript { .. } if self.is_generic(first) => first,
             ExprKind::Subscript { index, .. } => {
@@ -367,11 +381,7 @@ impl<'a> Lowering<'a> {
                 _ => strings.push(self.expr(piece)),
             }
         }
-        match strings.as_slice() {
-            [] => self.constant(Constant::Str("".into()), span),
-            [only] => *only,
-            _ => self.emit(FlowOp::Concat, &strings, span),
-        }
+        self.joined(&strings, span)
     }
 
     /// The bool that a test asks; a value that is a bool for sure is its own.

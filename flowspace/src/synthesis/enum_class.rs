@@ -49,6 +49,10 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
     setup(source, class, kind, &members, recipe);
     lookups(&title, kind, &members, recipe);
     texts(source, class, &title, kind, recipe);
+    recipe.method("__copy__", "self");
+    recipe.body("return self");
+    recipe.method("__deepcopy__", "self, memo");
+    recipe.body("return self");
     match kind {
         EnumKind::Int | EnumKind::MixedInt => numbers(source, class, recipe),
         EnumKind::Str | EnumKind::MixedStr => strings(source, class, recipe),

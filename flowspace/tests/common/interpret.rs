@@ -525,7 +525,7 @@ impl Interpreter<'_> {
                 Conversion::Repr | Conversion::Ascii => repr_of(&args[0]),
                 Conversion::None | Conversion::Str => str_of(&args[0]),
             })),
-            FlowOp::FormatSpec(_) => {
+            FlowOp::FormatSpec(_) | FlowOp::Percent(_) => {
                 self.gave_up = true;
                 one(text(""))
             }

@@ -442,14 +442,14 @@ impl Resolver<'_> {
             LlOp::LeaveRoom(id) => Ins::LeaveRoom { to, p: arg(0), n: arg(1), id },
             LlOp::TakeRoom(id) => Ins::TakeRoom { to, p: arg(0), n: arg(1), id },
             LlOp::ForgetRoom(_) => Ins::ForgetRoom { p: arg(0) },
-            LlOp::Cast(_) => Ins::Copy { to, a: arg(0) },
+            LlOp::Cast(_) | LlOp::Address => Ins::Copy { to, a: arg(0) },
             LlOp::PtrEq => Ins::Equal { to, a: arg(0), b: arg(1) },
             LlOp::IsNull => Ins::IsNull { to, p: arg(0) },
             LlOp::TypeId => Ins::TypeId { to, p: arg(0) },
             LlOp::LoadCell(cell) => Ins::LoadCell { to, cell: cell.index() as u32 },
             LlOp::StoreCell(cell) => Ins::StoreCell { cell: cell.index() as u32, value: arg(0) },
             LlOp::Raise | LlOp::Reraise => Ins::Raise { exc: arg(0), site: self.site(op, guard) },
-            LlOp::InitObject(_) | LlOp::ObjectAt(_) | LlOp::Address | LlOp::IsWatched => {
+            LlOp::InitObject(_) | LlOp::ObjectAt(_) | LlOp::IsWatched => {
                 Ins::Broken { problem: "an operation of the lowered form" }
             }
         };

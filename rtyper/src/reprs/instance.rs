@@ -2,6 +2,7 @@
 //! class is a number, and subclasses have the numbers behind it.
 
 use crate::emit::{Emitter, Typed};
+use crate::lowering::ClassText;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::Member;
 use naja_ir::classes::ClassId;
@@ -97,17 +98,10 @@ pub fn class(e: &mut Emitter, exc: &Typed, class: ClassId) -> Typed {
     }
 }
 
-/// `type(exc).__name__`.
-pub fn class_name(e: &mut Emitter, number: Value) -> Value {
-    let names = e.l.class_names();
-    let table = e.op1(LlOp::Static(names), &[], LlType::Ptr(STR_ARRAY));
-    e.op1(LlOp::GetItem(STR_ARRAY), &[table, number], LlType::Ptr(STR))
-}
-
-/// The name of a class as tracebacks write it.
-pub fn class_path(e: &mut Emitter, number: Value) -> Value {
-    let names = e.l.class_paths();
-    let table = e.op1(LlOp::Static(names), &[], LlType::Ptr(STR_ARRAY));
+/// What is written of the class of this number.
+pub fn class_text(e: &mut Emitter, number: Value, text: ClassText) -> Value {
+    let texts = e.l.class_table(text);
+    let table = e.op1(LlOp::Static(texts), &[], LlType::Ptr(STR_ARRAY));
     e.op1(LlOp::GetItem(STR_ARRAY), &[table, number], LlType::Ptr(STR))
 }
 

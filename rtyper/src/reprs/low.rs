@@ -2,7 +2,7 @@
 //! source is an operation of the machine.
 
 use crate::emit::{Emitter, Typed};
-use crate::lowering::low;
+use crate::lowering::{ClassText, low};
 use crate::reprs::instance;
 use naja_annotator::annotation::Member;
 use naja_ir::flow::{BinaryOp, CompareOp};
@@ -161,6 +161,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed]) -> Typed {
             let id = named_struct(e, &args[0]);
             e.cast(id, args[1].one())
         }
+        "address" => e.op1(LlOp::Address, &[args[0].one()], LlType::I64),
         "type_id" => e.op1(LlOp::TypeId, &[args[0].one()], LlType::I64),
         "select" => {
             let ty = e.graph.values[args[1].one()];
@@ -186,7 +187,7 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed]) -> Typed {
         }
         "exception_str" => instance::str(e, args[0].one()),
         "exit_status" => e.call_synthesized(crate::synthesis::Synthesis::ExitStatus, &[args[0].one()])[0],
-        "class_path" => instance::class_path(e, args[0].one()),
+        "class_path" => instance::class_text(e, args[0].one(), ClassText::Path),
         _ => panic!("the dialect has no ll.{name}"),
     };
     typed(e, v)

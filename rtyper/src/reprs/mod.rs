@@ -5,6 +5,7 @@ pub mod boolean;
 pub mod bytes;
 pub mod class;
 pub mod container;
+pub mod copies;
 pub mod float;
 pub mod generator;
 pub mod instance;

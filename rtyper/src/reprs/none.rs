@@ -9,7 +9,7 @@ pub fn text(m: &Member) -> String {
         Member::None => "None".into(),
         Member::Ellipsis => "Ellipsis".into(),
         Member::NotImplemented => "NotImplemented".into(),
-        Member::ExceptionClass(class) => format!("<class '{}'>", class.name()),
+        Member::ExceptionClass(class) => format!("<class '{}'>", class.path()),
         Member::Builtin(name) if is_type_name(name) => format!("<class '{name}'>"),
         Member::Builtin(name) => format!("<built-in function {name}>"),
         Member::Library(_, name) => format!("<built-in function {name}>"),

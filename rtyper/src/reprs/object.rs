@@ -187,7 +187,7 @@ pub fn set(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
     by_target(e, x, name, &none, &mut |e, found, x| {
         match found {
             Some(MemberKind::Property { set: Some(set), .. }) => {
-                let s = implicit_result(e, set);
+                let s = implicit_result(e, set, x.member());
                 call_implicitly(e, set, &[x, value.clone()], &s);
                 return Typed::new(Member::None, vec![]);
             }
@@ -237,7 +237,14 @@ pub fn construct(
         e.raise("TypeError", &message);
         return e.unreachable(wanted);
     }
-    let made = match wanted.members().iter().find(|m| classes_of(&e.l.containers, m).contains(&class)) {
+    let init = e.l.flow.program.find_member(class, "__init__").map(|(_, m)| m.kind.clone());
+    // What `__init__` gets is what was made, also where it never returns.
+    let itself = match init {
+        Some(MemberKind::Function(init)) => site.spec.calls.get(&(site.block, site.op, init)).map(|call| &call.args[0]),
+        _ => None,
+    };
+    let can_be = itself.unwrap_or(wanted).members();
+    let made = match can_be.iter().find(|m| classes_of(&e.l.containers, m).contains(&class)) {
         Some(m) => m.clone(),
         None => match e.l.object_member(class) {
             Some(m) => m,
@@ -265,7 +272,6 @@ pub fn construct(
             Typed::new(made, vec![p])
         }
     };
-    let init = e.l.flow.program.find_member(class, "__init__").map(|(_, m)| m.kind.clone());
     if let Some(MemberKind::Function(init)) = init {
         let all = [std::slice::from_ref(&x), args].concat();
         let done = call::function(e, site, init, &all, keywords, &Annotation::none());
@@ -291,11 +297,17 @@ fn new_attributes(e: &mut Emitter, site: Site) -> Value {
             }
         }
     }
+    set_identity(e, site, p);
+    e.cast(OBJECT, p)
+}
+
+/// Gives a new object its own hash, where objects of its class are asked for that.
+pub fn set_identity(e: &mut Emitter, site: Site, p: Value) {
     if let Some(field) = e.l.identity_field(site) {
+        let id = e.l.object_struct(site);
         let next = e.helper1("hash", "ll_next_identity", &[], LlType::I64);
         e.op0(LlOp::SetField(id, field), &[p, next]);
     }
-    e.cast(OBJECT, p)
 }
 
 // ---- calls ----

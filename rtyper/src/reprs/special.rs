@@ -1,5 +1,6 @@
 //! The methods that Python itself calls: operators, comparisons, texts, hashes, iteration.
-//! Each function has one analysis for all these calls (`Annotations::implicit`).
+//! Each function has one analysis for all these calls, or one for the receivers of each type
+//! (`Annotations::implicit`).
 
 use crate::call;
 use crate::emit::{Emitter, Typed};
@@ -20,16 +21,32 @@ use naja_ir::lltype::{EXCEPTION, LlType};
 use naja_ir::lowlevel::LlOp;
 use naja_ir::prim::Prim;
 
-/// What a function gives that Python itself calls.
-pub fn implicit_result(e: &Emitter, func: FuncId) -> Annotation {
+/// What a function gives that Python itself calls for this receiver.
+pub fn implicit_result(e: &Emitter, func: FuncId, receiver: &Member) -> Annotation {
     let user = e.l.user();
-    user.implicit.get(&func).map(|&spec| user.specs[spec].result.clone()).unwrap_or_default()
+    let result = |site| user.implicit(func, site).map(|spec| user.specs[spec].result.clone()).unwrap_or_default();
+    match object_sites(receiver) {
+        Some(sites) => sites.iter().fold(Annotation::NEVER, |s, site| s.join(&result(Some(site)))),
+        None => result(None),
+    }
 }
 
 /// Calls a function that no operation of the program names.
 pub fn call_implicitly(e: &mut Emitter, func: FuncId, args: &[Typed], wanted: &Annotation) -> Typed {
     let user = e.l.user();
-    let Some(&spec_id) = user.implicit.get(&func) else {
+    let parts = match args.first().and_then(|x| object_sites(x.s.single()?)) {
+        Some(sites) => user.by_implicit(func, sites),
+        None => return call_analysed(e, func, None, args, wanted),
+    };
+    by_part(e, &args[0], &parts, wanted, &mut |e, i, receiver| {
+        let args = [vec![receiver], args[1..].to_vec()].concat();
+        call_analysed(e, func, Some(parts[i][0]), &args, wanted)
+    })
+}
+
+fn call_analysed(e: &mut Emitter, func: FuncId, receiver: Option<Site>, args: &[Typed], wanted: &Annotation) -> Typed {
+    let user = e.l.user();
+    let Some(spec_id) = user.implicit(func, receiver) else {
         // The annotator has found no way here. Were it wrong, the program must not go on, and
         // its user should see where.
         let name = e.l.flow.program.functions[func].qualname.clone();
@@ -108,7 +125,7 @@ fn special_result(e: &Emitter, x: &Typed, name: &str) -> Annotation {
     let mut s = Annotation::NEVER;
     for group in groups(e, x, name) {
         s = s.join(&match function_of(e, &group.found) {
-            Some((func, _)) => implicit_result(e, func),
+            Some((func, _)) => implicit_result(e, func, &group.receiver),
             None => Annotation::of(Member::NotImplemented),
         });
     }
@@ -237,7 +254,7 @@ pub fn truth(e: &mut Emitter, x: &Typed) -> Value {
 
 /// The truth of what a method gives.
 fn answer(e: &mut Emitter, func: FuncId, x: &Typed) -> Typed {
-    let s = implicit_result(e, func);
+    let s = implicit_result(e, func, x.member());
     let found = call_implicitly(e, func, std::slice::from_ref(x), &s);
     boolean::typed(operations::truth(e, &found))
 }
@@ -265,7 +282,7 @@ fn text(e: &mut Emitter, x: &Typed, name: &str, otherwise: fn(&mut Emitter, &Typ
     let wanted = Annotation::str();
     by_target(e, x, name, &wanted, &mut |e, found, x| match function_of(e, &found) {
         Some((func, _)) => {
-            let s = implicit_result(e, func);
+            let s = implicit_result(e, func, x.member());
             let found = call_implicitly(e, func, &[x], &s);
             e.dispatch(&found, &Annotation::str(), &mut |e, found| match found.member() {
                 Member::Str => found,
@@ -318,7 +335,7 @@ pub fn hash(e: &mut Emitter, x: &Typed) -> Value {
 fn hash_of(e: &mut Emitter, x: &Typed) -> Typed {
     by_target(e, x, "__hash__", &Annotation::int(), &mut |e, found, x| {
         if let Some((func, _)) = function_of(e, &found) {
-            let s = implicit_result(e, func);
+            let s = implicit_result(e, func, x.member());
             let found = call_implicitly(e, func, &[x], &s);
             return match found.s.single() {
                 Some(Member::Int(_)) => int::typed(e.helper1("hash", "ll_hash_int", &found.v, LlType::I64)),
