@@ -71,8 +71,8 @@ impl Engine<'_> {
         // Turned round as a list.
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
         let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
+        let is_until = &**name == "iter" && given.len() == 2;
         if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned {
-            let is_until = &**name == "iter" && given.len() == 2;
             let is_own = matches!(&given[..], [x] if &**name == "iter" && x.members().iter().all(containers::is_state));
             if is_own || (!is_until && self.consumer(program, facts, at).is_some()) {
                 return self.iterator(program, at, name, &given, keywords);
@@ -84,7 +84,7 @@ impl Engine<'_> {
         }
         // As a list, all at once, where nobody can tell.
         let consumer = self.consumer(program, facts, at);
-        let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) };
+        let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) && !is_until };
         if let Some(function) = iterator_function(name, args.len())
             && !is_list
         {

@@ -120,7 +120,10 @@ impl Engine<'_> {
             }
             (Member::Tuple(items), Member::Slice(bounds)) => match tuple_slice(items, bounds) {
                 Some(s) => Ok(s),
-                None => not_yet("a slice of a tuple whose bounds are not constant"),
+                None => {
+                    let args = [vec![Annotation::of(a.clone())], bounds.to_vec()].concat();
+                    self.python_operator(program, at, "tuple", "get_slice_of_items", args)
+                }
             },
             (m, Member::Slice(bounds)) => {
                 let Some(module) = sliced_by(m) else { return Err(Lack::NoMeaning) };
@@ -216,7 +219,7 @@ impl Engine<'_> {
                 Some((module, name, swapped)) => {
                     let (x, y) = (Annotation::of(a.clone()), Annotation::of(b.clone()));
                     let args = if swapped { vec![y, x] } else { vec![x, y] };
-                    self.python_operator(program, at, module, &operator_name(name, inplace, a), args)
+                    self.python_operator(program, at, module, &operator_name(module, name, inplace, a), args)
                 }
                 None if !formats(a) && (classes::is_object(a) || classes::is_object(b)) => {
                     self.object_binary(program, at, op, inplace, a, b)
@@ -243,6 +246,9 @@ impl Engine<'_> {
         let by_identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
         if by_identity {
             return ops::compare(op, a, b);
+        }
+        if let Some(name) = view_comparison(op, a, b) {
+            return self.python_operator(program, at, "dict_view", name, vec![a.clone(), b.clone()]);
         }
         let contains = matches!(op, CompareOp::In | CompareOp::NotIn);
         match contains {
@@ -497,13 +503,16 @@ impl Engine<'_> {
             // The dict of a view.
             "viewed" => Annotation::of(Member::Container(Container::Dict, sites(0).ok_or_else(needed)?)),
             // What cannot be iterated over raises TypeError.
-            "iterable" => {
+            "iterable" | "starred" => {
                 let mut found = Annotation::NEVER;
                 for m in args[0].members() {
                     let one = Annotation::of(m.clone());
                     if self.iter(program, at, &one).is_ok() {
                         found.grow(&one);
                     }
+                }
+                if found.is_never() && name == "starred" {
+                    self.iter(program, at, &args[0]).map_err(Mistake::iter)?;
                 }
                 found
             }
@@ -791,6 +800,26 @@ pub fn slice_indices(n: usize, bounds: &[Annotation; 3]) -> Option<Vec<usize>> {
     Some(chosen)
 }
 
+/// The function that compares a view of a dict's keys or items with such a view or a set.
+pub fn view_comparison(op: CompareOp, a: &Annotation, b: &Annotation) -> Option<&'static str> {
+    use Container::{FrozenSet, Set};
+    let is_view = |m: &Member| matches!(m, Member::DictView(View::Keys | View::Items, _));
+    let is_set = |m: &Member| is_view(m) || matches!(m, Member::Container(Set | FrozenSet, _));
+    let (x, y) = (a.single()?, b.single()?);
+    if !(is_view(x) && is_set(y) || is_set(x) && is_view(y)) {
+        return None;
+    }
+    Some(match op {
+        CompareOp::Eq => "equal",
+        CompareOp::Ne => "unequal",
+        CompareOp::Lt => "less",
+        CompareOp::Le => "less_or_equal",
+        CompareOp::Gt => "greater",
+        CompareOp::Ge => "greater_or_equal",
+        CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => return None,
+    })
+}
+
 /// Tuples that grow in a loop are added as those are whose length is not known.
 pub fn joined_tuples(
     no_length: bool,
@@ -803,10 +832,10 @@ pub fn joined_tuples(
 }
 
 /// An operator that changes its left operand has an `i` before its name.
-pub fn operator_name(name: &str, inplace: bool, a: &Member) -> String {
+pub fn operator_name(module: &str, name: &str, inplace: bool, a: &Member) -> String {
     let changes =
         matches!(a, Member::Container(Container::List | Container::Dict | Container::Set, _) | Member::ByteArray);
-    if inplace && changes { format!("i{name}") } else { name.into() }
+    if inplace && changes && class_module(a) == Some(module) { format!("i{name}") } else { name.into() }
 }
 
 /// The function of `rlib/python` that an operator with a container is: its module,
@@ -820,22 +849,25 @@ pub fn container_operator(
     use Container::*;
     use Member::Container as C;
     let is_set = |m: &Member| matches!(m, C(Set | FrozenSet, _) | Member::DictView(View::Keys | View::Items, _));
+    let is_view = |m: &Member| matches!(m, Member::DictView(View::Keys | View::Items, _));
+    let is_iterable = |m: &Member| {
+        matches!(
+            m,
+            C(..)
+                | Member::Tuple(_)
+                | Member::Str
+                | Member::Bytes
+                | Member::ByteArray
+                | Member::Range(_)
+                | Member::DictView(..)
+                | Member::Generator(_)
+        )
+    };
     let found = |m: &Member, name, swapped| Some((class_module(m)?, name, swapped));
     match (op, a, b) {
         (BinaryOp::Add, C(List, _), C(List, _)) => found(a, "add", false),
         // As `extend` does.
-        (
-            BinaryOp::Add,
-            C(List, _),
-            C(..)
-            | Member::Tuple(_)
-            | Member::Str
-            | Member::Bytes
-            | Member::ByteArray
-            | Member::Range(_)
-            | Member::DictView(..)
-            | Member::Generator(_),
-        ) if inplace => found(a, "add", false),
+        (BinaryOp::Add, C(List, _), m) if inplace && is_iterable(m) => found(a, "add", false),
         (BinaryOp::Add, C(Tuple, _), C(Tuple, _) | Member::Tuple(_)) => found(a, "add", false),
         (BinaryOp::Add, Member::Tuple(_), C(Tuple, _)) => Some(("tuple", "add", false)),
         (BinaryOp::Add, Member::Bytes, Member::ByteArray) => found(a, "add", false),
@@ -849,6 +881,18 @@ pub fn container_operator(
         (BinaryOp::Mul, Member::Tuple(_), m) if is_index(m) => found(a, "mul", false),
         (BinaryOp::Mul, m, Member::Tuple(_)) if is_index(m) => found(b, "mul", true),
         (BinaryOp::Or, C(Dict, _), C(Dict, _)) => found(a, "bit_or", false),
+        // A view takes any iterable, on either side, and gives a new set.
+        (BinaryOp::Or | BinaryOp::And | BinaryOp::Sub | BinaryOp::Xor, x, y)
+            if is_view(x) && is_iterable(y) || is_view(y) && is_iterable(x) =>
+        {
+            Some(match (op, is_view(x)) {
+                (BinaryOp::Or, _) => ("dict_view", "bit_or", false),
+                (BinaryOp::And, first) if is_set(x) && is_set(y) => ("dict_view", "bit_and", !first),
+                (BinaryOp::And, first) => ("dict_view", "chosen", !first),
+                (BinaryOp::Sub, _) => ("dict_view", "sub", false),
+                _ => ("dict_view", "bit_xor", false),
+            })
+        }
         (BinaryOp::Or, x, y) if is_set(x) && is_set(y) => found(a, "bit_or", false),
         (BinaryOp::And, x, y) if is_set(x) && is_set(y) => found(a, "bit_and", false),
         (BinaryOp::Sub, x, y) if is_set(x) && is_set(y) => found(a, "sub", false),

@@ -145,7 +145,7 @@ impl Engine<'_> {
             }
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate | FlowOp::KeywordsUpdate => {
                 let (module, name) = match op.kind {
-                    FlowOp::ListExtend => ("list", "extend"),
+                    FlowOp::ListExtend => ("list", "extend_by_star"),
                     FlowOp::SetUpdate => ("set", "add_all"),
                     FlowOp::DictUpdate => ("dict", "add_all"),
                     _ => ("dict", "add_keywords"),
@@ -452,6 +452,14 @@ impl Engine<'_> {
             Member::Class(class) => self.get_class_attribute(program, at, *class, name),
             m if classes::is_object(m) => self.get_object_attribute(program, at, m, name),
             Member::Super(..) => self.get_object_attribute(program, at, m, name),
+            Member::Function(func) | Member::Closure(func, _) if &**name == "__name__" => {
+                let function = &program.functions[*func];
+                let is_library = program.modules[function.module].is_library;
+                match is_library || function.is_renamed {
+                    true => ops::not_yet("the name of a function of another name, or of the library's"),
+                    false => Ok(Annotation::str()),
+                }
+            }
             Member::ExceptionClass(_) if &**name == "__init__" => {
                 Ok(Annotation::of(Member::Method(Box::new(m.clone()), name.clone())))
             }

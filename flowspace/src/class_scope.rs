@@ -315,7 +315,6 @@ impl Scoping<'_> {
             Some(("builtins", "classmethod")) => method.kind = MethodKind::Class,
             Some(("builtins", "property")) => method.kind = MethodKind::Get,
             Some(("abc", "abstractmethod")) => method.is_abstract = true,
-            Some(("typing", "overload" | "final" | "no_type_check")) => {}
             _ => return false,
         }
         true

@@ -28,6 +28,7 @@ pub fn module(program: &mut Program, name: Name, origin: Origin, ast: Ast, unit:
         params: Vec::new(),
         returns: None,
         is_generator: false,
+        is_renamed: false,
         graph: FlowGraph::new(body_name),
     });
     let id = program.modules.push(flow::Module {
@@ -149,6 +150,7 @@ pub fn function(
         params: captured,
         returns: returns.map(|e| hints::hint(ast, e)),
         is_generator: false,
+        is_renamed: false,
         graph: FlowGraph::new(name),
     })
 }

@@ -112,6 +112,9 @@ fn add_function(
         }
     }
     program.functions[func].is_generator = unit.is_generator;
+    if let Node::Def(def) = child.node {
+        program.functions[func].is_renamed = decorators::is_renamed(&module.ast, def);
+    }
     let owner = match (child.runs_later, module.owner(parent)) {
         (true, _) => func,
         (false, Some(owner)) => module.functions[owner].func,

@@ -274,7 +274,12 @@ impl<'a> Lowering<'a> {
         let params = &world.program.functions[self.func].params;
         let mut captures = closure.captures.iter();
         for (number, param) in params.iter().enumerate() {
-            let value = self.graph.add_param(self.graph.entry, Some(param.name.clone()));
+            let mut value = self.graph.add_param(self.graph.entry, Some(param.name.clone()));
+            if number == 0
+                && let Some(class) = self.enum_around()
+            {
+                value = self.constant(Constant::Class(class), param.span);
+            }
             if param.kind != ParamKind::Captured {
                 self.bound.insert(value);
                 self.declare(&param.name, value, param.span);

@@ -460,6 +460,8 @@ pub struct Function {
     pub returns: Option<TypeHint>,
     /// A call of it makes a generator, which runs it: there is a `yield` in it.
     pub is_generator: bool,
+    /// `functools.wraps` gives it another function's name.
+    pub is_renamed: bool,
     pub graph: FlowGraph,
 }
 

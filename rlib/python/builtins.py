@@ -69,11 +69,19 @@ def dict(*others, **pairs):
     return result
 
 
-def bytes(source=b"", encoding=None, errors=None):
+def bytes(source=b"", encoding=..., errors=...):
+    if encoding is not ...:
+        ll.expect("str", encoding, "bytes() argument 'encoding' must be str, not {None}")
+    if errors is not ...:
+        ll.expect("str", errors, "bytes() argument 'errors' must be str, not {None}")
     return make_bytes(source, encoding, errors, "bytes must be in range(0, 256)")
 
 
-def bytearray(source=b"", encoding=None, errors=None):
+def bytearray(source=b"", encoding=..., errors=...):
+    if encoding is not ...:
+        ll.expect("str", encoding, "bytearray() argument 'encoding' must be str, not {None}")
+    if errors is not ...:
+        ll.expect("str", errors, "bytearray() argument 'errors' must be str, not {None}")
     return ll_bytearray_of(make_bytes(source, encoding, errors, "byte must be in range(0, 256)"))
 
 

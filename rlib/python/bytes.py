@@ -51,18 +51,19 @@ from rlib.bytes_text import (
 )
 from rlib.codec import ll_bytes_decode, ll_str_encode
 from rlib.python.arguments import bound, byte, first, flag, integer, last, most, plain, size, small
-from rlib.python.percent import bytes_piece, fill, fill_from_dict
+from rlib.python.percent import bytes_piece, fill, fill_from_dict, has_items
 
 
 def make_bytes(source, encoding, errors, beyond):
-    """bytes(source, encoding, errors); `beyond` is said of an int that is no byte."""
+    """bytes(source, encoding, errors), of which the last two are no str where they are not
+    given; `beyond` is said of an int that is no byte."""
     if isinstance(source, str):
-        if encoding is None:
-            raise TypeError("string argument without an encoding")
-        return ll_str_encode(source, encoding, "strict" if errors is None else errors)
-    if encoding is not None:
+        if isinstance(encoding, str):
+            return ll_str_encode(source, encoding, errors if isinstance(errors, str) else "strict")
+        raise TypeError("string argument without an encoding")
+    if isinstance(encoding, str):
         raise TypeError("encoding without a string argument")
-    if errors is not None:
+    if isinstance(errors, str):
         raise TypeError("errors without a string argument")
     if isinstance(source, (bytes, bytearray)):
         return plain(source)
@@ -108,10 +109,11 @@ def mod(self, args):
 
 def filled(template, args):
     if isinstance(args, tuple):
-        return fill(template, args, False, bytes_piece)
+        return fill(template, args, False, bytes_piece, "bytes")
     if isinstance(args, dict):
         return fill_from_dict(template, args, bytes_piece)
-    return fill(template, (args,), False, bytes_piece)
+    may_be_left = has_items(args) and not isinstance(args, (bytes, bytearray))
+    return fill(template, (args,), may_be_left, bytes_piece, "bytes")
 
 
 def find(self, sub, start=None, end=None, /):

@@ -10,17 +10,19 @@ def bit_or(self, other):
 
 
 def bit_and(self, other):
-    if isinstance(other, (set, frozenset)) and len(self) <= len(other):
+    if isinstance(other, set) and len(self) <= len(other):
         return to_set(other).intersection(self)
+    if len(other) > len(self) and not isinstance(other, (set, frozenset)):
+        return chosen(other, self)
+    return chosen(self, other)
+
+
+def chosen(self, other):
+    """Those of other that self has."""
     result = set()
-    if len(other) > len(self):
-        for x in self:
-            if x in other:
-                result.add(x)
-    else:
-        for x in other:
-            if x in self:
-                result.add(x)
+    for x in other:
+        if x in self:
+            result.add(x)
     return result
 
 
@@ -34,6 +36,37 @@ def bit_xor(self, other):
     result = set(self)
     symmetric_difference_update(result, other)
     return result
+
+
+def all_within(self, other):
+    for x in self:
+        if x not in other:
+            return False
+    return True
+
+
+def equal(self, other):
+    return len(self) == len(other) and all_within(self, other)
+
+
+def unequal(self, other):
+    return not equal(self, other)
+
+
+def less(self, other):
+    return len(self) < len(other) and all_within(self, other)
+
+
+def less_or_equal(self, other):
+    return len(self) <= len(other) and all_within(self, other)
+
+
+def greater(self, other):
+    return less(other, self)
+
+
+def greater_or_equal(self, other):
+    return less_or_equal(other, self)
 
 
 def isdisjoint(self, other, /):

@@ -16,6 +16,11 @@ def extend(self, iterable):
             ll.helper("list.ll_list_append cx>n", self, x)
 
 
+def extend_by_star(self, iterable):
+    """`[*iterable]` so far."""
+    extend(self, ll.starred(iterable))
+
+
 def insert(self, index, object):
     ll.helper("list.ll_list_insert cix>n", self, size(index), object)
 

@@ -19,7 +19,7 @@ from rlib.python.arguments import plain
 from rlib.string import ll_str_size, ll_str_sub
 
 
-def fill(template, args, may_be_left, piece):
+def fill(template, args, may_be_left, piece, kind):
     """The values of a tuple. `piece` formats one of them."""
     parts = []
     ll.holds(parts, template)
@@ -43,8 +43,13 @@ def fill(template, args, may_be_left, piece):
             n += 1
         at = after
     if n < len(args) and not may_be_left:
-        raise TypeError("not all arguments converted during string formatting")
+        raise TypeError(f"not all arguments converted during {kind} formatting")
     return ll.helper("string.ll_str_join tc>t", "", parts)
+
+
+def has_items(value):
+    """Is it, but for a str, what CPython takes for a mapping, and need not be converted?"""
+    return not isinstance(value, (str, int, float, set, frozenset)) and value is not None
 
 
 def star(args, n):

@@ -3,7 +3,7 @@
 from rlib import lowlevel as ll
 from rlib.codec import ll_str_encode
 from rlib.python.arguments import bound, first, flag, last, most, size, small
-from rlib.python.percent import fill, fill_from_dict, text_piece
+from rlib.python.percent import fill, fill_from_dict, has_items, text_piece
 from rlib.python.template import render
 from rlib.string_case import (
     ll_str_capitalize,
@@ -285,10 +285,10 @@ def format_map(self, mapping, /):
 
 def mod(self, args):
     if isinstance(args, tuple):
-        return fill(self, args, False, text_piece)
+        return fill(self, args, False, text_piece, "string")
     if isinstance(args, dict):
         return fill_from_dict(self, args, text_piece)
-    return fill(self, (args,), not isinstance(args, (str, int, float)) and args is not None, text_piece)
+    return fill(self, (args,), has_items(args), text_piece, "string")
 
 
 def lower(self):

@@ -36,6 +36,14 @@ def get_slice(self, start, stop, step):
     )
 
 
+def get_slice_of_items(self, start, stop, step):
+    """The same of a tuple of known length: what is left of it is not known."""
+    items = []
+    for x in self:
+        items.append(x)
+    return get_slice(ll.freeze(items), start, stop, step)
+
+
 def add(self, other):
     result = []
     for x in self:

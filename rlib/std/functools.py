@@ -56,10 +56,14 @@ def wraps(wrapped):
 
 
 def cache(user_function, /):
+    return _unbounded(user_function, False)
+
+
+def _unbounded(user_function, typed):
     known = {}
 
     def cached(*args):
-        key = _key(args)
+        key = _key(args, typed)
         if key in known:
             return known[key]
         result = user_function(*args)
@@ -71,17 +75,22 @@ def cache(user_function, /):
 
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
-        return lambda user_function: _bounded(user_function, maxsize)
+        return lambda user_function: _bounded(user_function, maxsize, typed)
     if maxsize is None:
-        return cache
-    return _bounded(maxsize, 128)
+        return lambda user_function: _unbounded(user_function, typed)
+    return _bounded(maxsize, 128, typed)
 
 
-def _key(args):
+def _key(args, typed):
+    """A single int or str is its own key in CPython, and so differs from a float or a bool."""
+    if typed:
+        return args, tuple([type(x).__name__ for x in args])
+    if len(args) == 1:
+        return args[0], isinstance(args[0], (int, str)) and not isinstance(args[0], bool)
     return args
 
 
-def _bounded(user_function, maxsize):
+def _bounded(user_function, maxsize, typed):
     """Each entry has the number of its last use; `uses` has all uses in their order, those
     among them that are no entry's last any more."""
     known = {}
@@ -89,7 +98,7 @@ def _bounded(user_function, maxsize):
     first = [0]
 
     def cached(*args):
-        key = _key(args)
+        key = _key(args, typed)
         if key in known:
             result = known[key][0]
         else:

@@ -377,6 +377,10 @@ fn class_name(e: &mut Emitter, x: &Typed) -> Typed {
         let v = match x.member() {
             Member::Builtin(name) => e.string(&name.clone()),
             Member::ExceptionClass(class) => e.string(class.name()),
+            Member::Function(func) | Member::Closure(func, _) => {
+                let name = e.l.flow.program.functions[*func].name.clone();
+                e.string(&name)
+            }
             Member::ExceptionType(_) => instance::class_text(e, x.one(), ClassText::Name),
             m => {
                 let text = e.type_name(m);

@@ -256,11 +256,18 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
             let text = e.type_name(x.member());
             string::typed(e.string(&text))
         }),
-        "iterable" => e.dispatch(&args[0], wanted, &mut |e, x| {
+        "iterable" | "starred" => e.dispatch(&args[0], wanted, &mut |e, x| {
             if wanted.members().iter().any(|m| m.same_kind(x.member())) {
                 return x;
             }
-            e.raise("TypeError", &format!("'{}' object is not iterable", e.type_name(x.member())));
+            let class = e.type_name(x.member());
+            e.raise(
+                "TypeError",
+                &match name {
+                    "iterable" => format!("'{class}' object is not iterable"),
+                    _ => format!("Value after * must be an iterable, not {class}"),
+                },
+            );
             e.unreachable(wanted)
         }),
         "called" => e.dispatch(&args[0], &Annotation::str(), &mut |e, function| {

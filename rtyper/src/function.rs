@@ -12,7 +12,7 @@ use crate::{builtins, call, items, stars, unpack};
 use naja_annotator::annotation::{Annotation, Interval, Member};
 use naja_annotator::call::Stars;
 use naja_annotator::classes::{is_object, iterated_by_index, searched_by_loop};
-use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound};
+use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound, view_comparison};
 use naja_annotator::{Annotations, Spec, SpecId};
 use naja_ir::Name;
 use naja_ir::classes::BASE_EXCEPTION;
@@ -257,6 +257,9 @@ impl FunctionLowering<'_, '_, '_> {
                     _ => boolean::typed(e.prim(Prim::BoolNot, &[inside.one()])),
                 }
             }
+            FlowOp::Compare(op) if let Some(name) = view_comparison(*op, &args[0].s, &args[1].s) => {
+                python(e, site, "dict_view", name, &args, &wanted)
+            }
             FlowOp::Compare(op) => match wanted.single() {
                 Some(Member::Bool(Some(known))) if !op_raises(*op) => boolean::typed(e.bool(*known)),
                 _ => boolean::typed(operations::compare(e, *op, &args[0], &args[1])),
@@ -289,7 +292,7 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::ListExtend | FlowOp::SetUpdate | FlowOp::DictUpdate | FlowOp::KeywordsUpdate => {
                 let (module, name) = match op.kind {
-                    FlowOp::ListExtend => ("list", "extend"),
+                    FlowOp::ListExtend => ("list", "extend_by_star"),
                     FlowOp::SetUpdate => ("set", "add_all"),
                     FlowOp::DictUpdate => ("dict", "add_all"),
                     _ => ("dict", "add_keywords"),
@@ -657,7 +660,7 @@ fn binary(
     e.dispatch(a, wanted, &mut |e, a| {
         e.dispatch(b, wanted, &mut |e, b| match operator(a.member(), b.member()) {
             Some((module, name, swapped)) => {
-                let name = operator_name(name, inplace, a.member());
+                let name = operator_name(module, name, inplace, a.member());
                 let args = if swapped { [b, a.clone()] } else { [a.clone(), b] };
                 python(e, site, module, &name, &args, wanted)
             }

@@ -54,7 +54,10 @@ pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &A
                 tuple::getitem(e, &x, i, known, wanted)
             }
             (Member::Tuple(items), Member::Slice(parts)) => {
-                let chosen = slice_indices(items.len(), parts).expect("the annotator knows the bounds");
+                let Some(chosen) = slice_indices(items.len(), parts) else {
+                    let args = [vec![x.clone()], bounds(&index)].concat();
+                    return python(e, site, "tuple", "get_slice_of_items", &args, wanted);
+                };
                 let all = e.tuple_items(&x);
                 e.new_tuple(chosen.into_iter().map(|i| all[i].clone()).collect())
             }

@@ -97,6 +97,15 @@ impl<'a> Lowering<'a> {
         Some(value)
     }
 
+    /// The class of `enum` that a class method is called with: one with members has no
+    /// subclasses.
+    pub(super) fn enum_around(&self) -> Option<UserClass> {
+        let Node::Def(stmt) = self.module.functions[self.index?].child.node else { return None };
+        let method = self.ast.function_def(stmt).method.as_ref().filter(|method| method.kind == MethodKind::Class)?;
+        let class = self.module.class_of(method.class);
+        self.world.names.enums.contains_key(&class).then_some(class)
+    }
+
     /// The class in whose text the function stands, as a method or inside one.
     pub(super) fn class_around(&self) -> Option<UserClass> {
         let mut at = self.index;

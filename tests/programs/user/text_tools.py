@@ -1,115 +1,114 @@
-# Small tools for texts: counting brackets, dates, slugs, camel case, templates, tables of contents.
-def balanced(text):
-    pairs = {")": "(", "]": "[", "}": "{"}
-    stack = []
-    for i, ch in enumerate(text):
-        if ch in pairs.values():
-            stack.append((ch, i))
-        elif ch in pairs:
-            if not stack or stack[-1][0] != pairs[ch]:
-                return False, i
-            stack.pop()
-    return (True, None) if not stack else (False, stack[-1][1])
+"""Text tools: tables, wrapping, word statistics, roman numerals, ciphers, diffs."""
+import string
+from functools import lru_cache, reduce
+from itertools import groupby, zip_longest, accumulate, chain
 
 
-def slug(title):
-    out = []
-    for ch in title.lower():
-        if ch.isalnum():
-            out.append(ch)
-        elif out and out[-1] != "-":
-            out.append("-")
-    return "".join(out).strip("-")
+def table(rows, headers, align=None):
+    cells = [[str(c) for c in row] for row in [headers, *rows]]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(headers))]
+    align = align or "<" * len(headers)
+    lines = []
+    for n, row in enumerate(cells):
+        lines.append(" | ".join(f"{c:{a}{w}}" for c, a, w in zip(row, align, widths)).rstrip())
+        if n == 0:
+            lines.append("-+-".join("-" * w for w in widths))
+    return "\n".join(lines)
 
 
-def camel(name):
-    head, *tail = name.split("_")
-    return head + "".join(word.capitalize() for word in tail)
-
-
-def snake(name):
-    return "".join("_" + c.lower() if c.isupper() else c for c in name).lstrip("_")
-
-
-def fill(template, values):
-    result, rest = "", template
-    while "{{" in rest:
-        before, _, rest = rest.partition("{{")
-        key, end, rest = rest.partition("}}")
-        if not end:
-            raise ValueError("unclosed {{" + key)
-        result += before + str(values.get(key.strip(), "<" + key.strip() + ">"))
-    return result + rest
-
-
-def contents(text):
-    numbers = []
-    for line in text.splitlines():
-        level = len(line) - len(line.lstrip("#"))
-        if not level:
-            continue
-        numbers = numbers[:level] + [0] * (level - len(numbers))
-        numbers[-1] += 1
-        print("  " * (level - 1) + ".".join(map(str, numbers)), line[level:].strip())
-
-
-def parse_query(query):
-    result = {}
-    for part in query.lstrip("?").split("&"):
-        if not part:
-            continue
-        key, sep, value = part.partition("=")
-        result.setdefault(key, []).append(value.replace("+", " ") if sep else None)
-    return result
-
-
-def parse_ini(text):
-    config, section = {}, None
-    for number, line in enumerate(text.splitlines(), 1):
-        line = line.split(";")[0].strip()
-        if line == "":
-            continue
-        if line[0] == "[" and line[-1] == "]":
-            section = config.setdefault(line[1:-1], {})
-        elif "=" in line and section is not None:
-            key, value = (x.strip() for x in line.split("=", 1))
-            section[key] = int(value) if value.lstrip("-").isdigit() else value
+def wrap(text, width):
+    lines, line = [], ""
+    for word in text.split():
+        if line and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line = word
         else:
-            print(f"line {number} ignored: {line}")
-    return config
+            line = f"{line} {word}" if line else word
+    if line:
+        lines.append(line)
+    return lines
 
 
-for text in ("(a[b]{c})", "(]", "((", "", "a)"):
-    ok, at = balanced(text)
-    print(f"{text!r}: {'ok' if ok else f'wrong at {at}'}")
-print(slug("  Hello, World! It's 2024 -- really? "), camel("read_text_file"), snake("readTextFile"), snake("HTTPGet"))
-print(fill("Dear {{ name }}, you owe {{amount}} to {{who}}.", {"name": "Ann", "amount": 12.5}))
-try:
-    fill("{{ oops", {})
-except ValueError as e:
-    print("ValueError:", e)
-contents("# One\ntext\n## A\n## B\n### deep\n# Two\n## C")
-print(parse_query("?a=1&b=two+words&a=3&flag&=x"))
-print(parse_ini("""
-stray = 1
-[main]          ; comment
-size = -12
-name = The = sign
-[empty]
-[main]
-more = yes
-"""))
-line = "2024-05-01 12:30:45 ERROR [db] connection lost: timeout=30s"
-date, time, level, rest = line.split(None, 3)
-source = rest[rest.index("[") + 1:rest.index("]")]
-h, m, s = (int(x) for x in time.split(":"))
-print(date, h * 3600 + m * 60 + s, level.lower(), source, rest[rest.find("]") + 2:])
-print("%s has %d items costing $%.2f (%s)" % ("cart", 3, 9.99, [1, "x"]), "100%" + "%c%c" % (72, "i"))
-phone = "".join(filter(str.isdigit, "+1 (555) 010-9999"))
-print(f"{phone[:1]}-{phone[1:4]}-{phone[4:7]}-{phone[7:]}", phone.zfill(14), "{:>15}".format(phone))
-print("\n".join(f"{a:<5}{b:>5}" for a, b in [("x", 1), ("yy", 22)]))
-isbn = "978-0-306-40615-7"
-digits = [int(d) for d in isbn if d != "-"]
-print(sum(d * (3 if i % 2 else 1) for i, d in enumerate(digits)) % 10 == 0)
-luhn = lambda n: sum(sum(divmod(int(d) * 2, 10)) if i % 2 else int(d) for i, d in enumerate(reversed(n))) % 10 == 0
-print([n for n in ("4539578763621486", "1234567812345678") if luhn(n)])
+def roman(n):
+    pairs = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+             (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+    out = []
+    for value, letters in pairs:
+        count, n = divmod(n, value)
+        out.append(letters * count)
+    return "".join(out)
+
+
+def unroman(s):
+    values = dict(I=1, V=5, X=10, L=50, C=100, D=500, M=1000)
+    total = 0
+    for a, b in zip_longest(s, s[1:]):
+        v = values[a]
+        total += -v if b is not None and values[b] > v else v
+    return total
+
+
+def caesar(text, k):
+    def shift(c, base):
+        return chr((ord(c) - base + k) % 26 + base)
+    return "".join(shift(c, 65) if c.isupper() else shift(c, 97) if c.islower() else c for c in text)
+
+
+def vigenere(text, key, sign=1):
+    out, i = [], 0
+    for ch in text:
+        if ch in string.ascii_lowercase:
+            k = string.ascii_lowercase.index(key[i % len(key)])
+            out.append(string.ascii_lowercase[(string.ascii_lowercase.index(ch) + sign * k) % 26])
+            i += 1
+        else:
+            out.append(ch)
+    return "".join(out)
+
+
+@lru_cache(maxsize=None)
+def distance(a, b):
+    if not a or not b:
+        return len(a) + len(b)
+    if a[-1] == b[-1]:
+        return distance(a[:-1], b[:-1])
+    return 1 + min(distance(a[:-1], b), distance(a, b[:-1]), distance(a[:-1], b[:-1]))
+
+
+def lcs(a, b):
+    table = [[""] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            table[i + 1][j + 1] = table[i][j] + x if x == y else max(table[i][j + 1], table[i + 1][j], key=len)
+    return table[-1][-1]
+
+
+def rle(s):
+    return [(k, len(list(g))) for k, g in groupby(s)]
+
+
+text = """It was the best of times, it was the worst of times, it was the age of wisdom,
+it was the age of foolishness, it was the epoch of belief"""
+words = [w.strip(string.punctuation).lower() for w in text.split()]
+freq = {}
+for w in words:
+    freq[w] = freq.get(w, 0) + 1
+top = sorted(freq.items(), key=lambda p: (-p[1], p[0]))[:5]
+print(table([(w, n, f"{n / len(words):.1%}") for w, n in top], ["word", "n", "share"], "<>>"))
+for line in wrap(text, 30):
+    print(f"|{line:^30}|")
+print([roman(n) for n in (1, 4, 9, 14, 40, 90, 400, 1994, 2024)])
+print(all(unroman(roman(n)) == n for n in range(1, 4000)))
+secret = caesar("Hello, World!", 3)
+print(secret, caesar(secret, -3))
+enc = vigenere("attack at dawn", "lemon")
+print(enc, vigenere(enc, "lemon", -1))
+print(distance("kitten", "sitting"), distance("sunday", "saturday"), lcs("AGGTAB", "GXTXAYB"))
+print(rle("aaabbbccd"), "".join(f"{k}{n}" for k, n in rle("wwwwaaadexxxxxx")))
+print(list(accumulate([1, 2, 3, 4])), reduce(lambda a, b: a * b, range(1, 6)), list(chain("ab", [1])))
+print("%-10s|%5.2f|%05d|%x|%s" % ("left", 3.14159, 42, 255, [1, "a"]))
+print("{:>8}|{:^8}|{:*<8}|{:,}|{:+.1e}|{!r}".format("r", "c", "l", 1234567, 12345.678, "q"))
+print(text.title()[:20], text.swapcase()[:10], text.count("it"), text.find("age"), text.rindex("was"))
+print("a,b,,c".split(","), "a b  c".split(), "x=1;y=2".partition(";"), "1.2.3".rsplit(".", 1))
+print("\t".expandtabs(4) + "|", "abc".center(9, "-"), "7".zfill(3), "-7".zfill(4), "ab\ncd\r\nef".splitlines())
+print(str.maketrans("abc", "xyz"), "aabbcc".translate(str.maketrans("abc", "xyz", "b")))
