@@ -3,8 +3,10 @@
 
 /// The standard modules that are written in Python, in the order of their names.
 const STANDARD: &[(&str, &str)] = &[
+    ("__bases__", include_str!("../std/__bases__.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
+    ("collections.abc", include_str!("../std/collections/abc.py")),
     ("contextlib", include_str!("../std/contextlib.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),

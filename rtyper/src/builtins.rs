@@ -163,10 +163,8 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("issubclass", _) => match wanted.single() {
             Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
             _ => e.dispatch(&args[0], wanted, &mut |e, x| {
-                let (Member::Class(class), Some(of)) = (x.member(), args[1].s.single()) else {
-                    return boolean::typed(e.bool(false));
-                };
-                let is = classes::is_subclass(&e.l.flow.program, &Member::Class(*class), of) == Some(true);
+                let of = args[1].s.single();
+                let is = of.is_some_and(|of| classes::is_subclass(&e.l.flow.program, x.member(), of) == Some(true));
                 boolean::typed(e.bool(is))
             }),
         },
@@ -690,7 +688,11 @@ fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
                 }
             }
             _ => {
-                let is = names.iter().any(|c| matches!(c, Member::Builtin(name) if belongs_to(e, &m, name)));
+                let is = names.iter().any(|c| match c {
+                    Member::Builtin(name) => belongs_to(e, &m, name),
+                    Member::Class(_) => classes::is_instance(&e.l.flow.program, &e.l.containers, &m, c) == Some(true),
+                    _ => false,
+                });
                 let is = is || (m == Member::None && names.contains(&Member::None));
                 e.bool(is)
             }

@@ -19,6 +19,7 @@ pub fn trials() -> Vec<Trial> {
     add("exit_status", exit_status);
     add("json_messages", json_messages);
     add("check", check);
+    add("explained", explained);
     add("strict", strict);
     add("build_wasm", build_wasm);
     add("build_native", build_native);
@@ -202,6 +203,14 @@ c.push(2)
         "a.py:5: def Stack.push(self: Stack, x: str) -> None",
     ];
     expect(lines == expected && outcome.stderr.is_empty(), "a class for each kind of contents", &outcome)
+}
+
+/// An error says what the class lacks, and where its object came from.
+fn explained(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "class V:\n    pass\n\ndef f(x):\n    return x - x\n\nf(V())\n");
+    let outcome = scratch.naja(&["check", "a.py"])?;
+    let lines = ["`-` has no meaning between V and V", "`x` is a V from this call", "give `V` a method `__sub__`"];
+    expect(outcome.status == 1 && lines.iter().all(|line| outcome.stderr.contains(line)), "explained", &outcome)
 }
 
 /// A union costs speed: a note, and with `--strict` an error.

@@ -2,11 +2,12 @@
 what they lack, that know an order, that stand on others."""
 
 from collections import namedtuple
+from collections.abc import MutableMapping, MutableSequence
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
 
 
-class deque:
+class deque(MutableSequence):
     """A list whose first items may be dead: those before `_first`. What is taken from the
     left dies; what is put there takes the place of a dead one. When the dead are more than
     the living they go, all at once: so each end costs constant time, on average."""
@@ -238,7 +239,7 @@ class deque:
         return self._first + i
 
 
-class _Dict:
+class _Dict(MutableMapping):
     """What a dict can do, as an object that holds one."""
 
     def __init__(self, other=(), /, **pairs):
@@ -576,7 +577,7 @@ class Counter(_Dict):
         return f"{self.__class__.__name__}({dict(self.most_common())!r})"
 
 
-class ChainMap:
+class ChainMap(MutableMapping):
     """Several mappings as one: what is looked for is found in the first that has it, what
     is written goes into the first of all."""
 
