@@ -235,6 +235,10 @@ impl Engine<'_> {
                     return Err(Mistake::NotYet(format!("{}({keyword}=...)", class.name()).into()));
                 }
                 exception::constructor(*class, &given).map_err(Mistake::text)?;
+                if matches!(given.len(), 3 | 5) && exception::os_attribute(*class, "errno").is_some() {
+                    // Its `args` have no paths.
+                    self.keep_exception_args(program, at, given[..2].to_vec())?;
+                }
                 self.keep_exception_args(program, at, given)?;
                 Ok(Annotation::of(Member::Instance(*class)))
             }

@@ -8,7 +8,7 @@
 //! functions      a module's functions, inner ones too   declare    the program's tables
 //! class_scope    classes as parts of the scopes around them      private, origin
 //! typed          types that only annotations use     getters    attrgetter and methodcaller
-//! classes        what each class is made of          builtin_bases
+//! classes        what each class is made of             builtin_bases
 //! synthesis      methods that Python makes for a class           made, meaning
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones

@@ -12,7 +12,7 @@ use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
 use naja_annotator::method::is_fixed;
 use naja_annotator::ops::attribute;
-use naja_annotator::ops::exception::stops;
+use naja_annotator::ops::exception::{os_attribute, stops};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp};
@@ -333,6 +333,12 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
                 Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
+                Member::Library(module, of) => {
+                    Typed::new(Member::Library(format!("{module}.{of}").into(), name.into()), vec![])
+                }
+                Member::Instance(class) if let Some(place) = os_attribute(*class, name) => {
+                    instance::os_argument(e, x.one(), place)
+                }
                 Member::Instance(_) if matches!(name, "__cause__" | "__context__") => {
                     instance::earlier(e, x.one(), name)
                 }

@@ -6,11 +6,11 @@ use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::repr::components;
 use crate::reprs::class::by_part;
-use crate::reprs::{boolean, container, generator, int, low, object, string};
+use crate::reprs::{boolean, container, generator, instance, int, low, object, string};
 use crate::stars;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Site, Sites};
-use naja_annotator::builtin_calls::{iterator_function, star_variant, variant};
+use naja_annotator::builtin_calls::{PRINT_TO, iterator_function, star_variant, variant};
 use naja_annotator::call::{ArgSource, Stars, bind};
 use naja_annotator::classes::{HELD, held_groups, object_sites};
 use naja_annotator::containers::{Gives, HelperCall, Operand, Plain, Slot, class_module, is_expected};
@@ -91,6 +91,11 @@ pub fn call_value(
             let v = e.op(LlOp::Call(func), &operands, &results);
             Typed { s: wanted.clone(), v }
         }
+        Member::ExceptionClass(class) if let Some(number) = instance::os_error_class(e, class, args) => {
+            let args = e.new_tuple(args.to_vec());
+            let exc = e.new_exception_numbered(number, as_str_args(args));
+            Typed::new(Member::Instance(class), vec![exc])
+        }
         Member::ExceptionClass(class) => {
             let args = e.new_tuple(args.to_vec());
             let exc = e.new_exception(class, as_str_args(args));
@@ -110,7 +115,8 @@ pub fn call_value(
             let iterator = iterator_function(&name, args.len());
             let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
             let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));
-            match iterator.into_iter().chain(named).find(|&id| calls(site, id)) {
+            let printer = (&*name == "print").then(|| e.l.flow.python_function("builtins", PRINT_TO)).flatten();
+            match iterator.into_iter().chain(printer).chain(named).find(|&id| calls(site, id)) {
                 Some(id) => function(e, site, id, args, keywords, wanted),
                 None => builtins::call(e, &name, args, keywords, wanted),
             }

@@ -2,6 +2,7 @@
 
 use crate::cpython::{self, Outcome};
 use crate::runner::Trial;
+use naja::granted::Granted;
 use naja::host::{self, Captured};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -230,7 +231,7 @@ fn build_wasm(scratch: &Scratch) -> Result<(), String> {
         let outcome = scratch.naja(args)?;
         expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
         let wasm = fs::read(scratch.path(output)).map_err(|e| e.to_string())?;
-        let (status, streams) = host::run(&wasm, Vec::new(), Captured::default());
+        let (status, streams) = host::run(&wasm, Vec::new(), Captured::default(), Granted::default());
         if status != Ok(0) || streams.stdout != b"hello, world\n" {
             return Err(format!("{output}: {status:?}"));
         }
@@ -246,7 +247,7 @@ fn build_native(scratch: &Scratch) -> Result<(), String> {
     let outcome = scratch.naja(&["build", "a.py", "--target", "native"])?;
     expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
     let got = Outcome::of(&mut Command::new(scratch.path("a")))?;
-    let expected = cpython::run(&program, &[], &[])?;
+    let expected = cpython::run(&program, &[], &[], None)?;
     expect(got.stdout == expected.stdout && got.status == expected.status, "CPython's output", &got)?;
     expect(got.last_line() == expected.last_line(), "CPython's exception", &got)
 }
