@@ -3,6 +3,8 @@
 Offsets are in bytes; `ll_str_offset` and `ll_str_position` make them of positions and back.
 """
 
+from rlib import lowlevel as ll
+
 
 def ll_utf8_size(s):
     """The number of bytes."""
@@ -10,5 +12,5 @@ def ll_utf8_size(s):
 
 
 def ll_utf8_byte(s, at):
-    """The byte there; 0 behind the end. `at` is not negative."""
-    return s[at] if at < len(s) else 0
+    """The byte there; 0 behind the end."""
+    return s[at] if ll.uint_lt(at, len(s)) else 0
