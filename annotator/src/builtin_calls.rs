@@ -31,7 +31,7 @@ impl Engine<'_> {
             }
             // The argument of another function of the library.
             Definition::Param(block, k) if block == graph.entry => {
-                let Context::Python(_, caller, block, i) = self.context_of(at.spec) else { return false };
+                let Context::Python(_, caller, block, i, _) = self.context_of(at.spec) else { return false };
                 let Some(caller) = self.spec_of(caller) else { return false };
                 let func = self.specs[caller].func;
                 let function = &program.functions[func];

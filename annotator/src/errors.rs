@@ -149,7 +149,7 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
     let mut found = diagnostic_here(engine, flow, at, mistake);
     let mut from = at.spec;
     let mut inside = None;
-    while let Context::Python(func, caller, block, op) = engine.context_of(from) {
+    while let Context::Python(func, caller, block, op, _) = engine.context_of(from) {
         let Some(caller) = engine.spec_of(caller) else { break };
         let program = flow.program();
         inside = Some(program.functions[func].name.clone());

@@ -108,6 +108,8 @@ pub struct Engine<'a> {
     pub callers: SecondaryMap<SpecId, Readers>,
     by_context: HashMap<Context, SpecId>,
     by_number: HashMap<ContextId, SpecId>,
+    /// Functions of `rlib/std` that several places call with the same plain values.
+    pub shared: HashMap<(FuncId, Vec<Annotation>), Context>,
     spec_contexts: PrimaryMap<SpecId, Context>,
     pub contexts: &'a Contexts,
     pub plan: &'a Plan,
@@ -172,6 +174,7 @@ impl<'a> Engine<'a> {
             callers: SecondaryMap::new(),
             by_context: HashMap::new(),
             by_number: HashMap::new(),
+            shared: HashMap::new(),
             spec_contexts: PrimaryMap::new(),
             contexts,
             plan,

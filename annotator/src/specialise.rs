@@ -15,9 +15,10 @@
 //! again, and there are at most [`MOST_ROUNDS`] rounds.
 //!
 //! A function of the low-level dialect is analysed for each combination of
-//! arguments, a function of `rlib/python` for each place that calls it.
+//! arguments, a function of `rlib/python` for each place that calls it. So is one of
+//! `rlib/std`, but places that call it with the same plain values share one analysis.
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Member};
 use crate::creation::{CreationTable, Creations};
 use crate::display::display_to_depth;
 use crate::fixpoint::{At, Engine};
@@ -41,8 +42,9 @@ pub type ContextId = u32;
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Context {
     LowLevel(FuncId, Vec<Annotation>),
-    /// The place that calls a function of `rlib/python`.
-    Python(FuncId, ContextId, Block, usize),
+    /// The place that calls a function of `rlib/python`; for `rlib/std` also the number of
+    /// the values that it was the first to call it with.
+    Python(FuncId, ContextId, Block, usize, u32),
     /// A function of the program, for arguments of this shape (the empty one where it was
     /// not split), among them objects from these places.
     User(FuncId, Rc<str>, Creations),
@@ -151,7 +153,22 @@ impl Engine<'_> {
             let context = caller.context;
             match self.enclosing(at.spec, callee) {
                 Some(spec) => self.context_of(spec),
-                None => Context::Python(callee, context, at.block, at.op),
+                None => {
+                    let own = |number| Context::Python(callee, context, at.block, at.op, number);
+                    // An operation that calls it with several values calls one analysis.
+                    let known = caller.calls.get(&(at.block, at.op, callee));
+                    let is_one = known.is_none_or(|call| call.args == *params && self.context_of(call.spec) != own(0));
+                    if module.is_builtin || !params.iter().all(is_plain) || !is_one {
+                        return own(0);
+                    }
+                    if let Some(known) = self.shared.get(&(callee, params.to_vec())) {
+                        return known.clone();
+                    }
+                    let taken = |number: &u32| self.shared.values().any(|known| *known == own(*number));
+                    let context = own((1..).find(|number| !taken(number)).expect("there are always more"));
+                    self.shared.insert((callee, params.to_vec()), context.clone());
+                    context
+                }
             }
         } else {
             let shape = self.plan.shape(caller.context, caller.func, at, callee);
@@ -233,4 +250,14 @@ impl Engine<'_> {
         }
         plan
     }
+}
+
+/// Is all of a value in its annotation: nothing that an analysis of its own would keep apart?
+fn is_plain(s: &Annotation) -> bool {
+    s.members().iter().all(|m| match m {
+        Member::None | Member::Bool(_) | Member::Int(_) | Member::BigInt => true,
+        Member::Float | Member::Str | Member::Bytes => true,
+        Member::Object(sites) => sites.len() == 1,
+        _ => false,
+    })
 }
