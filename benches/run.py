@@ -53,6 +53,10 @@ PROGRAMS = {
     "queens": Program(11, 4),
     "queens_sets": Program(11, 4),
     "json_parse": Program(5_000_000, 10, inputs.document),
+    "ray": Program(1000, 10),
+    "nbody_objects": Program(2000000, 1),
+    "machine": Program(3000000, 10),
+    "pipeline": Program(10000000, 10),
 }
 
 

@@ -1,6 +1,7 @@
 """The program's frame: what the entry point of a compiled program runs."""
 
 from rlib import lowlevel as ll
+from rlib.files import ll_files_end
 from rlib.io import ll_flush, ll_print_str
 from rlib.traceback import ll_print_exception
 
@@ -21,6 +22,7 @@ def ll_main():
     except BaseException as e:
         failure = e
     ll_flush()
+    ll_files_end()
     if not ll.is_null(failure):
         ll_print_exception(failure)
         return status

@@ -1,6 +1,10 @@
-//! The sandbox: runs a Wasm module that needs nothing but the standard streams and
-//! its arguments. The only file that knows wasmtime.
+//! The sandbox: runs a Wasm module that needs nothing but the standard streams, its
+//! arguments, and files of the directories that it is granted. Only this and what is in its folder know wasmtime.
 
+mod files;
+
+use crate::granted::Granted;
+use naja_rtyper::interpreter::files::Files;
 use std::fmt;
 use std::io::{self, Read, Write};
 use std::sync::LazyLock;
@@ -69,14 +73,15 @@ impl Streams for Captured {
 struct World<S> {
     args: Vec<String>,
     streams: S,
+    files: Granted,
 }
 
 /// Runs a module's `_start` with these arguments, of which the first is the program's
 /// name: its exit status, and the streams again. An error is never the program's: the
 /// module is not what naja emits, or it trapped.
-pub fn run<S: Streams>(wasm: &[u8], args: Vec<String>, streams: S) -> (Result<i32, String>, S) {
+pub fn run<S: Streams>(wasm: &[u8], args: Vec<String>, streams: S, files: Granted) -> (Result<i32, String>, S) {
     let engine = engine();
-    let mut store = Store::new(&engine, World { args, streams });
+    let mut store = Store::new(&engine, World { args, streams, files });
     let status = match start(&engine, &mut store, wasm) {
         Ok(()) => Ok(0),
         Err(error) => match (error.downcast_ref::<Exit>(), error.downcast_ref::<Trap>()) {
@@ -105,6 +110,7 @@ fn start<S: Streams>(engine: &Engine, store: &mut Store<World<S>>, wasm: &[u8]) 
     linker.func_wrap("wasi_snapshot_preview1", "args_get", args_get::<S>)?;
     linker.func_wrap("wasi_snapshot_preview1", "clock_time_get", clock_time_get::<S>)?;
     linker.func_wrap("wasi_snapshot_preview1", "poll_oneoff", poll_oneoff::<S>)?;
+    files::add(&mut linker)?;
     linker.func_wrap("wasi_snapshot_preview1", "proc_exit", |status: i32| -> wasmtime::Result<()> {
         Err(wasmtime::Error::new(Exit(status)))
     })?;
@@ -126,7 +132,6 @@ impl std::error::Error for Exit {}
 
 /// Error numbers of WASI preview 1.
 const SUCCESS: i32 = 0;
-const EBADF: i32 = 8;
 const EFAULT: i32 = 21;
 const EINVAL: i32 = 28;
 const EIO: i32 = 29;
@@ -141,12 +146,17 @@ fn fd_write<S: Streams>(
     written: u32,
 ) -> wasmtime::Result<i32> {
     let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return Ok(EFAULT) };
-    let (memory, World { streams, .. }) = memory.data_and_store_mut(&mut caller);
+    let (memory, World { streams, files, .. }) = memory.data_and_store_mut(&mut caller);
     let Some(bytes) = gather(memory, pieces, count) else { return Ok(EFAULT) };
     let result = match fd {
         1 => streams.stdout(&bytes),
         2 => streams.stderr(&bytes),
-        _ => return Ok(EBADF),
+        _ => {
+            return Ok(match files.write(fd as u64, &bytes) {
+                Ok(n) => put_word(memory, written, n as usize).map_or(EFAULT, |()| SUCCESS),
+                Err(errno) => errno.0 as i32,
+            });
+        }
     };
     match result {
         Ok(()) => {}
@@ -166,16 +176,18 @@ fn fd_read<S: Streams>(
     read: u32,
 ) -> wasmtime::Result<i32> {
     let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return Ok(EFAULT) };
-    let (memory, World { streams, .. }) = memory.data_and_store_mut(&mut caller);
-    if fd != 0 {
-        return Ok(EBADF);
-    }
+    let (memory, World { streams, files, .. }) = memory.data_and_store_mut(&mut caller);
     let mut n = 0;
     if count > 0 {
         let Some((start, end)) = piece(memory, pieces as usize) else { return Ok(EFAULT) };
-        n = match streams.stdin(&mut memory[start..end]) {
+        let bytes = &mut memory[start..end];
+        let result = match fd {
+            0 => streams.stdin(bytes).map_err(|_| EIO),
+            _ => files.read(fd as u64, bytes).map(|n| n as usize).map_err(|errno| errno.0 as i32),
+        };
+        n = match result {
             Ok(n) => n,
-            Err(_) => return Ok(EIO),
+            Err(errno) => return Ok(errno),
         };
     }
     Ok(put_word(memory, read, n).map_or(EFAULT, |()| SUCCESS))

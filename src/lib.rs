@@ -7,10 +7,12 @@
 //! passes    runs, times and verifies each pass
 //! pipeline  from a source file to each form of a program
 //! render    diagnostics as people and tools read them
+//! granted   the files that a program in the sandbox can reach
 //! host      runs Wasm modules
 //! ```
 
 pub mod files;
+pub mod granted;
 pub mod host;
 pub mod passes;
 pub mod pipeline;

@@ -96,6 +96,12 @@ impl Engine<'_> {
                 }
             };
         }
+        if &**name == "print" && keywords.iter().zip(args.iter().rev().take(keywords.len()).rev()).any(is_own_file) {
+            return match self.python(at, "builtins", &PRINT_TO.into()) {
+                Some(func) => self.call_function(call, func, args, spoilt),
+                None => Ok(Annotation::NEVER),
+            };
+        }
         if matches!(&**name, "print" | "str" | "repr" | "ascii") {
             given.iter().try_for_each(|s| self.check_text_of_argument(program, at, s)).map_err(Mistake::text)?;
         }
@@ -288,6 +294,14 @@ impl Engine<'_> {
         self.grow_exception_args(&exception_args);
         Ok(Annotation::NEVER)
     }
+}
+
+/// The function of `rlib/python/builtins.py` for `print` to an object's `write`.
+pub const PRINT_TO: &str = "print_to";
+
+/// Is the keyword of `print` a file that is not known to be one of the standard streams?
+fn is_own_file((keyword, arg): (&Name, &Argument)) -> bool {
+    &**keyword == "file" && (arg.s.members().len() > 1 || arg.s.members().iter().any(classes::is_object))
 }
 
 /// How an iterator is used that nothing else can see.

@@ -64,12 +64,11 @@ impl Engine<'_> {
         passed: &[Arg],
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
-        let values = &self.specs[at.spec].values;
-        let callee = values[op.args[0]].clone();
+        let callee = self.specs[at.spec].values[op.args[0]].clone();
         let (mut args, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
         let (mut stars, mut others) = (Stars::default(), None);
         for (&v, how) in op.args[1..].iter().zip(passed) {
-            let given = Argument { s: values[v].clone(), value: Some(v) };
+            let given = Argument { s: self.specs[at.spec].values[v].clone(), value: Some(v) };
             match how {
                 Arg::Positional => args.push(given),
                 Arg::Keyword(name) => {
@@ -85,6 +84,7 @@ impl Engine<'_> {
                         args.push(given);
                     }
                 },
+                Arg::DoubleStar if is_builtin_function(&callee) && self.is_empty_dict(at, &given.s) => {}
                 Arg::DoubleStar => {
                     stars.others = Some(keywords.len());
                     others = Some(given);
@@ -94,6 +94,12 @@ impl Engine<'_> {
         args.extend(named);
         args.extend(others);
         self.call_with(&Site { program, facts, at, keywords: &keywords, stars }, &callee, args, spoilt)
+    }
+
+    /// Is it a dict into which nothing is put? A builtin function then gets none.
+    fn is_empty_dict(&mut self, at: At, s: &Annotation) -> bool {
+        let Some(Member::Container(Container::Dict, sites)) = s.single() else { return false };
+        self.contents(at, &sites.clone()).items.is_never()
     }
 
     pub fn call_with(
@@ -229,6 +235,10 @@ impl Engine<'_> {
                     return Err(Mistake::NotYet(format!("{}({keyword}=...)", class.name()).into()));
                 }
                 exception::constructor(*class, &given).map_err(Mistake::text)?;
+                if matches!(given.len(), 3 | 5) && exception::os_attribute(*class, "errno").is_some() {
+                    // Its `args` have no paths.
+                    self.keep_exception_args(program, at, given[..2].to_vec())?;
+                }
                 self.keep_exception_args(program, at, given)?;
                 Ok(Annotation::of(Member::Instance(*class)))
             }
@@ -386,4 +396,9 @@ impl Engine<'_> {
         self.specs[at.spec].calls.insert(key, call);
         self.specs[spec].result.clone()
     }
+}
+
+/// Is it a function that is no Python, and has no `**` to be given?
+pub fn is_builtin_function(callee: &Annotation) -> bool {
+    callee.members().iter().all(|m| matches!(m, Member::Builtin(_) | Member::Library(..)))
 }

@@ -2,8 +2,11 @@
 //! name finds in the class of an object, `isinstance`, and which methods an operator tries.
 //! Shared with the rtyper.
 
+use crate::abstracts;
 use crate::annotation::{Annotation, Member, Site, Sites};
+use crate::definite::MAKE;
 use crate::heap::Containers;
+use crate::ops::callable::is_type_name;
 use naja_ir::classes::ClassId;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, MemberKind, Program, UnaryOp, UserClass};
 
@@ -60,6 +63,23 @@ pub fn of_sites(m: &Member, sites: &[Site]) -> Member {
         Member::Super(class, of) => Member::Super(*class, Box::new(of_sites(of, &sites.iter().collect::<Vec<_>>()))),
         _ => Member::Object(sites),
     }
+}
+
+/// The attribute with what an object holds whose class derives from a builtin type.
+pub const HELD: &str = "__held__";
+
+/// The classes of a value apart: those that hold a value of a builtin type, unless a class
+/// between has a method `but` of its own, and the others.
+pub fn held_groups(program: &Program, containers: &dyn Containers, m: &Member, but: &str) -> Vec<(Member, bool)> {
+    let Member::Object(sites) = m else { return vec![(m.clone(), false)] };
+    let is_held = |site: &Site| {
+        let class = containers.class(*site).0;
+        let Some((home, _)) = program.find_member(class, MAKE) else { return false };
+        program.find_member(class, but).is_none_or(|(found, _)| found == home)
+    };
+    let (held, others): (Vec<Site>, Vec<Site>) = sites.iter().partition(is_held);
+    let parts = [(held, true), (others, false)].into_iter().filter(|(part, _)| !part.is_empty());
+    parts.map(|(part, is_held)| (of_sites(m, &part), is_held)).collect()
 }
 
 /// What a method gets as its first argument.
@@ -123,7 +143,7 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
     match (x, object_sites(x)) {
         (_, Some(sites)) => {
             let mut all: Vec<bool> =
-                sites.iter().map(|site| program.is_subclass(containers.class(site).0, &base)).collect();
+                sites.iter().map(|site| inherits(program, containers.class(site).0, &base)).collect();
             all.dedup();
             if let [known] = all[..] { Some(known) } else { None }
         }
@@ -138,10 +158,23 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
             _ => Some(false),
         },
         _ => match class {
-            Member::Class(_) => Some(false),
+            Member::Class(class) => {
+                Some(abstracts::name(program, *class).is_some_and(|of| abstracts::is_instance(x, of)))
+            }
             class => crate::ops::callable::is_instance(x, class).ok().flatten(),
         },
     }
+}
+
+/// Is it a subclass, as far as `isinstance` is asked?
+fn inherits(program: &Program, class: UserClass, of: &Base) -> bool {
+    program.is_subclass(class, of)
+        || match of {
+            Base::User(base) => {
+                abstracts::name(program, *base).is_some_and(|of| abstracts::is_subclass(program, class, of))
+            }
+            _ => false,
+        }
 }
 
 /// `callable(x)`; `None`: it depends.
@@ -181,13 +214,19 @@ pub fn is_subclass(program: &Program, m: &Member, of: &Member) -> Option<bool> {
             let all: Option<Vec<bool>> = items.iter().map(|s| is_subclass(program, m, s.single()?)).collect();
             Some(all?.contains(&true))
         }
-        (Member::Class(class), Member::Class(of)) => Some(program.is_subclass(*class, &Base::User(*of))),
+        (Member::Class(class), Member::Class(of)) => Some(inherits(program, *class, &Base::User(*of))),
         (Member::Class(class), Member::ExceptionClass(of)) => Some(program.is_subclass(*class, &Base::Exception(*of))),
         (Member::Class(class), Member::Builtin(name)) => {
             Some(&**name == "object" || program.is_subclass(*class, &Base::Builtin(name.clone())))
         }
         (Member::ExceptionClass(class), Member::ExceptionClass(of)) => Some(class.is_subclass_of(*of)),
         (Member::ExceptionClass(_), Member::Class(_)) => Some(false),
+        (Member::Builtin(class), Member::Class(of)) if is_type_name(class) => {
+            Some(abstracts::name(program, *of).is_some_and(|of| abstracts::of_type(class).contains(&of)))
+        }
+        (Member::Builtin(class), Member::Builtin(of)) if is_type_name(class) && is_type_name(of) => {
+            Some(class == of || &**of == "object" || (&**class == "bool" && &**of == "int"))
+        }
         _ => None,
     }
 }

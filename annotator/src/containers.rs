@@ -482,6 +482,27 @@ impl Engine<'_> {
                 self.grow_contents(&sites, &args[1], args.get(2).unwrap_or(&Annotation::NEVER));
                 Annotation::none()
             }
+            // What an object holds whose class derives from a builtin type, but for those
+            // classes whose own method has the name.
+            "held" => {
+                let mut all = Annotation::NEVER;
+                let but = text.ok_or_else(needed)?;
+                for m in args[1].members() {
+                    for (receiver, is_held) in classes::held_groups(program, &self.heap, m, but) {
+                        all = all.join(&match is_held {
+                            true => self
+                                .get_object_attribute(program, at, &receiver, &classes::HELD.into())
+                                .map_err(|_| needed())?,
+                            false => Annotation::of(receiver),
+                        });
+                    }
+                }
+                all
+            }
+            "is_object" => {
+                let one = |m| Annotation::of(Member::Bool(Some(classes::is_object(m))));
+                args[0].members().iter().fold(Annotation::NEVER, |all, m| all.join(&one(m)))
+            }
             // From here on of one type.
             "unify" => {
                 let (a, b) = (sites(0).ok_or_else(needed)?, sites(1).ok_or_else(needed)?);

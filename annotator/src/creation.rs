@@ -42,6 +42,7 @@ pub type Creations = Rc<[Creation]>;
 #[derive(Default)]
 pub struct CreationTable {
     numbers: HashMap<(UserClass, ContextId, Block, usize), Creation>,
+    of_class: HashMap<UserClass, Creation>,
     /// The places that led to each, with itself: of unlike classes.
     lines: Vec<BTreeMap<UserClass, Creation>>,
     classes: Vec<UserClass>,
@@ -60,7 +61,7 @@ impl Engine<'_> {
         let made_at = self.made_at.entry(class).or_default();
         made_at.insert((context, at.block, at.op));
         if !self.plan.apart.contains(&class) {
-            return None;
+            return self.creation_of_class(class);
         }
         let is_crowded = made_at.len() > MOST_PLACES;
         let within = self.creations_within(at.spec);
@@ -86,6 +87,22 @@ impl Engine<'_> {
         Some(creation)
     }
 
+    /// All places that make a class's objects as one: the objects of unlike classes that derive
+    /// from one builtin type hold unlike things.
+    fn creation_of_class(&self, class: UserClass) -> Option<Creation> {
+        if !self.holding.contains(&class) {
+            return None;
+        }
+        let mut table = self.contexts.creations.borrow_mut();
+        let next = Creation(table.lines.len() as u32);
+        let creation = *table.of_class.entry(class).or_insert(next);
+        if creation == next {
+            table.lines.push(BTreeMap::from([(class, creation)]));
+            table.classes.push(class);
+        }
+        Some(creation)
+    }
+
     /// The places of the objects that a function is analysed for, or what it is called by.
     pub fn creations_within(&self, spec: SpecId) -> Creations {
         match self.context_of(spec) {
@@ -102,7 +119,7 @@ impl Engine<'_> {
     /// belongs to the caller's. An operation that calls a function for several receivers calls
     /// one analysis of it.
     pub fn creations_for(&mut self, program: &Program, at: At, callee: FuncId, params: &[Annotation]) -> Creations {
-        if self.plan.apart.is_empty() {
+        if self.plan.apart.is_empty() && self.holding.is_empty() {
             return Creations::default();
         }
         let mut all = BTreeSet::new();
@@ -197,7 +214,7 @@ impl Engine<'_> {
 
     /// Of what was told apart and is alike one remains. Did that change anything?
     pub fn merge_alike(&mut self) -> bool {
-        if self.plan.apart.is_empty() {
+        if self.plan.apart.is_empty() && self.holding.is_empty() {
             return false;
         }
         let mut kept: BTreeMap<UserClass, Vec<Site>> = BTreeMap::new();

@@ -9,14 +9,21 @@ use naja_ir::flow::{Constant, FlowOp, FuncId, MemberKind, Program, UserClass};
 use naja_ir::graph::{Block, Terminator, Value};
 use std::collections::{BTreeSet, HashMap};
 
+/// The method of `rlib/std/__bases__.py` that every new object begins with.
+pub const MAKE: &str = "__make__";
+
 /// How many calls deep the object is followed.
 const DEEPEST: usize = 8;
 
 pub fn definite_attributes(program: &Program, class: UserClass) -> BTreeSet<Name> {
-    let Some((_, member)) = program.find_member(class, "__init__") else { return BTreeSet::new() };
-    let MemberKind::Function(init) = member.kind else { return BTreeSet::new() };
     let mut walk = Walk { program, class, seen: None, early: BTreeSet::new(), done: HashMap::new() };
-    let Some(mut names) = walk.function(init, 0, BTreeSet::new(), DEEPEST) else { return BTreeSet::new() };
+    let mut names = BTreeSet::new();
+    for name in [MAKE, "__init__"] {
+        let Some((_, member)) = program.find_member(class, name) else { continue };
+        let MemberKind::Function(func) = member.kind else { continue };
+        let Some(after) = walk.function(func, 0, names, DEEPEST) else { return BTreeSet::new() };
+        names = after;
+    }
     if let Some(seen) = &walk.seen {
         names.retain(|name| seen.contains(name));
     }

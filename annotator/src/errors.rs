@@ -2,6 +2,7 @@
 
 use crate::annotation::{Annotation, Member};
 use crate::call::BindError;
+use crate::classes::{binary_methods, classes_of, compare_methods, is_object, unary_method};
 use crate::display::{class_name, display};
 use crate::fixpoint::{At, Engine};
 use crate::ops::Lack;
@@ -11,7 +12,7 @@ use crate::{Functions, SpecId};
 use naja_flowspace::errors::similar;
 use naja_ir::Name;
 use naja_ir::diagnostic::{Code, Diagnostic};
-use naja_ir::flow::{BinaryOp, CompareOp, Flow, FlowOp, FuncId, UnaryOp};
+use naja_ir::flow::{BinaryOp, CompareOp, Flow, FlowOp, FuncId, UnaryOp, UserClass};
 use naja_ir::graph::{Op, Value};
 use naja_ir::source::Span;
 use std::borrow::Cow;
@@ -204,7 +205,8 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
                 UnaryOp::Invert => "~",
                 UnaryOp::Not => "not",
             };
-            words.explain(error("E0311", format!("`{symbol}` has no meaning for {}", words.ty(0))), &args(1))
+            let d = words.explain(error("E0311", format!("`{symbol}` has no meaning for {}", words.ty(0))), &args(1));
+            words.wants(d, 0, unary_method(*unary))
         }
         Mistake::Binary { op: binary, inplace } => {
             let symbol = format!("{}{}", binary.symbol(), if *inplace { "=" } else { "" });
@@ -212,12 +214,14 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
             let d = words.explain(error("E0312", message), &args(2));
             match words.binary_help(*binary) {
                 Some(help) => d.help(help),
-                None => d,
+                None => words.wants(d, 0, binary_methods(*binary).0),
             }
         }
         Mistake::Compare(compare) => {
             let message = format!("`{}` has no meaning between {}", compare.symbol(), words.types(" and "));
-            words.explain(error("E0313", message), &args(2))
+            let d = words.explain(error("E0313", message), &args(2));
+            let asked = if matches!(compare, CompareOp::In | CompareOp::NotIn) { 1 } else { 0 };
+            words.wants(d, asked, compare_methods(*compare).0)
         }
         Mistake::Attribute(name) => {
             let d = words.explain(error("E0314", format!("{} has no attribute `{name}`", words.ty(0))), &args(1));
@@ -231,7 +235,10 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
             let message = format!("the attribute `{name}` of {} cannot be assigned", words.ty(0));
             words.explain(error("E0314", message), &args(1))
         }
-        Mistake::NotCallable => words.explain(error("E0315", format!("{} cannot be called", words.ty(0))), &args(1)),
+        Mistake::NotCallable => {
+            let d = words.explain(error("E0315", format!("{} cannot be called", words.ty(0))), &args(1));
+            words.wants(d, 0, "__call__")
+        }
         Mistake::Bind { name, func, error: bind } => {
             let message = format!("{name}() {}", bind_words(bind));
             match func {
@@ -249,23 +256,35 @@ fn diagnostic_here(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mis
                 0 => format!("`{name}` needs arguments"),
                 _ => format!("`{name}` has no meaning for {}", types.join(", ")),
             };
-            words.explain(error("E0317", message), &op.args[1..])
+            let d = words.explain(error("E0317", message), &op.args[1..]);
+            match &**name {
+                "len" | "abs" | "int" | "float" | "round" | "reversed" | "next" if types.len() == 1 => {
+                    words.wants(d, 1, &format!("__{name}__"))
+                }
+                _ => d,
+            }
         }
         Mistake::Unfit(s) => error("E0317", format!("this has no meaning for {}", display(s, &engine.heap))),
-        Mistake::NotIterable => words.explain(error("E0318", format!("{} is not iterable", words.ty(0))), &args(1)),
+        Mistake::NotIterable => {
+            let d = words.explain(error("E0318", format!("{} is not iterable", words.ty(0))), &args(1));
+            words.wants(d, 0, "__iter__")
+        }
         Mistake::NotUnpackable(n) => {
             let message = format!("{} cannot be unpacked into {n} values", words.ty(0));
             words.explain(error("E0319", message), &args(1))
         }
         Mistake::Unhashable => error("E0322", "a key of a dict or an item of a set must be hashable".into()),
         Mistake::NoItems => {
-            words.explain(error("E0320", format!("{} has no items for {}", words.ty(0), words.ty(1))), &args(2))
+            let message = format!("{} has no items for {}", words.ty(0), words.ty(1));
+            words.wants(words.explain(error("E0320", message), &args(2)), 0, "__getitem__")
         }
         Mistake::NoItemAssignment => {
-            words.explain(error("E0320", format!("the items of {} cannot be assigned", words.ty(0))), &args(1))
+            let message = format!("the items of {} cannot be assigned", words.ty(0));
+            words.wants(words.explain(error("E0320", message), &args(1)), 0, "__setitem__")
         }
         Mistake::NoItemDeletion => {
-            words.explain(error("E0320", format!("the items of {} cannot be deleted", words.ty(0))), &args(1))
+            let message = format!("the items of {} cannot be deleted", words.ty(0));
+            words.wants(words.explain(error("E0320", message), &args(1)), 0, "__delitem__")
         }
         Mistake::IteratorAsValue => {
             error("E0302", "an iterator that is not used at once, by one loop or one call, is not there yet".into())
@@ -336,11 +355,27 @@ impl<F: Functions> Words<'_, '_, F> {
                     && !within(origin.span, self.op.place)
                     && !d.related.iter().any(|(span, _)| *span == origin.span)
                 {
-                    d = d.related(origin.span, format!("{subject} is {} {}", an(m), origin.cause));
+                    d = d.related(origin.span, format!("{subject} is {} {}", an(m, &self.engine.heap), origin.cause));
                 }
             }
         }
         d
+    }
+
+    /// Says which method is asked for, where the program's own class lacks it.
+    fn wants(&self, d: Diagnostic, i: usize, method: &str) -> Diagnostic {
+        let program = self.flow.program();
+        let lacking = self.annotation(i).members().iter().find_map(|m| {
+            let objects = Some(m).filter(|m| is_object(m))?;
+            let lacks = |class: &UserClass| program.find_member(*class, method).is_none();
+            classes_of(&self.engine.heap, objects).into_iter().find(lacks)
+        });
+        match lacking.map(|class| &program.classes[class]) {
+            Some(class) if !program.modules[class.module].is_library => {
+                d.help(format!("give `{}` a method `{method}`", class.name))
+            }
+            _ => d,
+        }
     }
 
     /// What to write in place of `a op b`.

@@ -7,6 +7,7 @@
 use crate::annotation::{Annotation, Container, Member, Site, Sites};
 use crate::containers;
 use crate::creation::{Creation, Creations};
+use crate::definite::MAKE;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Family, Heap, MOST_SITES};
 use crate::ops::lowlevel;
@@ -128,6 +129,8 @@ pub struct Engine<'a> {
     pub creation_of: BTreeMap<Site, Creation>,
     /// Where each class is called.
     pub made_at: BTreeMap<UserClass, BTreeSet<(ContextId, Block, usize)>>,
+    /// The classes that derive from builtin types.
+    pub holding: BTreeSet<UserClass>,
     /// The objects that each function of the program was called for.
     pub called_for: HashMap<FuncId, BTreeSet<Creations>>,
     /// What each attribute of these objects holds.
@@ -180,6 +183,7 @@ impl<'a> Engine<'a> {
             objects: BTreeMap::new(),
             creation_of: BTreeMap::new(),
             made_at: BTreeMap::new(),
+            holding: BTreeSet::new(),
             called_for: HashMap::new(),
             attributes: BTreeMap::new(),
             definite: HashMap::new(),
@@ -211,6 +215,9 @@ impl<'a> Engine<'a> {
     /// Tells the mistakes, once nothing grows; behind a mistake the analysis goes
     /// on, so that the next ones are found too.
     pub fn solve(&mut self, flow: &mut impl Functions) -> Solved {
+        let program = flow.program();
+        let holds = |class: &UserClass| program.find_member(*class, MAKE).is_some();
+        self.holding = program.classes.keys().filter(holds).collect();
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         let (mut split, mut split_classes) = (BTreeSet::new(), BTreeSet::new());
         for _ in 0..MOST_ROUNDS {

@@ -26,15 +26,16 @@
 //! print                  annotated graphs, for `naja emit`
 //! ```
 
+pub mod abstracts;
 pub mod annotation;
 pub mod builtin_calls;
 pub mod call;
-mod calls;
+pub mod calls;
 pub mod classes;
 pub mod containers;
 mod copies;
 pub mod creation;
-mod definite;
+pub mod definite;
 mod demand;
 pub mod display;
 pub mod errors;

@@ -1,9 +1,10 @@
 //! Calls of methods and of classes, and what a test of classes teaches.
 
 use crate::annotation::{Annotation, Member, Site as HeapSite, Sites};
-use crate::call::BindError;
+use crate::call::{BindError, Stars};
 use crate::calls::{Argument, Site};
 use crate::classes::{self, Group, classes_of, is_object, receiver_itself, resolve};
+use crate::definite::MAKE;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
 use crate::ops::callable::is_type_name;
@@ -100,6 +101,11 @@ impl Engine<'_> {
             let given = args.iter().take(args.len() - keywords.len()).map(|a| a.s.clone()).collect();
             self.keep_exception_args(program, at, given)?;
             self.demand_text(program, at, &Annotation::of(made.clone()));
+        }
+        if let Some(MemberKind::Function(make)) = program.find_member(class, MAKE).map(|(_, m)| m.kind.clone()) {
+            let alone = Site { keywords: &[], stars: Stars::default(), ..*call };
+            let itself = Argument { s: Annotation::of(made.clone()), value: None };
+            self.call_function(&alone, make, vec![itself], spoilt)?;
         }
         match program.find_member(class, "__init__").map(|(_, m)| m.kind.clone()) {
             Some(MemberKind::Function(init)) => {

@@ -87,11 +87,11 @@ impl Notes<'_, '_> {
         if self.found.iter().any(|d| d.code == "W0350" && d.span == Some(hint.span)) {
             return;
         }
-        let message = format!("the hint contradicts what is inferred: {subject} can be {}", an(m));
+        let message = format!("the hint contradicts what is inferred: {subject} can be {}", an(m, &self.engine.heap));
         let mut d = note(Severity::Warning, "W0350", hint.span, message);
         let origin = value.and_then(|v| Why::new(self.engine, self.program).origin(spec, v, m));
         if let Some(origin) = origin {
-            d = d.related(origin.span, format!("{subject} is {} {}", an(m), origin.cause));
+            d = d.related(origin.span, format!("{subject} is {} {}", an(m, &self.engine.heap), origin.cause));
         }
         self.found.push(d);
     }
@@ -155,7 +155,7 @@ impl Notes<'_, '_> {
         let message = format!("`{name}` holds {}: each use asks which it is", display(&bound, &self.engine.heap));
         let mut d = note(Severity::Note, "N0360", span, message);
         for (m, origin) in origins {
-            d = d.related(origin.span, format!("`{name}` is {} {}", an(m), origin.cause));
+            d = d.related(origin.span, format!("`{name}` is {} {}", an(m, &self.engine.heap), origin.cause));
         }
         self.found.push(d);
     }

@@ -471,6 +471,10 @@ impl Engine<'_> {
                 self.exception_readers.insert(at);
                 Ok(exception::first_arg(&self.exception_args))
             }
+            Member::Instance(class) if let Some(place) = exception::os_attribute(*class, name) => {
+                self.exception_readers.insert(at);
+                Ok(exception::os_argument(&self.exception_args, place))
+            }
             Member::Library(module, of) if !library::is_stdin(m) => library::attribute(module, of, name),
             m => {
                 // The library has functions of its own beside the methods.

@@ -4,9 +4,10 @@
 
 use crate::annotation::{Annotation, Member};
 use crate::call::{ArgSource, Stars, bind};
-use crate::display::class_name;
+use crate::display::{class_name, display};
 use crate::errors::passes_on;
 use crate::fixpoint::{At, Definition, Engine, Holder};
+use crate::heap::Containers;
 use crate::{SpecId, constant};
 use naja_ir::entity::SecondaryMap;
 use naja_ir::flow::{Default, FlowOp, GlobalId, Param, Program};
@@ -189,9 +190,10 @@ fn has(s: &Annotation, member: &Member) -> bool {
 }
 
 /// `a str`, `an int`, `None`.
-pub fn an(m: &Member) -> String {
+pub fn an(m: &Member, containers: &dyn Containers) -> String {
     let name = match m {
         Member::None => return "None".into(),
+        Member::Object(_) | Member::Error(..) => display(&Annotation::of(m.clone()), containers).replace(" | ", " or "),
         m => class_name(m),
     };
     let article = if name.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };

@@ -2,6 +2,7 @@
 //! are looked for, and what its body binds.
 
 use crate::ast::*;
+use crate::builtin_bases;
 use crate::builtins;
 use crate::errors::Mistake;
 use crate::meaning::{Meaning, Meanings};
@@ -166,6 +167,7 @@ impl Resolver<'_> {
         let builtin = match def.enumeration {
             Some(EnumKind::Int | EnumKind::IntFlag | EnumKind::MixedInt) => Some("int"),
             Some(EnumKind::Str | EnumKind::MixedStr) => Some("str"),
+            _ if &*module.name == builtin_bases::MODULE => builtin_bases::stands_for(&def.name),
             _ => def.is_named_tuple.then_some("tuple"),
         };
         let builtin = builtin.map(|name| Base::Builtin(name.into()));

@@ -1,13 +1,14 @@
 //! The functions of a module, each behind the one that makes it.
 
 use crate::ast::*;
+use crate::builtin_bases;
 use crate::class_scope;
 use crate::declare;
 use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
-use crate::typed;
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
+use crate::{getters, typed};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -35,7 +36,9 @@ pub fn add_module(
     mut ast: Ast,
     mistakes: &mut Vec<Diagnostic>,
 ) -> Module {
+    builtin_bases::module(&mut ast);
     typed::module(&mut ast);
+    getters::module(&mut ast);
     class_scope::module(&mut ast, mistakes);
     decorators::module(&mut ast);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);

@@ -7,8 +7,8 @@
 //! unit, definite what each scope does with names        startup    what may run before what
 //! functions      a module's functions, inner ones too   declare    the program's tables
 //! class_scope    classes as parts of the scopes around them      private, origin
-//! typed          types that only annotations use
-//! classes        what each class is made of
+//! typed          types that only annotations use     getters    attrgetter and methodcaller
+//! classes        what each class is made of             builtin_bases
 //! synthesis      methods that Python makes for a class           made, meaning
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
@@ -21,6 +21,7 @@
 
 mod ast;
 mod beyond;
+mod builtin_bases;
 mod builtins;
 mod class_scope;
 mod classes;
@@ -31,6 +32,7 @@ mod definite;
 mod enumeration;
 pub mod errors;
 mod functions;
+mod getters;
 mod hints;
 mod kept;
 mod library;

@@ -18,6 +18,9 @@ use std::collections::{HashMap, HashSet};
 /// The name of the entry file's module.
 pub const MAIN: &str = "__main__";
 
+/// The standard module whose classes the builtin `open` makes objects of.
+pub const FILES: &str = "io";
+
 /// What flowspace knows of a module beside what it hands on.
 pub struct Module {
     pub name: Name,
@@ -199,6 +202,16 @@ impl Module {
         self.origin != Origin::Standard || !self.unit.bindings.iter().any(|b| &*b.name == name && is_library(b))
     }
 
+    /// Does it name `open`, or the bytes of a standard stream?
+    fn uses_files(&self) -> bool {
+        let mut units = std::iter::once(&self.unit).chain(self.functions.iter().map(|f| &f.unit));
+        self.origin == Origin::Program
+            && units.any(|unit| {
+                unit.loads.iter().any(|load| &*load.name == "open")
+                    || unit.attributes.iter().any(|(name, _)| &**name == "buffer")
+            })
+    }
+
     /// Is it a name of the module, bound at its top level or by `global`?
     pub fn has(&self, name: &str) -> bool {
         self.unit.binds(name) || self.functions.iter().any(|f| f.unit.globals.contains(name) && f.unit.binds(name))
@@ -280,6 +293,9 @@ pub fn load(entry: &str, files: &dyn Files, loaded: &mut Loaded) {
     let mut next = 0;
     while let Some(id) = loader.loaded.modules.list.keys().nth(next) {
         loader.resolve_imports(id);
+        if loader.loaded.modules.list[id].uses_files() {
+            loader.module(&FILES.into(), File::Standard(naja_rlib::standard(FILES).expect("it is there")));
+        }
         next += 1;
     }
     let modules = &loader.loaded.modules.list;

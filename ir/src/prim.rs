@@ -21,7 +21,7 @@ pub enum Effect {
 macro_rules! prims {
     ($($variant:ident $name:literal ($($arg:expr),*) -> ($($res:expr),*) $effect:ident $meaning:literal;)*) => {
         /// A primitive low-level operation. See the table in this file.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Prim { $(#[doc = $meaning] $variant),* }
 
         /// One row of the table.
@@ -134,6 +134,19 @@ prims! {
     PlatformArgs "platform_args" (Addr, Addr) -> (I64) Outside "writes these bytes at b; at a there are 8 bytes of room for each argument, for the platform's own use: 0, or -errno";
     PlatformClock "platform_clock" (I64) -> (I64) Outside "nanoseconds of clock a, as Linux and WASI number them (0: since 1970, 1: monotonic, 2: of the processor), or -errno";
     PlatformSleep "platform_sleep" (Addr, I64) -> (I64) Outside "waits b nanoseconds; at a there are a subscription of WASI that says so, and room for its event: 0, or -errno";
+    PlatformIsWasi "platform_is_wasi" () -> (Bool) Pure "does the platform number errors, flags and fields as WASI preview 1 does? As Linux where not";
+    PlatformOpen "platform_open" (I64, Addr, I64, I64, I64) -> (I64) Outside "opens the path of c bytes at b, a zero behind them, below directory a: a descriptor, or -errno. On WASI d is oflags + 256 fdflags, and e the rights; on Linux d is the flags, and a is nothing";
+    PlatformClose "platform_close" (I64) -> (I64) Outside "closes descriptor a: 0, or -errno";
+    PlatformSeek "platform_seek" (I64, I64, I64) -> (I64) Outside "moves descriptor a by b from the beginning, its place or the end (c: 0, 1, 2): where it is then, or -errno";
+    PlatformTruncate "platform_truncate" (I64, I64) -> (I64) Outside "makes the file of descriptor a b bytes long: 0, or -errno";
+    PlatformStat "platform_stat" (I64, Addr, I64, Addr) -> (I64) Outside "puts what is known of the path of c bytes at b, below directory a, at d: a filestat, or Linux's statx, of 256 bytes: 0, or -errno";
+    PlatformGranted "platform_granted" (I64) -> (I64) Outside "the length of the name of directory a, which the program was given, or -errno";
+    PlatformGrantedName "platform_granted_name" (I64, Addr, I64) -> (I64) Outside "puts this name of c bytes at b: 0, or -errno";
+    PlatformMakeDirectory "platform_make_directory" (I64, Addr, I64) -> (I64) Outside "makes a directory; paths as for platform_stat: 0, or -errno";
+    PlatformRemoveDirectory "platform_remove_directory" (I64, Addr, I64) -> (I64) Outside "removes an empty directory: 0, or -errno";
+    PlatformUnlink "platform_unlink" (I64, Addr, I64) -> (I64) Outside "removes a file: 0, or -errno";
+    PlatformRename "platform_rename" (I64, Addr, I64, I64, Addr, I64) -> (I64) Outside "gives the first path the name of the second: 0, or -errno";
+    PlatformReadDirectory "platform_read_directory" (I64, Addr, I64, I64) -> (I64) Outside "puts entries of directory a into c bytes at b, from cookie d on (on Linux, those that come next): their bytes, or -errno";
     PlatformExit "platform_exit" (I64) -> () Outside "ends the program with that status; does not come back";
     PlatformMemory "platform_memory" (I64) -> (I64) Outside "makes the heap at least a bytes long: its new end as an address, or 0";
     PlatformHeapBase "platform_heap_base" () -> (I64) Outside "where the heap begins";
@@ -221,6 +234,19 @@ impl Prim {
             | Prim::PlatformArgs
             | Prim::PlatformClock
             | Prim::PlatformSleep
+            | Prim::PlatformIsWasi
+            | Prim::PlatformOpen
+            | Prim::PlatformClose
+            | Prim::PlatformSeek
+            | Prim::PlatformTruncate
+            | Prim::PlatformStat
+            | Prim::PlatformGranted
+            | Prim::PlatformGrantedName
+            | Prim::PlatformMakeDirectory
+            | Prim::PlatformRemoveDirectory
+            | Prim::PlatformUnlink
+            | Prim::PlatformRename
+            | Prim::PlatformReadDirectory
             | Prim::PlatformExit
             | Prim::PlatformMemory
             | Prim::PlatformHeapBase

@@ -214,3 +214,19 @@ def filter(function, iterable, /):
         if x if function is None else function(x):
             result.append(x)
     return result
+
+
+def print_to(*objects, sep=" ", end="\n", file=None, flush=False):
+    """`print` to an object's `write`."""
+    if file is None:
+        return print_all(objects, sep, end, None, flush)
+    between = " " if sep is None else sep
+    before = ""
+    for x in objects:
+        if before != "":
+            file.write(before)
+        file.write(str(x))
+        before = between
+    file.write("\n" if end is None else end)
+    if flush:
+        file.flush()

@@ -91,7 +91,9 @@ def fromkeys(iterable, value=None, /):
 
 
 def add_all(self, other):
-    if isinstance(other, dict):
+    # Of a subclass whose iteration is its own the keys are asked for.
+    other = ll.held("__iter__", other)
+    if isinstance(other, dict) and not ll.is_object(other):
         for key, value in other.items():
             ll.helper("entries.ll_dict_put cxvH0E00>n", self, key, value)
     elif hasattr(other, "keys"):

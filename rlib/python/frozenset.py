@@ -33,6 +33,7 @@ def issubset(self, other, /):
 
 
 def issuperset(self, other, /):
+    other = ll.held("", other)
     if isinstance(other, (set, frozenset)):
         return self >= other
     for x in other:
@@ -70,6 +71,7 @@ def difference(self, *others):
 
 
 def symmetric_difference(self, other, /):
+    other = ll.held("", other)
     result = to_mutable(other) if isinstance(other, (set, frozenset)) else to_set(other)
     ll.unify(result, self)
     ll.helper("set_algebra.ll_set_symmetric_difference_update ccE00>n", result, self)

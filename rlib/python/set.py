@@ -29,6 +29,7 @@ def copy(self):
 
 
 def add_all(self, other):
+    other = ll.held("", other)
     if isinstance(other, (set, frozenset)):
         ll.unify(self, other)
         ll.helper("set_algebra.ll_set_update ccE00>n", self, other)
@@ -86,6 +87,7 @@ def issubset(self, other, /):
 
 
 def issuperset(self, other, /):
+    other = ll.held("", other)
     if isinstance(other, (set, frozenset)):
         return self >= other
     for x in other:
@@ -102,6 +104,7 @@ def isdisjoint(self, other, /):
 
 
 def to_set(iterable):
+    iterable = ll.held("", iterable)
     if isinstance(iterable, (set, frozenset)):
         return iterable
     result = ll.new_set()
@@ -131,6 +134,7 @@ def intersection(self, *others):
 
 
 def common(self, other):
+    other = ll.held("", other)
     if isinstance(other, (set, frozenset)):
         return self & other
     result = ll.new_set()
@@ -148,6 +152,7 @@ def difference(self, *others):
 
 
 def remove_all(self, other):
+    other = ll.held("", other)
     if isinstance(other, (set, frozenset)):
         isub(self, other)
     else:
@@ -156,6 +161,7 @@ def remove_all(self, other):
 
 
 def symmetric_difference(self, other, /):
+    other = ll.held("", other)
     if isinstance(other, (set, frozenset)):
         return bit_xor(self, other)
     result = to_set(other)

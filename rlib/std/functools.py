@@ -20,8 +20,8 @@ def reduce(function, iterable, /, *initial):
     return result
 
 
-def partial(func, /, *args):
-    return lambda *others: func(*args, *others)
+def partial(func, /, *args, **keywords):
+    return lambda *others, **more: func(*args, *others, **keywords, **more)
 
 
 class _Key:

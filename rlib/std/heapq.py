@@ -2,7 +2,7 @@
 k, by J. W. J. Williams's algorithm; removal as Knuth has it (volume 3, exercise 5.2.3-18):
 the hole goes down to a leaf, and what is put there comes up again."""
 
-__all__ = ["heappush", "heappop", "heapify", "heapreplace", "nlargest", "nsmallest", "heappushpop"]
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
 def heappush(heap, item, /):
@@ -43,6 +43,44 @@ def heappushpop(heap, item, /):
 def heapify(heap, /):
     for i in range(len(heap) // 2 - 1, -1, -1):
         _sink(heap, i)
+
+
+class _Head:
+    """The first item of what is left of an iterable."""
+
+    def __init__(self, key, order, item, others, reverse):
+        self.key = key
+        self.order = order
+        self.item = item
+        self.others = others
+        self.reverse = reverse
+
+    def __lt__(self, other):
+        if self.reverse:
+            before, behind = other.key < self.key, self.key < other.key
+        else:
+            before, behind = self.key < other.key, other.key < self.key
+        return before or not behind and self.order < other.order
+
+
+def merge(*iterables, key=None, reverse=False):
+    heads = []
+    for iterable in iterables:
+        others = iter(iterable)
+        for x in others:
+            heads.append(_Head(x if key is None else key(x), len(heads), x, others, reverse))
+            break
+    heapify(heads)
+    while len(heads) > 0:
+        head = heads[0]
+        yield head.item
+        for x in head.others:
+            head.key = x if key is None else key(x)
+            head.item = x
+            _sink(heads, 0)
+            break
+        else:
+            heappop(heads)
 
 
 def nsmallest(n, iterable, key=None):

@@ -4,6 +4,8 @@ __all__ = [
     "abs",
     "add",
     "and_",
+    "attrgetter",
+    "call",
     "concat",
     "contains",
     "countOf",
@@ -37,6 +39,8 @@ __all__ = [
     "length_hint",
     "lshift",
     "lt",
+    "matmul",
+    "methodcaller",
     "mod",
     "mul",
     "ne",
@@ -125,6 +129,10 @@ def lshift(a, b, /):
     return a << b
 
 
+def matmul(a, b, /):
+    return a @ b
+
+
 def mod(a, b, /):
     return a % b
 
@@ -210,6 +218,21 @@ def itemgetter(item, /, *items):
     if len(items) == 0:
         return lambda obj, /: obj[item]
     return _items_getter((item, *items))
+
+
+def attrgetter(attr, /, *attrs):
+    """With literal names the compiler knows better."""
+    if len(attrs) == 0:
+        return lambda obj, /: getattr(obj, attr)
+    return lambda obj, /: tuple([getattr(obj, name) for name in (attr, *attrs)])
+
+
+def methodcaller(name, /, *args, **kwargs):
+    return lambda obj, /: getattr(obj, name)(*args, **kwargs)
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)
 
 
 def _items_getter(items):

@@ -66,7 +66,7 @@ class StdTest(unittest.TestCase):
 
     def test_string(self):
         for name in rstring.__all__:
-            if name != "capwords":
+            if name not in ("Template", "capwords"):
                 self.assertEqual(getattr(string, name), getattr(rstring, name))
 
     def test_lru_cache(self):

@@ -12,7 +12,7 @@ use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
 use naja_annotator::method::is_fixed;
 use naja_annotator::ops::attribute;
-use naja_annotator::ops::exception::stops;
+use naja_annotator::ops::exception::{os_attribute, stops};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp};
@@ -163,10 +163,8 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("issubclass", _) => match wanted.single() {
             Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
             _ => e.dispatch(&args[0], wanted, &mut |e, x| {
-                let (Member::Class(class), Some(of)) = (x.member(), args[1].s.single()) else {
-                    return boolean::typed(e.bool(false));
-                };
-                let is = classes::is_subclass(&e.l.flow.program, &Member::Class(*class), of) == Some(true);
+                let of = args[1].s.single();
+                let is = of.is_some_and(|of| classes::is_subclass(&e.l.flow.program, x.member(), of) == Some(true));
                 boolean::typed(e.bool(is))
             }),
         },
@@ -335,6 +333,12 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
                 Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
+                Member::Library(module, of) => {
+                    Typed::new(Member::Library(format!("{module}.{of}").into(), name.into()), vec![])
+                }
+                Member::Instance(class) if let Some(place) = os_attribute(*class, name) => {
+                    instance::os_argument(e, x.one(), place)
+                }
                 Member::Instance(_) if matches!(name, "__cause__" | "__context__") => {
                     instance::earlier(e, x.one(), name)
                 }
@@ -690,7 +694,11 @@ fn is_instance(e: &mut Emitter, x: &Typed, classes: &Typed) -> Typed {
                 }
             }
             _ => {
-                let is = names.iter().any(|c| matches!(c, Member::Builtin(name) if belongs_to(e, &m, name)));
+                let is = names.iter().any(|c| match c {
+                    Member::Builtin(name) => belongs_to(e, &m, name),
+                    Member::Class(_) => classes::is_instance(&e.l.flow.program, &e.l.containers, &m, c) == Some(true),
+                    _ => false,
+                });
                 let is = is || (m == Member::None && names.contains(&Member::None));
                 e.bool(is)
             }

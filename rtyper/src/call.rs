@@ -5,12 +5,14 @@ use crate::builtins;
 use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::repr::components;
-use crate::reprs::{boolean, container, generator, int, low, object, string};
+use crate::reprs::class::by_part;
+use crate::reprs::{boolean, container, generator, instance, int, low, object, string};
 use crate::stars;
 use crate::synthesis::Synthesis;
-use naja_annotator::annotation::{Annotation, Container, Member, Sites};
-use naja_annotator::builtin_calls::{iterator_function, star_variant, variant};
+use naja_annotator::annotation::{Annotation, Container, Member, Site, Sites};
+use naja_annotator::builtin_calls::{PRINT_TO, iterator_function, star_variant, variant};
 use naja_annotator::call::{ArgSource, Stars, bind};
+use naja_annotator::classes::{HELD, held_groups, object_sites};
 use naja_annotator::containers::{Gives, HelperCall, Operand, Plain, Slot, class_module, is_expected};
 use naja_annotator::ops::lowlevel::raised;
 use naja_annotator::{Annotations, Spec, SpecId};
@@ -89,6 +91,11 @@ pub fn call_value(
             let v = e.op(LlOp::Call(func), &operands, &results);
             Typed { s: wanted.clone(), v }
         }
+        Member::ExceptionClass(class) if let Some(number) = instance::os_error_class(e, class, args) => {
+            let args = e.new_tuple(args.to_vec());
+            let exc = e.new_exception_numbered(number, as_str_args(args));
+            Typed::new(Member::Instance(class), vec![exc])
+        }
         Member::ExceptionClass(class) => {
             let args = e.new_tuple(args.to_vec());
             let exc = e.new_exception(class, as_str_args(args));
@@ -108,7 +115,8 @@ pub fn call_value(
             let iterator = iterator_function(&name, args.len());
             let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
             let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));
-            match iterator.into_iter().chain(named).find(|&id| calls(site, id)) {
+            let printer = (&*name == "print").then(|| e.l.flow.python_function("builtins", PRINT_TO)).flatten();
+            match iterator.into_iter().chain(printer).chain(named).find(|&id| calls(site, id)) {
                 Some(id) => function(e, site, id, args, keywords, wanted),
                 None => builtins::call(e, &name, args, keywords, wanted),
             }
@@ -250,6 +258,26 @@ fn intrinsic(e: &mut Emitter, name: &str, args: &[Typed], wanted: &Annotation) -
         }
         "new_set" | "new_frozenset" | "new_dict" => container::new_empty(e, wanted),
         "unify" | "holds" | "check" => Typed::new(Member::None, vec![]),
+        "held" => {
+            let but = string::constant_text(e, args[0].one()).expect("the annotator read the literal");
+            e.dispatch(&args[1], wanted, &mut |e, x| {
+                let groups = held_groups(&e.l.flow.program, &e.l.containers, x.member(), &but);
+                let Some(sites) = object_sites(x.member()).filter(|_| groups.iter().any(|(_, held)| *held)) else {
+                    return x;
+                };
+                let of = |(m, _): &(Member, bool)| object_sites(m).into_iter().flat_map(|s| s.iter()).collect();
+                let parts: Vec<Vec<Site>> = groups.iter().map(of).collect();
+                debug_assert_eq!(parts.iter().map(Vec::len).sum::<usize>(), sites.len());
+                by_part(e, &x, &parts, wanted, &mut |e, i, x| match groups[i].1 {
+                    true => object::get(e, &x, &HELD.into(), wanted),
+                    false => x,
+                })
+            })
+        }
+        "is_object" => e.dispatch(&args[0], wanted, &mut |e, x| {
+            let known = object_sites(x.member()).is_some();
+            boolean::typed(e.bool(known))
+        }),
         "freeze" => container::freeze(e, &args[0], wanted),
         "view_keys" | "view_values" | "view_items" | "viewed" => Typed { s: wanted.clone(), v: args[0].v.clone() },
         "class_name_of" => e.dispatch(&args[0], &Annotation::str(), &mut |e, x| {

@@ -303,8 +303,13 @@ impl<'l, 'a> Emitter<'l, 'a> {
 
     /// The same for a class of this number.
     pub fn new_exception_of(&mut self, number: i64, args: Typed) -> Value {
-        let object = self.exception_args(args);
         let number = self.int(number);
+        self.new_exception_numbered(number, args)
+    }
+
+    /// The same for a class whose number is known when the program runs.
+    pub fn new_exception_numbered(&mut self, number: Value, args: Typed) -> Value {
+        let object = self.exception_args(args);
         self.call_synthesized(Synthesis::NewException, &[number, object])[0]
     }
 

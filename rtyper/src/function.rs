@@ -335,7 +335,7 @@ impl FunctionLowering<'_, '_, '_> {
             },
             FlowOp::CallStar(passed) => {
                 let (callee, args) = args.split_first().expect("a call has a callee");
-                let (args, keywords, stars) = stars::spread(e, args, passed);
+                let (args, keywords, stars) = stars::spread(e, callee, args, passed);
                 let site = CallSite { stars, ..site };
                 call::call(self, site, callee, &args, &keywords, &wanted)
             }

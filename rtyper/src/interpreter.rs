@@ -13,9 +13,11 @@
 //! ```
 
 mod code;
+pub mod files;
 mod heap;
 
 use crate::interpreter::code::{Code, GuardCode, Ins, LinkRef, Range, Site, SiteRef};
+use crate::interpreter::files::{Errno, Files};
 use crate::interpreter::heap::{Heap, Problem};
 use naja_ir::Name;
 use naja_ir::graph::Block;
@@ -53,6 +55,8 @@ pub struct World<'a> {
     pub stdin: &'a mut dyn Read,
     pub stdout: &'a mut dyn Write,
     pub stderr: &'a mut dyn Write,
+    /// None: it can reach none.
+    pub files: Option<&'a mut dyn Files>,
 }
 
 /// Why a program was stopped.
@@ -119,8 +123,6 @@ pub fn interpret(program: &LlProgram, sources: &SourceMap, world: World, limits:
 
 /// All functions' activations together, whatever they are.
 const MAX_ACTIVE: usize = 200_000;
-
-const EIO: i64 = -5;
 
 /// Hooks may raise, and the library that they call may run hooks.
 const MAX_NESTED: u32 = 16;
@@ -512,17 +514,35 @@ impl Machine<'_, '_> {
                     let written = match get!(descriptor) {
                         1 => self.world.stdout.write_all(&bytes),
                         2 => self.world.stderr.write_all(&bytes),
-                        _ => Err(std::io::ErrorKind::Unsupported.into()),
+                        descriptor => {
+                            let files = self.world.files.as_deref_mut().ok_or(Errno::BADF);
+                            set!(to, files::result(files.and_then(|files| files.write(descriptor, &bytes))));
+                            continue;
+                        }
                     };
-                    set!(to, if written.is_ok() { bytes.len() as u64 } else { EIO as u64 });
+                    set!(to, files::result(written.map(|()| bytes.len() as u64).map_err(|_| Errno::IO)));
                 }
-                Ins::Read { to, address, n } => {
+                Ins::Read { to, descriptor, address, n } => {
                     let mut bytes = self.heap.bytes(get!(address), get!(n))?;
-                    let read = self.world.stdin.read(&mut bytes);
+                    let read = match get!(descriptor) {
+                        0 => self.world.stdin.read(&mut bytes).map(|n| n as u64).map_err(|_| Errno::IO),
+                        descriptor => {
+                            let files = self.world.files.as_deref_mut().ok_or(Errno::BADF);
+                            files.and_then(|files| files.read(descriptor, &mut bytes))
+                        }
+                    };
                     if let Ok(n) = read {
-                        self.heap.set_bytes(get!(address), &bytes[..n])?;
+                        self.heap.set_bytes(get!(address), &bytes[..n as usize])?;
                     }
-                    set!(to, read.map_or(EIO as u64, |n| n as u64));
+                    set!(to, files::result(read));
+                }
+                Ins::File { prim, to, args } => {
+                    let args: Vec<u64> = code.slots[args.indices()].iter().map(|slot| get!(slot)).collect();
+                    let result = match self.world.files.as_deref_mut() {
+                        Some(files) => files::call(prim, &args, files, &mut self.heap)?,
+                        None => files::result(Err(Errno::BADF)),
+                    };
+                    set!(to, result);
                 }
                 Ins::ArgsSizes { to } => {
                     set!(to, self.world.args.len() as u64 + ((self.args.len() as u64) << 32))

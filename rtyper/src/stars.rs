@@ -8,9 +8,10 @@ use crate::function::python;
 use crate::repr::components;
 use crate::reprs::{container, string};
 use crate::synthesis::Synthesis;
-use naja_annotator::annotation::{Annotation, Member};
+use naja_annotator::annotation::{Annotation, Container, Member};
 use naja_annotator::builtin_calls::call_builtin;
 use naja_annotator::call::{ArgSource, Stars, Taken};
+use naja_annotator::calls::is_builtin_function;
 use naja_annotator::containers::class_module;
 use naja_annotator::heap::Contents;
 use naja_annotator::ops::callable::builtin;
@@ -23,7 +24,7 @@ use naja_ir::prim::Prim;
 
 /// The arguments of a call with stars, and the keywords of those that go by name. The
 /// items of a tuple of known length are arguments by themselves.
-pub fn spread(e: &mut Emitter, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, Vec<Name>, Stars) {
+pub fn spread(e: &mut Emitter, callee: &Typed, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, Vec<Name>, Stars) {
     let (mut all, mut named, mut keywords) = (Vec::new(), Vec::new(), Vec::new());
     let (mut stars, mut others) = (Stars::default(), None);
     for (x, how) in args.iter().zip(passed) {
@@ -41,6 +42,12 @@ pub fn spread(e: &mut Emitter, args: &[Typed], passed: &[Arg]) -> (Vec<Typed>, V
                 }
             },
             Arg::DoubleStar => {
+                if is_builtin_function(&callee.s)
+                    && let Some(Member::Container(Container::Dict, sites)) = x.s.single()
+                    && e.l.contents(sites).items.is_never()
+                {
+                    continue;
+                }
                 stars.others = Some(keywords.len());
                 others = Some(x.clone());
             }

@@ -249,7 +249,7 @@ fn own_text(e: &mut Emitter, exc: Value, name: &str) {
 /// As `BaseException.__str__`: nothing, the argument, or all as a tuple. KeyError
 /// shows its key by repr, OSError its number and text, SyntaxError None for nothing.
 fn exception_str(e: &mut Emitter, exc: Value) -> Value {
-    let args = instance::args(e, exc);
+    let args = instance::given(e, exc);
     text(e, &args, |e, args| {
         let items = e.tuple_items(args);
         match items.as_slice() {
@@ -276,7 +276,7 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
                     |e| vec![operations::str(e, only)],
                 )[0]
             }
-            [number, message] => {
+            [number, message] | [number, message, _] | [number, message, _, _, _] => {
                 let class = exception_class("OSError").expect("a builtin exception");
                 if !e.l.may_be_raised(class) {
                     return operations::repr(e, args);
@@ -286,12 +286,15 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
                     is_os_error,
                     &[LlType::Ptr(STR)],
                     |e| {
-                        let pieces = [
+                        let mut pieces = vec![
                             e.string("[Errno "),
                             operations::str(e, number),
                             e.string("] "),
                             operations::str(e, message),
                         ];
+                        for (mark, path) in [": ", " -> "].into_iter().zip(items.iter().skip(2).step_by(2)) {
+                            pieces.extend([e.string(mark), operations::repr(e, path)]);
+                        }
                         vec![string::concat(e, &pieces)]
                     },
                     |e| vec![operations::repr(e, args)],
@@ -304,7 +307,7 @@ fn exception_str(e: &mut Emitter, exc: Value) -> Value {
 
 /// No argument or None is 0, an int its low byte, anything else a message.
 fn exit_status(e: &mut Emitter, exc: Value) -> Value {
-    let args = instance::args(e, exc);
+    let args = instance::given(e, exc);
     let int = Annotation::int();
     e.dispatch(&args, &int, &mut |e, args| {
         let items = e.tuple_items(&args);

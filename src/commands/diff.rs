@@ -22,6 +22,11 @@ pub struct Arguments {
     #[arg(value_name = "ARGS")]
     args: Vec<String>,
 
+    /// Directories for the program in the sandbox, as for `naja run`. Nobody gets a copy:
+    /// what one writes there, the next finds
+    #[arg(long = "dir", value_name = "HOST")]
+    dirs: Vec<String>,
+
     /// The CPython to compare with
     #[arg(long, value_name = "COMMAND", default_value = "python3")]
     python: String,
@@ -46,9 +51,12 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
         let read = stdin.lock().read_to_end(&mut input);
         read.map_err(|e| Error::Message(format!("cannot read standard input: {e}")))?;
     }
+    let granted = arguments.dirs.iter().map(|dir| format!("--dir={dir}"));
+    let sandboxed: Vec<String> = [vec!["run".into()], granted.collect(), vec!["--".into()]].concat();
+    let sandboxed: Vec<&str> = sandboxed.iter().map(String::as_str).collect();
     let outcomes = [
         outcome("CPython", arguments.python.as_ref(), &["-X", "utf8"], &arguments, &input)?,
-        outcome("Wasm", &naja, &["run", "--"], &arguments, &input)?,
+        outcome("Wasm", &naja, &sandboxed, &arguments, &input)?,
         outcome("native", &naja, &["run", "--native", "--"], &arguments, &input)?,
     ];
     match difference(&outcomes) {

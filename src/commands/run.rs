@@ -2,6 +2,7 @@
 
 use super::{Error, Input, Optimisation, passes};
 use clap::Args;
+use naja::granted::{Grant, Granted};
 use naja::host::{self, Inherited};
 use naja::passes::Current;
 use naja::pipeline::{self, Heap};
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 /// Compile a program and run it in the Wasm sandbox
 ///
 /// The program gets standard input, output and error and its arguments, and
-/// nothing else. The exit status is the program's.
+/// of files those in the directories that --dir grants. The exit status is the program's.
 #[derive(Args)]
 pub struct Arguments {
     #[command(flatten)]
@@ -23,6 +24,11 @@ pub struct Arguments {
     /// Run native code in place of Wasm, without the sandbox
     #[arg(long)]
     native: bool,
+
+    /// Grant a directory and all below it, under the name that the program uses for it
+    /// (its own if none is given), `:ro` for reading only; `.` is where naja is run
+    #[arg(long = "dir", value_name = "HOST[::GUEST][:ro]", value_parser = Grant::parse)]
+    dirs: Vec<Grant>,
 
     #[command(flatten)]
     optimisation: Optimisation,
@@ -44,11 +50,17 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     // As in CPython, the first is the path as given.
     let args = [vec![arguments.input.file.clone()], arguments.args].concat();
     let status = if arguments.native {
+        // Native code reaches every file of the user's, by the names that CPython knows.
+        if arguments.dirs.iter().any(|grant| grant.host != grant.guest || grant.read_only) {
+            let problem = "native code is in no sandbox: with --native, --dir takes neither a name nor :ro";
+            return Err(Error::Message(problem.into()));
+        }
         pipeline::run_native(&low_level, &args, &mut passes).map_err(|e| Error::Message(e.to_string()))?
     } else {
         let wasm = pipeline::wasm(&low_level, &mut passes);
         drop(low_level);
-        let (status, Inherited) = host::run(&wasm, args, Inherited);
+        let files = Granted::open(&arguments.dirs).map_err(Error::Message)?;
+        let (status, Inherited) = host::run(&wasm, args, Inherited, files);
         status.map_err(|e| {
             Error::Message(format!("internal error in the program's module: {e}; this is a bug in naja"))
         })?

@@ -2,6 +2,7 @@
 
 use crate::cpython::{self, Outcome};
 use crate::runner::Trial;
+use naja::granted::Granted;
 use naja::host::{self, Captured};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub fn trials() -> Vec<Trial> {
     add("exit_status", exit_status);
     add("json_messages", json_messages);
     add("check", check);
+    add("explained", explained);
     add("strict", strict);
     add("build_wasm", build_wasm);
     add("build_native", build_native);
@@ -204,6 +206,14 @@ c.push(2)
     expect(lines == expected && outcome.stderr.is_empty(), "a class for each kind of contents", &outcome)
 }
 
+/// An error says what the class lacks, and where its object came from.
+fn explained(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("a.py", "class V:\n    pass\n\ndef f(x):\n    return x - x\n\nf(V())\n");
+    let outcome = scratch.naja(&["check", "a.py"])?;
+    let lines = ["`-` has no meaning between V and V", "`x` is a V from this call", "give `V` a method `__sub__`"];
+    expect(outcome.status == 1 && lines.iter().all(|line| outcome.stderr.contains(line)), "explained", &outcome)
+}
+
 /// A union costs speed: a note, and with `--strict` an error.
 fn strict(scratch: &Scratch) -> Result<(), String> {
     let text = "def f(c):\n    x = 1\n    if c:\n        x = 2.5\n    return x\n\nprint(f(True) + f(False))\n";
@@ -221,7 +231,7 @@ fn build_wasm(scratch: &Scratch) -> Result<(), String> {
         let outcome = scratch.naja(args)?;
         expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
         let wasm = fs::read(scratch.path(output)).map_err(|e| e.to_string())?;
-        let (status, streams) = host::run(&wasm, Vec::new(), Captured::default());
+        let (status, streams) = host::run(&wasm, Vec::new(), Captured::default(), Granted::default());
         if status != Ok(0) || streams.stdout != b"hello, world\n" {
             return Err(format!("{output}: {status:?}"));
         }
@@ -237,7 +247,7 @@ fn build_native(scratch: &Scratch) -> Result<(), String> {
     let outcome = scratch.naja(&["build", "a.py", "--target", "native"])?;
     expect(outcome == Outcome::new(b"", b"", 0), "silent success", &outcome)?;
     let got = Outcome::of(&mut Command::new(scratch.path("a")))?;
-    let expected = cpython::run(&program, &[], &[])?;
+    let expected = cpython::run(&program, &[], &[], None)?;
     expect(got.stdout == expected.stdout && got.status == expected.status, "CPython's output", &got)?;
     expect(got.last_line() == expected.last_line(), "CPython's exception", &got)
 }

@@ -1,7 +1,9 @@
 //! CPython, whose behaviour is the expectation.
 
-use std::io::Write;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// What a program did.
@@ -10,6 +12,8 @@ pub struct Outcome {
     pub stdout: String,
     pub stderr: String,
     pub status: i32,
+    /// What is in the directory that it worked in, by name: none for a directory.
+    pub files: BTreeMap<PathBuf, Option<Vec<u8>>>,
 }
 
 impl Outcome {
@@ -38,7 +42,16 @@ impl Outcome {
             stdout: String::from_utf8_lossy(stdout).into_owned(),
             stderr: comparable_stderr(&String::from_utf8_lossy(stderr)),
             status,
+            files: BTreeMap::new(),
         }
+    }
+
+    /// The same, with what it left there.
+    pub fn with_files(mut self, workplace: &Option<Workplace>) -> Result<Outcome, String> {
+        if let Some(workplace) = workplace {
+            self.files = workplace.files()?;
+        }
+        Ok(self)
     }
 
     pub fn last_line(&self) -> &str {
@@ -61,6 +74,16 @@ impl Outcome {
                 ));
             }
         }
+        let names: BTreeSet<&PathBuf> = self.files.keys().chain(expected.files.keys()).collect();
+        if let Some(name) = names.into_iter().find(|&name| self.files.get(name) != expected.files.get(name)) {
+            let text = |outcome: &Outcome| match outcome.files.get(name) {
+                None => "(not there)".to_string(),
+                Some(None) => "(a directory)".to_string(),
+                Some(Some(bytes)) => format!("{:?}", String::from_utf8_lossy(bytes)),
+            };
+            let (got, want) = (text(self), text(expected));
+            return Err(format!("{who}: {} differs\n  CPython: {want}\n  {who}: {got}", name.display()));
+        }
         if self.status != expected.status {
             return Err(format!("{who}: exit status {}, CPython's is {}", self.status, expected.status));
         }
@@ -70,12 +93,70 @@ impl Outcome {
 
 /// Runs a program under CPython; the tests' programs name themselves by their
 /// absolute path in tracebacks, as CPython does.
-pub fn run(program: &Path, argv: &[String], stdin: &[u8]) -> Result<Outcome, String> {
+pub fn run(program: &Path, argv: &[String], stdin: &[u8], fixture: Option<&Path>) -> Result<Outcome, String> {
+    let workplace = fixture.map(Workplace::new).transpose()?;
     let python = std::env::var("NAJA_PYTHON").unwrap_or_else(|_| "python3".into());
     let mut command = Command::new(python);
     // Without the variable, UTF-8 mode lets bytes pass that are no UTF-8.
     command.args(["-S", "-B", "-X", "utf8"]).env("PYTHONIOENCODING", "utf-8:strict").arg(program).args(argv);
-    Outcome::reading(&mut command, stdin)
+    if let Some(workplace) = &workplace {
+        command.current_dir(workplace.path());
+    }
+    Outcome::reading(&mut command, stdin)?.with_files(&workplace)
+}
+
+/// A directory that one program works in: it is gone with this.
+pub struct Workplace(tempfile::TempDir);
+
+impl Workplace {
+    /// A copy of a directory.
+    pub fn new(fixture: &Path) -> Result<Workplace, String> {
+        let place = tempfile::tempdir().map_err(|e| format!("no directory to work in: {e}"))?;
+        copy(fixture, place.path()).map_err(|e| format!("{}: {e}", fixture.display()))?;
+        Ok(Workplace(place))
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn files(&self) -> Result<BTreeMap<PathBuf, Option<Vec<u8>>>, String> {
+        let mut found = BTreeMap::new();
+        list(self.path(), Path::new(""), &mut found).map_err(|e| e.to_string())?;
+        Ok(found)
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    if from.as_os_str().is_empty() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        match entry.file_type()?.is_dir() {
+            true => {
+                fs::create_dir(&target)?;
+                copy(&entry.path(), &target)?;
+            }
+            false => drop(fs::copy(entry.path(), target)?),
+        }
+    }
+    Ok(())
+}
+
+fn list(folder: &Path, name: &Path, found: &mut BTreeMap<PathBuf, Option<Vec<u8>>>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = name.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            found.insert(name.clone(), None);
+            list(&entry.path(), &name, found)?;
+        } else {
+            found.insert(name, Some(fs::read(entry.path())?));
+        }
+    }
+    Ok(())
 }
 
 /// Without what naja does not promise: the carets below a traceback's lines,

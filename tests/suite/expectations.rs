@@ -3,6 +3,8 @@
 //! ```python
 //! # argv: a b                         the program's arguments
 //! # stdin: "3\n4\n" * 1000           what it reads; several lines add up
+//! # dir: fixture                     a directory of its own to work in, a copy of this one, or
+//!                                    `# dir:` for an empty one; its files are compared afterwards
 //! # naja-only: OverflowError: ...     naja raises this where CPython goes on
 //! x = 1 + "a"     # error: E0312 "part of the text"
 //! reveal_type(x)  # revealed: int
@@ -35,6 +37,8 @@ pub struct Emitted {
 pub struct Expectations {
     pub argv: Vec<String>,
     pub stdin: Vec<u8>,
+    /// The directory that it works in a copy of; empty for an empty one.
+    pub dir: Option<String>,
     pub naja_only: Option<String>,
     pub diagnostics: Vec<Expected>,
     pub revealed: Vec<(u32, String)>,
@@ -52,6 +56,8 @@ impl Expectations {
                 found.argv = words.split_whitespace().map(str::to_string).collect();
             } else if let Some(literal) = line.strip_prefix("# stdin: ") {
                 found.stdin.extend(bytes(literal).ok_or(format!("line {}: no text to read", i + 1))?);
+            } else if let Some(dir) = line.strip_prefix("# dir:") {
+                found.dir = Some(dir.trim().to_string());
             } else if let Some(outcome) = line.strip_prefix("# naja-only: ") {
                 found.naja_only = Some(outcome.trim().to_string());
             } else if let Some(words) = line.strip_prefix("# emit: ") {

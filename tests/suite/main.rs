@@ -9,6 +9,7 @@ mod generated;
 mod house;
 mod programs;
 mod runner;
+mod sandbox;
 mod witnesses;
 
 use std::process::ExitCode;
@@ -19,5 +20,6 @@ fn main() -> ExitCode {
     trials.extend(collector::trials());
     trials.extend(house::trials());
     trials.extend(generated::trials());
+    trials.extend(sandbox::trials());
     runner::run(trials)
 }

@@ -92,9 +92,9 @@ fn accepted(
     compare_revealed(&analysis.flow.sources, notes, &expectations.revealed)?;
     compare_emitted(path, text, &expectations.emitted)?;
     let low_level = pipeline::low_level(analysis, &mut passes);
-    let expected = cpython::run(path, &expectations.argv, &expectations.stdin)?;
-    let mut failures = Vec::new();
     let given = Given::new(path, expectations);
+    let expected = cpython::run(path, &expectations.argv, &expectations.stdin, given.fixture.as_deref())?;
+    let mut failures = Vec::new();
     let mut outcomes = witnesses::all(low_level, &given, &mut passes)?;
     if path.parent().is_some_and(|folder| folder.ends_with("collector")) || std::env::var_os("NAJA_GC_STRESS").is_some()
     {

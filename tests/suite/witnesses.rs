@@ -1,13 +1,14 @@
 //! The ways in which naja itself can run a program.
 
-use crate::cpython::Outcome;
+use crate::cpython::{Outcome, Workplace};
 use crate::expectations::Expectations;
+use naja::granted::{Grant, Granted};
 use naja::host::{self, Captured};
 use naja::passes::Passes;
 use naja::pipeline::{self, Analysis, Heap, LowLevel};
 use naja_rtyper::interpreter::World;
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What a program is given.
@@ -16,12 +17,22 @@ pub struct Given<'a> {
     /// The first is the path.
     pub args: Vec<String>,
     pub stdin: &'a [u8],
+    /// The directory that it works in a copy of; the empty path for an empty one.
+    pub fixture: Option<PathBuf>,
 }
 
 impl Given<'_> {
     pub fn new<'a>(path: &Path, expectations: &'a Expectations) -> Given<'a> {
         let args = [vec![path.to_string_lossy().into_owned()], expectations.argv.clone()].concat();
-        Given { args, stdin: &expectations.stdin }
+        let fixture = expectations.dir.as_ref().map(|dir| match dir.as_str() {
+            "" => PathBuf::new(),
+            dir => path.with_file_name(dir),
+        });
+        Given { args, stdin: &expectations.stdin, fixture }
+    }
+
+    fn workplace(&self) -> Result<Option<Workplace>, String> {
+        self.fixture.as_deref().map(Workplace::new).transpose()
     }
 }
 
@@ -43,17 +54,36 @@ pub fn all(
 
 pub fn interpreter(low_level: &LowLevel, given: &Given) -> Result<Outcome, String> {
     let (mut stdin, mut stdout, mut stderr) = (given.stdin, Vec::new(), Vec::new());
-    let world = World { args: &given.args, stdin: &mut stdin, stdout: &mut stdout, stderr: &mut stderr };
+    let workplace = given.workplace()?;
+    let mut files = granted(&workplace)?;
+    let world = World {
+        args: &given.args,
+        stdin: &mut stdin,
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+        files: Some(&mut files),
+    };
     let status = pipeline::interpret(low_level, world)?;
     // As the system keeps it of a process.
-    Ok(Outcome::new(&stdout, &stderr, status as u8 as i32))
+    Outcome::new(&stdout, &stderr, status as u8 as i32).with_files(&workplace)
 }
 
 pub fn wasm(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<Outcome, String> {
     let module = pipeline::wasm(low_level, passes);
     let streams = Captured { stdin: Cursor::new(given.stdin.to_vec()), ..Captured::default() };
-    let (status, streams) = host::run(&module, given.args.clone(), streams);
-    Ok(Outcome::new(&streams.stdout, &streams.stderr, status? as u8 as i32))
+    let workplace = given.workplace()?;
+    let (status, streams) = host::run(&module, given.args.clone(), streams, granted(&workplace)?);
+    Outcome::new(&streams.stdout, &streams.stderr, status? as u8 as i32).with_files(&workplace)
+}
+
+/// The place where the program works, by the name that every program has for it.
+fn granted(workplace: &Option<Workplace>) -> Result<Granted, String> {
+    let grant = |place: &Workplace| Grant {
+        host: place.path().to_string_lossy().into_owned(),
+        guest: ".".into(),
+        read_only: false,
+    };
+    Granted::open(&workplace.iter().map(grant).collect::<Vec<_>>())
 }
 
 /// The program under a collector that runs at each allocation.
@@ -77,5 +107,9 @@ pub fn native(given: &Given, stress: Option<i64>) -> Result<Outcome, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_naja"));
     command.args(["run", "--native"]).args(stress.map(|n| format!("--gc-stress={n}")));
     command.arg("--").args(&given.args);
-    Outcome::reading(&mut command, given.stdin)
+    let workplace = given.workplace()?;
+    if let Some(workplace) = &workplace {
+        command.current_dir(workplace.path());
+    }
+    Outcome::reading(&mut command, given.stdin)?.with_files(&workplace)
 }

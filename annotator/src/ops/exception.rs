@@ -10,7 +10,8 @@ pub fn constructor(class: ClassId, args: &[Annotation]) -> Result<(), Lack> {
     let inherits = |name: &str| exception_class(name).is_some_and(|c| class.is_subclass_of(c));
     let special = match args.len() {
         // These compute their text from their arguments, or choose another class.
-        2.. => inherits("OSError") || inherits("SyntaxError") || inherits("ImportError"),
+        2 | 3 | 5 => inherits("SyntaxError") || inherits("ImportError"),
+        4 | 6.. => inherits("OSError") || inherits("SyntaxError") || inherits("ImportError"),
         _ => false,
     };
     let unicode = ["UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"];
@@ -81,6 +82,22 @@ fn clause(class: &Member, classes: &mut Vec<ClassId>) -> Result<(), Lack> {
 /// Is it a StopIteration?
 pub fn stops(class: ClassId) -> bool {
     exception_class("StopIteration").is_some_and(|stop| class.is_subclass_of(stop))
+}
+
+/// Which of its arguments an attribute of an OSError is.
+pub fn os_attribute(class: ClassId, name: &str) -> Option<usize> {
+    let os_error = exception_class("OSError").expect("a builtin exception");
+    let place = ["errno", "strerror", "filename"].iter().position(|attribute| *attribute == name);
+    place.filter(|_| class.is_subclass_of(os_error))
+}
+
+/// Its value where there are so many arguments that one is it; or None.
+pub fn os_argument(args: &Annotation, place: usize) -> Annotation {
+    let found = |m: &Member| match m {
+        Member::Tuple(items) if matches!(items.len(), 2 | 3 | 5) => items.get(place).cloned(),
+        _ => None,
+    };
+    args.members().iter().filter_map(found).fold(Annotation::none(), |s, found| s.join(&found))
 }
 
 /// The first of an exception's arguments, or None.

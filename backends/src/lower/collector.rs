@@ -63,6 +63,7 @@ pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, target: Target
                 };
                 let (kind, args) = match prim {
                     Prim::PointerSize => (LlOp::Int(answers.pointer), smallvec![]),
+                    Prim::PlatformIsWasi => (LlOp::Bool(answers.pointer == 4), smallvec![]),
                     Prim::NWatchedStatics => (LlOp::Int(answers.n_watched), smallvec![]),
                     Prim::StructRows => {
                         (LlOp::Address, smallvec![before(LlOp::Static(answers.rows), LlType::Ptr(BUFFER))])

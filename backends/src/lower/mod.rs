@@ -42,7 +42,8 @@ mod roots;
 
 use naja_ir::entity::EntitySet;
 use naja_ir::layout::Target;
-use naja_ir::lowlevel::{LlFunc, LlProgram};
+use naja_ir::lowlevel::{LlFunc, LlOp, LlProgram};
+use naja_ir::prim::Prim;
 use naja_ir::source::SourceMap;
 
 type Pass = fn(&mut LlProgram, &mut Facts, &SourceMap, Target);
@@ -89,3 +90,9 @@ pub fn lower(program: &LlProgram, sources: &SourceMap, target: Target) -> LlProg
 
 #[cfg(test)]
 mod tests;
+
+/// Is the operation anywhere in the program?
+pub fn uses(program: &LlProgram, prim: Prim) -> bool {
+    let mut ops = program.functions.values().flat_map(|f| f.graph.blocks.values()).flat_map(|block| &block.ops);
+    ops.any(|op| op.kind == LlOp::Prim(prim))
+}

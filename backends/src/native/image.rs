@@ -3,7 +3,7 @@
 use super::compile::{Written, compile};
 use super::data::{Contents, start_memory};
 use super::translate::{signature, translate};
-use super::{NativeError, Purpose};
+use super::{NativeError, Purpose, files};
 use cranelift_codegen::ir::types::I64;
 use cranelift_codegen::ir::{AbiParam, Function, InstBuilder, MemFlagsData, Signature, UserFuncName, Value};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
@@ -12,6 +12,8 @@ use naja_ir::entity::{PrimaryMap, SecondaryMap};
 use naja_ir::layout::{Layout, NATIVE64, OBJECT_ALIGN};
 use naja_ir::lltype::StructId;
 use naja_ir::lowlevel::{CellId, LlFunc, LlProgram, StaticId};
+use naja_ir::prim::Prim;
+use std::collections::BTreeMap;
 
 /// Before the names of the program's functions: one may be called `write` or `main`.
 pub(super) const PREFIX: &str = "py.";
@@ -29,6 +31,8 @@ pub(super) struct Platform {
     pub memory: FuncId,
     pub memmove: FuncId,
     pub memset: FuncId,
+    /// What the program uses of the operations on files.
+    pub files: BTreeMap<Prim, FuncId>,
     /// What `memory` knows of the heap. The first word: where it begins.
     pub heap: DataId,
     /// What `args_sizes` and `args` know of the program's arguments.
@@ -61,6 +65,7 @@ pub(super) fn declare(program: &LlProgram, module: &mut dyn Module, linkage: Lin
         memory: platform_function(module, "naja_memory", linkage, 2, 1),
         memmove: platform_function(module, "memmove", Linkage::Import, 3, 1),
         memset: platform_function(module, "memset", Linkage::Import, 3, 1),
+        files: files::declare(program, module),
         heap: module.declare_data("naja_heap", linkage, true, false).expect("declared once"),
         arguments: module.declare_data("naja_arguments", linkage, true, false).expect("declared once"),
     };

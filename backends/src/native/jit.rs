@@ -1,6 +1,7 @@
 //! A program in memory, run in this process: the platform interface bound to
 //! Rust functions.
 
+use super::files;
 use super::image::{declare, define};
 use super::platform::GROWTH;
 use super::{Effort, Limits, NativeError, Purpose, STACK_RESERVE, isa};
@@ -54,6 +55,7 @@ pub fn jit(program: &LlProgram, limits: &Limits) -> Result<Jit, NativeError> {
     let mut module = JITModule::new(builder);
     let declarations = declare(program, &mut module, Linkage::Import);
     let needed = define(program, &declarations, &mut module, Purpose::Memory)?;
+    files::define(&mut module, &declarations, Purpose::Memory)?;
     module.finalize_definitions().map_err(|e| NativeError::Memory(e.to_string()))?;
     let start = module.get_finalized_function(declarations.start);
     // SAFETY: the signature that `declare` gives to `start`.

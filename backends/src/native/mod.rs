@@ -7,6 +7,7 @@
 //!   translate  one function: its blocks and operations
 //!   prims      the rows of the table of primitives
 //!   compile    from Cranelift's form to machine code
+//!   files      the operations on files, over libc
 //!   data       the objects and cells that exist when the program starts
 //! jit        the image in memory, with the platform interface in Rust
 //! object     the image as an object file
@@ -19,6 +20,7 @@
 
 mod compile;
 mod data;
+mod files;
 mod image;
 mod jit;
 mod link;

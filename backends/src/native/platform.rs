@@ -17,6 +17,7 @@
 //! ```
 
 use super::compile::{Written, compile};
+use super::files;
 use super::image::{Declarations, platform_function, write_function};
 use super::{Limits, NativeError, Purpose};
 use cranelift_codegen::ir::condcodes::IntCC;
@@ -84,27 +85,27 @@ pub(super) fn define_platform(
         }),
     ];
     compile(module, Purpose::Executable, functions)?;
-    Ok(())
+    files::define(module, declarations, Purpose::Executable)
 }
 
-fn shim(module: &mut dyn Module, id: FuncId, body: impl FnOnce(&mut Shim, &[Value])) -> Written {
+pub(super) fn shim(module: &mut dyn Module, id: FuncId, body: impl FnOnce(&mut Shim, &[Value])) -> Written {
     write_function(module, id, &mut FunctionBuilderContext::new(), |builder, module, params| {
         body(&mut Shim { module, builder }, params)
     })
 }
 
 /// A function that is being written.
-struct Shim<'a, 'f> {
+pub(super) struct Shim<'a, 'f> {
     module: &'a mut dyn Module,
-    builder: &'a mut FunctionBuilder<'f>,
+    pub builder: &'a mut FunctionBuilder<'f>,
 }
 
 impl Shim<'_, '_> {
-    fn int(&mut self, n: i64) -> Value {
+    pub fn int(&mut self, n: i64) -> Value {
         self.builder.ins().iconst(I64, n)
     }
 
-    fn int32(&mut self, n: i32) -> Value {
+    pub fn int32(&mut self, n: i32) -> Value {
         self.builder.ins().iconst(I32, n as i64)
     }
 
@@ -195,7 +196,15 @@ impl Shim<'_, '_> {
     /// `write` or `read`: the number of bytes, or -errno.
     fn transfer(&mut self, name: &str, args: &[Value]) {
         let descriptor = self.builder.ins().ireduce(I32, args[0]);
-        let done = self.libc(name, &[descriptor, args[1], args[2]], I64);
+        self.system(name, &[descriptor, args[1], args[2]], I64);
+    }
+
+    /// Returns what a system call gives, or -errno.
+    pub fn system(&mut self, name: &str, args: &[Value], result: Type) {
+        let mut done = self.libc(name, args, result);
+        if result == I32 {
+            done = self.builder.ins().sextend(I64, done);
+        }
         let failed = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, done, 0);
         self.when(failed, |s| {
             let errno = s.libc("__errno_location", &[], I64);

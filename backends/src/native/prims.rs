@@ -110,7 +110,12 @@ pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[V
             t.call_platform(|p| p.memset, &args);
             return SmallVec::new();
         }
-        Prim::PointerSize | Prim::StructRows | Prim::NWatchedStatics | Prim::RootsBegin | Prim::RootsEnd => {
+        Prim::PlatformIsWasi
+        | Prim::PointerSize
+        | Prim::StructRows
+        | Prim::NWatchedStatics
+        | Prim::RootsBegin
+        | Prim::RootsEnd => {
             unreachable!("the lowering leaves no {prim:?}")
         }
 
@@ -127,6 +132,18 @@ pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[V
         Prim::PlatformClock => return t.call_platform(|p| p.clock, &args),
         Prim::PlatformSleep => return t.call_platform(|p| p.sleep, &args),
         Prim::PlatformExit => return t.call_platform(|p| p.exit, &args),
+        Prim::PlatformOpen
+        | Prim::PlatformClose
+        | Prim::PlatformSeek
+        | Prim::PlatformTruncate
+        | Prim::PlatformStat
+        | Prim::PlatformGranted
+        | Prim::PlatformGrantedName
+        | Prim::PlatformMakeDirectory
+        | Prim::PlatformRemoveDirectory
+        | Prim::PlatformUnlink
+        | Prim::PlatformRename
+        | Prim::PlatformReadDirectory => return t.call_platform(|p| p.files[&prim], &args),
         Prim::PlatformMemory => {
             let heap = t.heap();
             return t.call_platform(|p| p.memory, &[heap, args[0]]);

@@ -11,10 +11,12 @@
 //! locals      the locals of the others
 //! code, ops   the instructions
 //! runtime     helpers, the platform, _start
+//! files       the operations on files
 //! ```
 
 mod body;
 mod code;
+mod files;
 mod locals;
 mod loops;
 mod memory;
@@ -28,14 +30,14 @@ mod validate;
 #[cfg(test)]
 mod tests;
 
+use crate::lower::uses;
 use body::{Body, End};
 use locals::val_type;
 use loops::{Cfg, Node, NodeKind};
 use memory::Memory;
 use naja_ir::entity::EntityRef;
 use naja_ir::lltype::LlType;
-use naja_ir::lowlevel::{LlFunc, LlOp, LlProgram, StaticValue};
-use naja_ir::prim::Prim;
+use naja_ir::lowlevel::{LlFunc, LlProgram, StaticValue};
 use runtime::{Callees, Import};
 use std::collections::HashMap;
 use wasm_encoder::{
@@ -150,11 +152,6 @@ fn control_flow(body: &Body) -> Cfg {
         Node::new(kind, block.end.edges().iter().map(|edge| edge.target).collect())
     });
     Cfg { nodes: nodes.collect() }
-}
-
-fn uses(program: &LlProgram, prim: Prim) -> bool {
-    let mut ops = program.functions.values().flat_map(|f| f.graph.blocks.values()).flat_map(|block| &block.ops);
-    ops.any(|op| op.kind == LlOp::Prim(prim))
 }
 
 /// The types of functions, each once, in the order of their first use.

@@ -376,6 +376,18 @@ impl Emitter<'_> {
             Prim::PlatformArgs => I::Call(self.callees.helper(Helper::PlatformArgs)),
             Prim::PlatformClock => I::Call(self.callees.helper(Helper::PlatformClock)),
             Prim::PlatformSleep => I::Call(self.callees.helper(Helper::PlatformSleep)),
+            Prim::PlatformOpen
+            | Prim::PlatformClose
+            | Prim::PlatformSeek
+            | Prim::PlatformTruncate
+            | Prim::PlatformStat
+            | Prim::PlatformGranted
+            | Prim::PlatformGrantedName
+            | Prim::PlatformMakeDirectory
+            | Prim::PlatformRemoveDirectory
+            | Prim::PlatformUnlink
+            | Prim::PlatformRename
+            | Prim::PlatformReadDirectory => I::Call(self.callees.helper(Helper::File(prim))),
             Prim::PlatformMemory => I::Call(self.callees.helper(Helper::PlatformMemory)),
             Prim::IntAddOvf
             | Prim::IntSubOvf
@@ -394,6 +406,7 @@ impl Emitter<'_> {
             | Prim::StorePtr
             | Prim::CopyMemory
             | Prim::FillMemory
+            | Prim::PlatformIsWasi
             | Prim::PointerSize
             | Prim::StructRows
             | Prim::NWatchedStatics

@@ -2,6 +2,7 @@
 //! takes many instructions, the platform in terms of WASI preview 1, and `_start`.
 
 use super::memory::SCRATCH;
+use naja_ir::lltype::LlType;
 use naja_ir::prim::Prim;
 use wasm_encoder::{BlockType, Instruction, MemArg, ValType};
 
@@ -28,6 +29,8 @@ pub enum Helper {
     PlatformSleep,
     /// `(n: i64) -> i64`: the new end of memory, or 0
     PlatformMemory,
+    /// An operation on files.
+    File(Prim),
 }
 
 /// A function of WASI preview 1, in the order of their numbers.
@@ -39,17 +42,41 @@ pub enum Import {
     ArgsGet,
     ClockTimeGet,
     PollOneoff,
+    PathOpen,
+    FdClose,
+    FdSeek,
+    FdFilestatSetSize,
+    PathFilestatGet,
+    FdPrestatGet,
+    FdPrestatDirName,
+    PathCreateDirectory,
+    PathRemoveDirectory,
+    PathUnlinkFile,
+    PathRename,
+    FdReaddir,
     ProcExit,
 }
 
 impl Import {
-    pub const ALL: [Import; 7] = [
+    pub const ALL: [Import; 19] = [
         Import::FdWrite,
         Import::FdRead,
         Import::ArgsSizesGet,
         Import::ArgsGet,
         Import::ClockTimeGet,
         Import::PollOneoff,
+        Import::PathOpen,
+        Import::FdClose,
+        Import::FdSeek,
+        Import::FdFilestatSetSize,
+        Import::PathFilestatGet,
+        Import::FdPrestatGet,
+        Import::FdPrestatDirName,
+        Import::PathCreateDirectory,
+        Import::PathRemoveDirectory,
+        Import::PathUnlinkFile,
+        Import::PathRename,
+        Import::FdReaddir,
         Import::ProcExit,
     ];
 
@@ -61,6 +88,18 @@ impl Import {
             Import::ArgsGet => "args_get",
             Import::ClockTimeGet => "clock_time_get",
             Import::PollOneoff => "poll_oneoff",
+            Import::PathOpen => "path_open",
+            Import::FdClose => "fd_close",
+            Import::FdSeek => "fd_seek",
+            Import::FdFilestatSetSize => "fd_filestat_set_size",
+            Import::PathFilestatGet => "path_filestat_get",
+            Import::FdPrestatGet => "fd_prestat_get",
+            Import::FdPrestatDirName => "fd_prestat_dir_name",
+            Import::PathCreateDirectory => "path_create_directory",
+            Import::PathRemoveDirectory => "path_remove_directory",
+            Import::PathUnlinkFile => "path_unlink_file",
+            Import::PathRename => "path_rename",
+            Import::FdReaddir => "fd_readdir",
             Import::ProcExit => "proc_exit",
         }
     }
@@ -70,7 +109,18 @@ impl Import {
         match self {
             Import::ClockTimeGet => (vec![I32, I64, I32], vec![I32]),
             Import::FdWrite | Import::FdRead | Import::PollOneoff => (vec![I32; 4], vec![I32]),
-            Import::ArgsSizesGet | Import::ArgsGet => (vec![I32; 2], vec![I32]),
+            Import::ArgsSizesGet | Import::ArgsGet | Import::FdPrestatGet => (vec![I32; 2], vec![I32]),
+            Import::PathOpen => (vec![I32, I32, I32, I32, I32, I64, I64, I32, I32], vec![I32]),
+            Import::FdClose => (vec![I32], vec![I32]),
+            Import::FdSeek => (vec![I32, I64, I32, I32], vec![I32]),
+            Import::FdFilestatSetSize => (vec![I32, I64], vec![I32]),
+            Import::PathFilestatGet => (vec![I32; 5], vec![I32]),
+            Import::FdPrestatDirName
+            | Import::PathCreateDirectory
+            | Import::PathRemoveDirectory
+            | Import::PathUnlinkFile => (vec![I32; 3], vec![I32]),
+            Import::PathRename => (vec![I32; 6], vec![I32]),
+            Import::FdReaddir => (vec![I32, I32, I32, I64, I32], vec![I32]),
             Import::ProcExit => (vec![I32], vec![]),
         }
     }
@@ -84,6 +134,18 @@ impl Import {
             Import::ArgsGet => Some(Prim::PlatformArgs),
             Import::ClockTimeGet => Some(Prim::PlatformClock),
             Import::PollOneoff => Some(Prim::PlatformSleep),
+            Import::PathOpen => Some(Prim::PlatformOpen),
+            Import::FdClose => Some(Prim::PlatformClose),
+            Import::FdSeek => Some(Prim::PlatformSeek),
+            Import::FdFilestatSetSize => Some(Prim::PlatformTruncate),
+            Import::PathFilestatGet => Some(Prim::PlatformStat),
+            Import::FdPrestatGet => Some(Prim::PlatformGranted),
+            Import::FdPrestatDirName => Some(Prim::PlatformGrantedName),
+            Import::PathCreateDirectory => Some(Prim::PlatformMakeDirectory),
+            Import::PathRemoveDirectory => Some(Prim::PlatformRemoveDirectory),
+            Import::PathUnlinkFile => Some(Prim::PlatformUnlink),
+            Import::PathRename => Some(Prim::PlatformRename),
+            Import::FdReaddir => Some(Prim::PlatformReadDirectory),
             Import::ProcExit => None,
         }
     }
@@ -135,6 +197,7 @@ impl Helper {
             Helper::PlatformClock => "platform_clock",
             Helper::PlatformSleep => "platform_sleep",
             Helper::PlatformMemory => "platform_memory",
+            Helper::File(prim) => prim.row().name,
         }
     }
 
@@ -148,6 +211,10 @@ impl Helper {
             Helper::PlatformArgs => (vec![I32; 2], vec![I64]),
             Helper::PlatformClock | Helper::PlatformMemory => (vec![I64], vec![I64]),
             Helper::PlatformSleep => (vec![I32, I64], vec![I64]),
+            Helper::File(prim) => {
+                let word = |ty: &LlType| if *ty == LlType::Addr { I32 } else { I64 };
+                (prim.row().args.iter().map(word).collect(), vec![I64])
+            }
         }
     }
 
@@ -163,6 +230,7 @@ impl Helper {
             Helper::PlatformClock => (vec![ValType::I32], platform_clock(callees.import(Import::ClockTimeGet))),
             Helper::PlatformSleep => (vec![], platform_sleep(callees.import(Import::PollOneoff))),
             Helper::PlatformMemory => (vec![], platform_memory(heap_base)),
+            Helper::File(prim) => super::files::helper(prim, callees),
         }
     }
 }

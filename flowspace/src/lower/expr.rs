@@ -4,6 +4,8 @@ use super::Lowering;
 use super::comprehension::Consumer;
 use crate::ast::*;
 use crate::builtins;
+use crate::errors::Mistake;
+use crate::modules::FILES;
 use crate::synthesis;
 use naja_ir::Name;
 use naja_ir::flow::{Arg, BinaryOp, CompareOp, Constant, FlowOp, UnaryOp};
@@ -165,6 +167,9 @@ impl<'a> Lowering<'a> {
             names.extend(keyword.name.clone());
             operands.push(self.expr(keyword.value));
         }
+        if matches!(self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "open") {
+            operands[0] = self.opener(&operands, &names, span);
+        }
         if let Some(consumer) = consumer {
             let state = operands[1];
             operands[1] = self.run_comprehension(args[0], state, consumer, span);
@@ -191,6 +196,37 @@ impl<'a> Lowering<'a> {
             self.emit0(FlowOp::EndIter, &[operands[1]], span);
         }
         result
+    }
+
+    /// The function that opens a file as the mode says, which is a literal: each gives an
+    /// object of another class.
+    fn opener(&mut self, operands: &[Value], keywords: &[Name], span: Span) -> Value {
+        let n_positional = operands.len() - keywords.len();
+        let keyword = keywords.iter().position(|name| &**name == "mode").map(|i| operands[n_positional + i]);
+        let mode = if n_positional > 2 { Some(operands[2]) } else { keyword };
+        let opener = match mode.map(|mode| self.constants.get(&mode)) {
+            None => "open_text",
+            Some(Some(Constant::Str(mode))) => match (mode.contains('b'), mode.contains('+'), mode.contains('r')) {
+                (false, ..) => "open_text",
+                (true, true, _) => "open_random",
+                (true, false, true) => "open_reader",
+                (true, false, false) => "open_writer",
+            },
+            Some(_) => {
+                let help = "write it where `open` is called: the class of the file depends on it".into();
+                let what = "modes of `open` that are no literals".into();
+                self.mistake(Mistake::NotYet { what, help: Some(help) }, span);
+                "open_text"
+            }
+        };
+        self.file_function(opener, span)
+    }
+
+    /// A function of the standard module for files, which is there where the program names them.
+    pub(super) fn file_function(&mut self, name: &str, span: Span) -> Value {
+        let module = self.world.modules.by_name[FILES];
+        let constant = self.world.names.modules[module][name].constant.clone();
+        self.constant(constant.expect("a function"), span)
     }
 
     fn call_with_stars(&mut self, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {

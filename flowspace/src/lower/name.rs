@@ -226,6 +226,10 @@ impl Lowering<'_> {
                 Some(found) => self.constant(found, span),
                 None => self.emit(FlowOp::GetAttr(name.clone()), &[object], span),
             },
+            Some(Constant::Library(module, own)) if &*module == "sys" && &**name == "buffer" => {
+                let function = self.file_function(&format!("{own}_buffer"), span);
+                self.emit(FlowOp::Call { keywords: Vec::new() }, &[function], span)
+            }
             Some(Constant::Typing(own)) if own.is_empty() => self.provided_attribute("typing", name, span),
             Some(Constant::Class(_)) if let Some(value) = self.enum_attribute(object, name, span) => value,
             Some(Constant::Class(class)) => match self.world.names.inner_class(self.world.program, class, name) {

@@ -14,7 +14,7 @@ use crate::errors::Mistake;
 use crate::ssa::Var;
 use crate::synthesis;
 use naja_ir::Name;
-use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement, UserClass};
+use naja_ir::flow::{Base, CompareOp, Constant, FlowOp, Refinement, UserClass};
 use naja_ir::graph::{Block, Link, Value};
 use naja_ir::source::Span;
 
@@ -111,6 +111,9 @@ impl<'a> Lowering<'a> {
                 let mut named = Vec::new();
                 match (self.constants.get(&class_value), positional.as_slice()) {
                     (_, []) => {}
+                    (Some(&Constant::Class(class)), &[only]) if self.matches_itself(class) => {
+                        self.pattern(subject, only, fail, captures);
+                    }
                     (Some(Constant::Class(class)), patterns) => {
                         let (class, span) = (*class, ast.patterns[patterns[0]].span);
                         named = self.match_args(class, patterns, keywords, span);
@@ -143,6 +146,15 @@ impl<'a> Lowering<'a> {
             PatternKind::Or(alternatives) => self.alternatives(subject, alternatives, fail, captures),
             PatternKind::Star(_) => unreachable!("stars stand in sequences"),
         }
+    }
+
+    /// Is the positional pattern of a class pattern for the object itself, as that of a builtin
+    /// type is?
+    fn matches_itself(&self, class: UserClass) -> bool {
+        let world = self.world;
+        let is_one = |base: &Base| matches!(base, Base::Builtin(name) if OF_THEMSELVES.contains(&&**name));
+        world.program.classes[class].mro.iter().any(is_one)
+            && synthesis::match_args(world.modules, world.program, class).is_empty()
     }
 
     /// The attributes that the positional patterns of a class pattern are for.

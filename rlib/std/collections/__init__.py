@@ -2,11 +2,12 @@
 what they lack, that know an order, that stand on others."""
 
 from collections import namedtuple
+from collections.abc import Mapping, MutableMapping, MutableSequence
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
 
 
-class deque:
+class deque(MutableSequence):
     """A list whose first items may be dead: those before `_first`. What is taken from the
     left dies; what is put there takes the place of a dead one. When the dead are more than
     the living they go, all at once: so each end costs constant time, on average."""
@@ -238,115 +239,14 @@ class deque:
         return self._first + i
 
 
-class _Dict:
-    """What a dict can do, as an object that holds one."""
-
-    def __init__(self, other=(), /, **pairs):
-        self._data = dict(other, **pairs)
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        result = cls()
-        for key in iterable:
-            result[key] = value
-        return result
-
-    def __getitem__(self, key):
-        return self._data[key]
-
-    def __setitem__(self, key, value):
-        self._data[key] = value
-
-    def __delitem__(self, key):
-        del self._data[key]
-
-    def __len__(self):
-        return len(self._data)
-
-    def __iter__(self):
-        return iter(self._data)
-
-    def __reversed__(self):
-        return reversed(self._data)
-
-    def __contains__(self, key):
-        return key in self._data
-
-    def get(self, key, default=None):
-        return self._data.get(key, default)
-
-    def keys(self):
-        return self._data.keys()
-
-    def values(self):
-        return self._data.values()
-
-    def items(self):
-        return self._data.items()
-
-    def pop(self, key, /, *default):
-        return self._data.pop(key, *default)
-
-    def popitem(self):
-        return self._data.popitem()
-
-    def setdefault(self, key, default=None):
-        return self._data.setdefault(key, default)
-
-    def update(self, other=(), /, **pairs):
-        self._data.update(other, **pairs)
-
-    def clear(self):
-        self._data.clear()
-
-    def __eq__(self, other):
-        return self._data == (other._data if isinstance(other, _Dict) else other)
-
-    def __or__(self, other):
-        result = self.copy()
-        result.update(other)
-        return result
-
-    def __ror__(self, other):
-        result = self._empty()
-        result.update(other)
-        result.update(self)
-        return result
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-    def copy(self):
-        result = self._empty()
-        for key, value in self._data.items():
-            result._data[key] = value
-        return result
-
-    def __copy__(self):
-        return self.copy()
-
-    def _empty(self):
-        """A new one of the same kind."""
-        return self.__class__()
-
-    def __repr__(self):
-        return repr(self._data)
-
-
-class defaultdict(_Dict):
+class defaultdict(dict):
     """Makes the values of keys that it lacks."""
 
     def __init__(self, default_factory=None, /, *others, **pairs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
         self.default_factory = default_factory
-        self._data = dict(*others, **pairs)
-
-    def __getitem__(self, key):
-        if key in self._data:
-            return self._data[key]
-        return self.__missing__(key)
+        super().__init__(*others, **pairs)
 
     def __missing__(self, key):
         if self.default_factory is None:
@@ -355,106 +255,146 @@ class defaultdict(_Dict):
         self[key] = value
         return value
 
-    def _empty(self):
-        return self.__class__(self.default_factory)
+    def copy(self):
+        return self.__class__(self.default_factory, self)
+
+    def __copy__(self):
+        return self.copy()
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.__class__(self.default_factory, other)
+        result.update(self)
+        return result
 
     def __repr__(self):
-        return f"{self.__class__.__name__}({self.default_factory!r}, {self._data!r})"
+        return f"{self.__class__.__name__}({self.default_factory!r}, {dict(self)!r})"
 
 
-class OrderedDict(_Dict):
+class OrderedDict(dict):
     """A dict whose keys can be moved to either end."""
 
     def popitem(self, last=True):
-        if len(self._data) == 0:
+        if len(self) == 0:
             raise KeyError("dictionary is empty")
         if last:
-            return self._data.popitem()
-        for key in self._data:
+            return super().popitem()
+        for key in self:
             break
-        return key, self._data.pop(key)
+        return key, self.pop(key)
 
     def move_to_end(self, key, last=True):
-        value = self._data.pop(key)
+        value = self.pop(key)
         if last:
-            self._data[key] = value
+            self[key] = value
             return
-        others = self._data.copy()
-        self._data.clear()
-        self._data[key] = value
-        self._data.update(others)
+        others = dict(self)
+        self.clear()
+        self[key] = value
+        self.update(others)
+
+    def copy(self):
+        return self.__class__(self)
+
+    def __copy__(self):
+        return self.copy()
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.__class__(other)
+        result.update(self)
+        return result
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return list(self._data.items()) == list(other._data.items())
-        return self._data == (other._data if isinstance(other, _Dict) else other)
+            return list(self.items()) == list(other.items())
+        return dict(self) == other
+
+    def __ne__(self, other):
+        return not self == other
 
     def __repr__(self):
-        items = list(self._data.items())
+        items = list(self.items())
         return f"{self.__class__.__name__}({items!r})" if len(items) > 0 else f"{self.__class__.__name__}()"
 
 
-class Counter(_Dict):
+class Counter(dict):
     """How many there are of each thing."""
 
     def __init__(self, iterable=None, /, **counts):
-        self._data = {}
+        super().__init__()
         self.update(iterable, **counts)
 
     @classmethod
     def fromkeys(cls, iterable, v=None):
         raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
-    def __getitem__(self, key):
-        return self._data.get(key, 0)
-
     def __missing__(self, key):
         return 0
 
     def __delitem__(self, key):
-        if key in self._data:
-            del self._data[key]
+        if key in self:
+            super().__delitem__(key)
 
     def total(self):
-        return sum(self._data.values())
+        return sum(self.values())
 
     def most_common(self, n=None):
-        items = sorted(self._data.items(), key=lambda item: item[1], reverse=True)
+        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
         return items if n is None else items[: max(n, 0)]
 
     def elements(self):
-        for element, count in self._data.items():
+        for element, count in self.items():
             for _ in range(count):
                 yield element
 
     def update(self, iterable=None, /, **counts):
         if iterable is not None:
-            if isinstance(iterable, (dict, _Dict)):
+            if isinstance(iterable, Mapping):
                 self._add(iterable.items())
             else:
                 for element in iterable:
-                    self._data[element] = self._data.get(element, 0) + 1
+                    self[element] = self.get(element, 0) + 1
         self._add(counts.items())
 
     def _add(self, items):
         for element, count in items:
-            self._data[element] = count + self._data.get(element, 0)
+            self[element] = count + self.get(element, 0)
 
     def subtract(self, iterable=None, /, **counts):
         if iterable is not None:
-            if isinstance(iterable, (dict, _Dict)):
+            if isinstance(iterable, Mapping):
                 self._subtract(iterable.items())
             else:
                 for element in iterable:
-                    self._data[element] = self._data.get(element, 0) - 1
+                    self[element] = self.get(element, 0) - 1
         self._subtract(counts.items())
 
     def _subtract(self, items):
         for element, count in items:
-            self._data[element] = self._data.get(element, 0) - count
+            self[element] = self.get(element, 0) - count
 
     def copy(self):
         return self.__class__(self)
+
+    def __copy__(self):
+        return self.copy()
 
     def __add__(self, other):
         if not isinstance(other, Counter):
@@ -501,11 +441,11 @@ class Counter(_Dict):
 
     def _keep(self, element, count):
         if count > 0:
-            self._data[element] = count
+            self[element] = count
 
     def _only_positive(self):
-        for element in [element for element, count in self._data.items() if not count > 0]:
-            del self._data[element]
+        for element in [element for element, count in self.items() if not count > 0]:
+            super().__delitem__(element)
         return self
 
     def __pos__(self):
@@ -522,31 +462,34 @@ class Counter(_Dict):
 
     def __iadd__(self, other):
         for element, count in other.items():
-            self._data[element] = self[element] + count
+            self[element] = self[element] + count
         return self._only_positive()
 
     def __isub__(self, other):
         for element, count in other.items():
-            self._data[element] = self[element] - count
+            self[element] = self[element] - count
         return self._only_positive()
 
     def __ior__(self, other):
         for element, count in other.items():
             if count > self[element]:
-                self._data[element] = count
+                self[element] = count
         return self._only_positive()
 
     def __iand__(self, other):
         for element, count in self.items():
             others = other[element]
             if others < count:
-                self._data[element] = others
+                self[element] = others
         return self._only_positive()
 
     def __eq__(self, other):
         if not isinstance(other, Counter):
-            return self._data == (other._data if isinstance(other, _Dict) else other)
+            return dict(self) == other
         return self._within(other, lambda a, b: a == b)
+
+    def __ne__(self, other):
+        return not self == other
 
     def __le__(self, other):
         return self._within(other, lambda a, b: a <= b) if isinstance(other, Counter) else NotImplemented
@@ -571,12 +514,12 @@ class Counter(_Dict):
         return True
 
     def __repr__(self):
-        if len(self._data) == 0:
+        if len(self) == 0:
             return f"{self.__class__.__name__}()"
         return f"{self.__class__.__name__}({dict(self.most_common())!r})"
 
 
-class ChainMap:
+class ChainMap(MutableMapping):
     """Several mappings as one: what is looked for is found in the first that has it, what
     is written goes into the first of all."""
 

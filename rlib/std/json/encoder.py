@@ -125,7 +125,7 @@ def _write_dict(out, members, depth, layout, flags, default):
     first, between, last = _margins(depth, layout)
     out.append("{" + first)
     is_first = True
-    for key in sorted(members) if flags[3] else members:
+    for key, value in sorted(members.items(), key=_key_of) if flags[3] else members.items():
         name = _key(key, flags)
         if name is None:
             continue
@@ -133,8 +133,12 @@ def _write_dict(out, members, depth, layout, flags, default):
             out.append(between)
         is_first = False
         out.append(ll_json_quote(name, flags[1]) + layout[1])
-        _write(out, members[key], depth + 1, layout, flags, default)
+        _write(out, value, depth + 1, layout, flags, default)
     out.append(last + "}")
+
+
+def _key_of(item):
+    return item[0]
 
 
 def _margins(depth, layout):

@@ -224,6 +224,7 @@ pub enum Ins {
     },
     Read {
         to: Slot,
+        descriptor: Slot,
         address: Slot,
         n: Slot,
     },
@@ -241,6 +242,12 @@ pub enum Ins {
     Sleep {
         to: Slot,
         n: Slot,
+    },
+    /// An operation on files.
+    File {
+        prim: Prim,
+        to: Slot,
+        args: Range,
     },
     Exit {
         status: Slot,
@@ -468,12 +475,16 @@ impl Resolver<'_> {
         }
         match (prim, args, results) {
             (Prim::PlatformWrite, &[descriptor, address, n], &[to]) => Ins::Write { to, descriptor, address, n },
-            (Prim::PlatformRead, &[_, address, n], &[to]) => Ins::Read { to, address, n },
+            (Prim::PlatformRead, &[descriptor, address, n], &[to]) => Ins::Read { to, descriptor, address, n },
             (Prim::PlatformArgsSizes, &[], &[to]) => Ins::ArgsSizes { to },
             (Prim::PlatformArgs, &[_, address], &[to]) => Ins::Args { to, address },
             (Prim::PlatformClock, &[id], &[to]) => Ins::Clock { to, id },
             (Prim::PlatformSleep, &[_, n], &[to]) => Ins::Sleep { to, n },
             (Prim::PlatformExit, &[status], _) => Ins::Exit { status },
+            (Prim::PlatformIsWasi, &[], &[to]) => Ins::Const { to, bits: 1 },
+            (_, _, &[to]) if prim.row().name.starts_with("platform_") => {
+                Ins::File { prim, to, args: self.slots(&op.args) }
+            }
             _ if prim.row().effect != Effect::Pure => Ins::Broken { problem: "raw memory is not for the interpreter" },
             (_, &[a], &[to]) => Ins::Unary { prim, to, a },
             (_, &[a, b], &[to]) => Ins::Binary { prim, to, a, b },

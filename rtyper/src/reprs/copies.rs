@@ -89,11 +89,10 @@ fn is_shared(e: &Emitter, s: &Annotation) -> bool {
     while let Some(s) = stack.pop() {
         for m in s.members() {
             match m {
+                Member::Container(Container::Tuple | Container::FrozenSet, sites) if seen.contains(sites) => {}
                 Member::Container(Container::Tuple | Container::FrozenSet, sites) => {
-                    if !seen.contains(sites) {
-                        seen.push(sites.clone());
-                        stack.push(e.l.contents(sites).items);
-                    }
+                    seen.push(sites.clone());
+                    stack.push(e.l.contents(sites).items);
                 }
                 Member::Tuple(items) => stack.extend(items.iter().cloned()),
                 Member::Container(..) | Member::ByteArray | Member::Object(_) => return false,

@@ -3,9 +3,10 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::lowering::ClassText;
+use crate::repr::components;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::Member;
-use naja_ir::classes::ClassId;
+use naja_ir::classes::{ClassId, exception_class};
 use naja_ir::flow::Base;
 use naja_ir::graph::Value;
 use naja_ir::lltype::{EXCEPTION, LlType, OBJECT, STR, STR_ARRAY};
@@ -22,8 +23,37 @@ pub fn class_id(e: &mut Emitter, exc: Value) -> Value {
     e.op1(LlOp::GetField(EXCEPTION, i), &[exc], LlType::I64)
 }
 
-/// `exc.args`.
+/// `exc.args`: of an OSError's arguments, paths are not among them.
 pub fn args(e: &mut Emitter, exc: Value) -> Typed {
+    let given = given(e, exc);
+    let wanted = given.s.clone();
+    let has_paths = |m: &Member| matches!(m, Member::Tuple(items) if matches!(items.len(), 3 | 5));
+    if !wanted.members().iter().any(has_paths) {
+        return given;
+    }
+    e.dispatch(&given, &wanted.clone(), &mut |e, args| {
+        let wanted = wanted.clone();
+        if !has_paths(args.member()) {
+            return args;
+        }
+        let os_error = exception_class("OSError").expect("a builtin exception");
+        let is_os_error = is_instance(e, exc, &[Base::Exception(os_error)]);
+        let two = e.tuple_items(&args)[..2].to_vec();
+        let v = e.if_else(
+            is_os_error,
+            &components(&wanted),
+            |e| {
+                let two = e.new_tuple(two);
+                e.convert(two, &wanted).v
+            },
+            |e| e.convert(args, &wanted).v,
+        );
+        Typed { s: wanted.clone(), v }
+    })
+}
+
+/// All that it was made of.
+pub fn given(e: &mut Emitter, exc: Value) -> Typed {
     let i = field(e, "args");
     let object = e.op1(LlOp::GetField(EXCEPTION, i), &[exc], LlType::Ptr(OBJECT));
     Typed { s: e.l.exception_args.clone(), v: vec![object] }
@@ -31,12 +61,63 @@ pub fn args(e: &mut Emitter, exc: Value) -> Typed {
 
 /// The first of `exc.args`, or None.
 pub fn first_arg(e: &mut Emitter, exc: Value) -> Typed {
-    let args = args(e, exc);
+    let args = given(e, exc);
     let wanted = naja_annotator::ops::exception::first_arg(&args.s);
     e.dispatch(&args, &wanted, &mut |e, args| {
         let first = e.tuple_items(&args).into_iter().next();
         first.unwrap_or(Typed::new(Member::None, vec![]))
     })
+}
+
+/// An attribute of an OSError that is this one of its arguments.
+pub fn os_argument(e: &mut Emitter, exc: Value, place: usize) -> Typed {
+    let args = given(e, exc);
+    let wanted = naja_annotator::ops::exception::os_argument(&args.s, place);
+    e.dispatch(&args, &wanted, &mut |e, args| {
+        let items = e.tuple_items(&args);
+        let found = items.get(place).filter(|_| matches!(items.len(), 2 | 3 | 5)).cloned();
+        found.unwrap_or(Typed::new(Member::None, vec![]))
+    })
+}
+
+/// Of which class `OSError(number, text)` is: the errors of the system that have one.
+const BY_NUMBER: &[(&str, &[i64])] = &[
+    ("BlockingIOError", &[11, 114, 115]),
+    ("BrokenPipeError", &[32, 108]),
+    ("ChildProcessError", &[10]),
+    ("ConnectionAbortedError", &[103]),
+    ("ConnectionRefusedError", &[111]),
+    ("ConnectionResetError", &[104]),
+    ("FileExistsError", &[17]),
+    ("FileNotFoundError", &[2]),
+    ("InterruptedError", &[4]),
+    ("IsADirectoryError", &[21]),
+    ("NotADirectoryError", &[20]),
+    ("PermissionError", &[1, 13]),
+    ("ProcessLookupError", &[3]),
+    ("TimeoutError", &[110]),
+];
+
+/// The number of the class of `class(*args)` where that depends on the arguments.
+pub fn os_error_class(e: &mut Emitter, class: ClassId, args: &[Typed]) -> Option<Value> {
+    let os_error = exception_class("OSError").expect("a builtin exception");
+    let [errno, _, ..] = args else { return None };
+    if class != os_error || !matches!(errno.s.single(), Some(Member::Int(_))) {
+        return None;
+    }
+    let errno = errno.one();
+    e.l.use_class(os_error);
+    let mut number = e.int(os_error.0 as i64);
+    for (name, errors) in BY_NUMBER {
+        let class = exception_class(name).expect("a builtin exception");
+        e.l.use_class(class);
+        for &error in *errors {
+            let (error, this) = (e.int(error), e.int(class.0 as i64));
+            let is = e.prim(Prim::IntEq, &[errno, error]);
+            number = e.op1(LlOp::Select, &[is, this, number], LlType::I64);
+        }
+    }
+    Some(number)
 }
 
 /// `exc.__cause__` or `exc.__context__`: null is None.

@@ -13,7 +13,9 @@ use crate::reprs::special::{call_implicitly, implicit_result, special};
 use crate::reprs::{boolean, instance, string};
 use crate::stars;
 use naja_annotator::annotation::{Annotation, Member, Site};
+use naja_annotator::call::Stars;
 use naja_annotator::classes::{classes_of, object_sites};
+use naja_annotator::definite::MAKE;
 use naja_annotator::heap::Containers;
 use naja_ir::Name;
 use naja_ir::flow::{MemberKind, UserClass};
@@ -272,6 +274,10 @@ pub fn construct(
             Typed::new(made, vec![p])
         }
     };
+    if let Some(MemberKind::Function(make)) = e.l.flow.program.find_member(class, MAKE).map(|(_, m)| m.kind.clone()) {
+        let alone = CallSite { stars: Stars::default(), ..site };
+        call::function(e, alone, make, std::slice::from_ref(&x), &[], &Annotation::none());
+    }
     if let Some(MemberKind::Function(init)) = init {
         let all = [std::slice::from_ref(&x), args].concat();
         let done = call::function(e, site, init, &all, keywords, &Annotation::none());

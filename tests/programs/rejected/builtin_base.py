@@ -1,6 +1,6 @@
-class Stack(list):  # error: E0201 "classes derived from list"
+class Name(str):  # error: E0201 "classes derived from str"
     pass
 
 
-class Names(dict):  # error: E0201 "classes derived from dict"
+class Count(int):  # error: E0201 "classes derived from int"
     pass

@@ -1,3 +1,3 @@
 import socket  # error: E0230 "standard module"
 from concurrent.futures import Executor  # error: E0230
-import os.path  # error: E0230
+import xml.dom  # error: E0230

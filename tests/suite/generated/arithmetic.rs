@@ -336,7 +336,7 @@ fn compare(functions: &[Function]) -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|e| e.to_string())?;
     let (path, twin) = (folder.path().join("naja.py"), folder.path().join("cpython.py"));
     fs::write(&path, &naja).and_then(|()| fs::write(&twin, cpython)).map_err(|e| e.to_string())?;
-    let expected = cpython::run(&twin, &[], &[])?;
+    let expected = cpython::run(&twin, &[], &[], None)?;
     if expected.status != 0 {
         return Err(format!("the generator made a program that fails: {}", expected.stderr));
     }

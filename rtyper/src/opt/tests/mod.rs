@@ -22,7 +22,8 @@ fn behaviour(program: &LlProgram, steps: u64) -> Behaviour {
     sources.add(Source::new("test.py".into(), "x\n".repeat(100_000), false));
     let (mut written, mut errors) = (Vec::new(), Vec::new());
     let limits = Limits { steps, heap: 1 << 24, depth: 200 };
-    let world = World { args: &[], stdin: &mut std::io::empty(), stdout: &mut written, stderr: &mut errors };
+    let world =
+        World { args: &[], stdin: &mut std::io::empty(), stdout: &mut written, stderr: &mut errors, files: None };
     let status = interpret(program, &sources, world, limits);
     Behaviour { status, written }
 }

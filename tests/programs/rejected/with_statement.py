@@ -1,2 +1,0 @@
-with open("file") as f:  # error: E0302 "`open`"
-    pass
