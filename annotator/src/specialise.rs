@@ -257,7 +257,6 @@ fn is_plain(s: &Annotation) -> bool {
     s.members().iter().all(|m| match m {
         Member::None | Member::Bool(_) | Member::Int(_) | Member::BigInt => true,
         Member::Float | Member::Str | Member::Bytes => true,
-        Member::Object(sites) => sites.len() == 1,
         _ => false,
     })
 }
