@@ -254,9 +254,6 @@ impl Engine<'_> {
 
 /// Is all of a value in its annotation: nothing that an analysis of its own would keep apart?
 fn is_plain(s: &Annotation) -> bool {
-    s.members().iter().all(|m| match m {
-        Member::None | Member::Bool(_) | Member::Int(_) | Member::BigInt => true,
-        Member::Float | Member::Str | Member::Bytes => true,
-        _ => false,
-    })
+    use Member::*;
+    s.members().iter().all(|m| matches!(m, None | Bool(_) | Int(_) | BigInt | Float | Str | Bytes))
 }
