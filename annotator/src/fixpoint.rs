@@ -106,6 +106,7 @@ pub struct Engine<'a> {
     pub specs: PrimaryMap<SpecId, Spec>,
     /// The operations that call each analysed function.
     pub callers: SecondaryMap<SpecId, Readers>,
+    entries: Vec<SpecId>,
     by_context: HashMap<Context, SpecId>,
     by_number: HashMap<ContextId, SpecId>,
     /// Functions of `rlib/std` that several places call with the same plain values.
@@ -172,6 +173,7 @@ impl<'a> Engine<'a> {
             options,
             specs: PrimaryMap::new(),
             callers: SecondaryMap::new(),
+            entries: Vec::new(),
             by_context: HashMap::new(),
             by_number: HashMap::new(),
             shared: HashMap::new(),
@@ -215,6 +217,7 @@ impl<'a> Engine<'a> {
         let context = Context::of_entry(func, params, is_low_level(program, func));
         let spec = self.spec(context, func, params.len());
         self.grow_params(spec, params);
+        self.entries.push(spec);
         spec
     }
 
@@ -272,10 +275,24 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// The analyses that the program comes to. One is left behind where a call, as its
+    /// arguments grew, went to another: what was found in it holds for no call.
+    pub fn live(&self) -> EntitySet<SpecId> {
+        let mut live = EntitySet::new();
+        let mut due: Vec<SpecId> = self.entries.iter().chain(self.implicit.values()).copied().collect();
+        while let Some(spec) = due.pop() {
+            if live.insert(spec) {
+                due.extend(self.specs[spec].calls.values().map(|call| call.spec));
+            }
+        }
+        live
+    }
+
     /// Goes over everything once more and collects what is wrong.
     fn judge(&mut self, program: &Program) -> Vec<(At, Mistake)> {
         self.mistakes = Some(Vec::new());
-        for spec in self.specs.keys() {
+        let live = self.live();
+        for spec in self.specs.keys().filter(|&spec| live.contains(spec)) {
             let facts = self.facts(self.specs[spec].func);
             let mut blocks: Vec<Block> = self.specs[spec].reached.iter().collect();
             blocks.sort_by_key(|&b| facts.order[b]);
@@ -295,9 +312,11 @@ impl<'a> Engine<'a> {
                 globals[id] = s.clone();
             }
         }
+        let live = self.live();
         let exception_args = self.exception_args;
         let mut annotations = Annotations {
             specs: self.specs,
+            live,
             entries,
             globals,
             exception_args,

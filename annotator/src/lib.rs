@@ -105,6 +105,8 @@ pub struct Call {
 #[derive(Clone, Debug)]
 pub struct Annotations {
     pub specs: PrimaryMap<SpecId, Spec>,
+    /// The analyses that the program comes to; the others were left for better ones.
+    pub live: EntitySet<SpecId>,
     /// As the entries that were asked for.
     pub entries: Vec<SpecId>,
     pub globals: SecondaryMap<GlobalId, Annotation>,

@@ -17,7 +17,8 @@ use std::collections::HashSet;
 pub fn notes(engine: &Engine, flow: &impl Functions) -> Vec<Diagnostic> {
     let program = flow.program();
     let mut notes = Notes { engine, program, found: Vec::new() };
-    for spec in engine.specs.keys() {
+    let live = engine.live();
+    for spec in engine.specs.keys().filter(|&spec| live.contains(spec)) {
         let function = &program.functions[engine.specs[spec].func];
         let module = &program.modules[function.module];
         if module.is_low_level {

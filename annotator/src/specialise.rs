@@ -202,18 +202,20 @@ impl Engine<'_> {
         }
     }
 
-    /// Was a function analysed for the objects of some places alone? Then their classes.
+    /// Was a function analysed for the objects of some places alone? Then those of their
+    /// classes that another round can take together.
     pub fn split_classes(&self, spec: SpecId) -> Vec<UserClass> {
         let creations = self.creations_within(spec);
         let table = self.contexts.creations.borrow();
-        creations.iter().map(|&creation| table.class(creation)).collect()
+        let classes = creations.iter().map(|&creation| table.class(creation));
+        classes.filter(|class| self.plan.apart.contains(class)).collect()
     }
 
     /// What the next round is to tell apart.
     pub fn next_plan(&self, program: &Program) -> Plan {
         let mut calls: BTreeMap<FuncId, Vec<ShapedCall>> = BTreeMap::new();
-        let specs: Vec<SpecId> = self.specs.keys().collect();
-        for spec in specs {
+        let live = self.live();
+        for spec in self.specs.keys().filter(|&spec| live.contains(spec)) {
             let mut targets: Vec<_> = self.specs[spec].calls.iter().map(|(&k, call)| (k, call.args.clone())).collect();
             targets.sort_by_key(|(k, _)| *k);
             for ((block, op, callee), args) in targets {
@@ -245,7 +247,9 @@ impl Engine<'_> {
             for (caller, block, op, shape) in calls {
                 let Spec { context, func, .. } = &self.specs[caller];
                 plan.exact.insert((*context, block, op, callee), shape.clone());
-                plan.any.entry((*func, block, op, callee)).or_insert(shape);
+                // The least, so that the order in which callers were found does not matter.
+                let any = plan.any.entry((*func, block, op, callee)).or_insert_with(|| shape.clone());
+                *any = shape.min(any.clone());
             }
         }
         plan

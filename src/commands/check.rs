@@ -50,8 +50,8 @@ fn signatures(analysis: &Analysis) -> String {
     // A function that unlike callers have in common is analysed for each shape of their arguments,
     // and a class for each place whose objects hold unlike things.
     let mut analysed: HashMap<FuncId, Vec<SpecId>> = HashMap::new();
-    for (spec, data) in annotations.specs.iter() {
-        analysed.entry(data.func).or_default().push(spec);
+    for spec in annotations.live.iter() {
+        analysed.entry(annotations.specs[spec].func).or_default().push(spec);
     }
     let mut lines: BTreeSet<(ModuleId, u32, String)> = BTreeSet::new();
     for (func, function) in program.functions.iter() {

@@ -80,8 +80,8 @@ fn annotated_graphs(arguments: &Arguments, passes: &mut Passes) -> Result<String
     let Analysis { flow, annotations } = arguments.input.analyse(false, passes)?;
     let program = &flow.program;
     let chosen = |func| is_chosen(arguments, program, &program.functions[func]);
-    let specs = annotations.specs.iter().filter(|(_, spec)| chosen(spec.func));
-    Ok(specs.map(|(spec, _)| naja_annotator::print::spec(program, &annotations, spec)).collect())
+    let specs = annotations.live.iter().filter(|&spec| chosen(annotations.specs[spec].func));
+    Ok(specs.map(|spec| naja_annotator::print::spec(program, &annotations, spec)).collect())
 }
 
 fn machine_operations(arguments: &Arguments, passes: &mut Passes) -> Result<String, Error> {
