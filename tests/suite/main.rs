@@ -10,6 +10,7 @@ mod house;
 mod programs;
 mod runner;
 mod sandbox;
+mod second_engine;
 mod witnesses;
 
 use std::process::ExitCode;

@@ -2,6 +2,7 @@
 
 use crate::cpython::{Outcome, Workplace};
 use crate::expectations::Expectations;
+use crate::second_engine;
 use naja::granted::{Grant, Granted};
 use naja::host::{self, Captured};
 use naja::passes::Passes;
@@ -50,6 +51,7 @@ pub fn all(
     pipeline::optimise(&mut low_level, passes);
     outcomes.push(("interpreter", interpreter(&low_level, given)?));
     outcomes.push(("Wasm", wasm(&low_level, given, passes)?));
+    outcomes.push(("wasmi", second_engine(&low_level, given, passes)?));
     outcomes.push(("native", native(given, None)?));
     Ok(outcomes)
 }
@@ -76,6 +78,15 @@ pub fn wasm(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<
     let workplace = given.workplace()?;
     let (status, streams) = host::run(&module, given.args.clone(), streams, granted(given, &workplace)?);
     Outcome::new(&streams.stdout, &streams.stderr, status? as u8 as i32).with_files(&workplace)
+}
+
+/// The module under another engine.
+fn second_engine(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<Outcome, String> {
+    let module = pipeline::wasm(low_level, passes);
+    let streams = Captured { stdin: Cursor::new(given.stdin.to_vec()), ..Captured::default() };
+    let workplace = given.workplace()?;
+    let (status, streams) = second_engine::run(&module, given.args.clone(), streams, granted(given, &workplace)?)?;
+    Outcome::new(&streams.stdout, &streams.stderr, status as u8 as i32).with_files(&workplace)
 }
 
 /// The place where the program works, by the name that every program has for it.
