@@ -7,6 +7,7 @@ mod cpython;
 mod expectations;
 mod generated;
 mod house;
+mod node;
 mod programs;
 mod runner;
 mod sandbox;
@@ -22,5 +23,6 @@ fn main() -> ExitCode {
     trials.extend(house::trials());
     trials.extend(generated::trials());
     trials.extend(sandbox::trials());
+    trials.extend(node::trials());
     runner::run(trials)
 }

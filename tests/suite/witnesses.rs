@@ -2,7 +2,7 @@
 
 use crate::cpython::{Outcome, Workplace};
 use crate::expectations::Expectations;
-use crate::second_engine;
+use crate::{node, second_engine};
 use naja::granted::{Grant, Granted};
 use naja::host::{self, Captured};
 use naja::passes::Passes;
@@ -34,7 +34,7 @@ impl Given<'_> {
         Given { args, env: &expectations.env, stdin: &expectations.stdin, fixture }
     }
 
-    fn workplace(&self) -> Result<Option<Workplace>, String> {
+    pub fn workplace(&self) -> Result<Option<Workplace>, String> {
         self.fixture.as_deref().map(Workplace::new).transpose()
     }
 }
@@ -51,7 +51,11 @@ pub fn all(
     pipeline::optimise(&mut low_level, passes);
     outcomes.push(("interpreter", interpreter(&low_level, given)?));
     outcomes.push(("Wasm", wasm(&low_level, given, passes)?));
-    outcomes.push(("wasmi", second_engine(&low_level, given, passes)?));
+    let module = pipeline::wasm(&low_level, passes);
+    outcomes.push(("wasmi", second_engine(&module, given)?));
+    if node::is_there() {
+        outcomes.push(("Node", node::run(&module, given)?));
+    }
     outcomes.push(("native", native(given, None)?));
     Ok(outcomes)
 }
@@ -81,11 +85,10 @@ pub fn wasm(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<
 }
 
 /// The module under another engine.
-fn second_engine(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<Outcome, String> {
-    let module = pipeline::wasm(low_level, passes);
+fn second_engine(module: &[u8], given: &Given) -> Result<Outcome, String> {
     let streams = Captured { stdin: Cursor::new(given.stdin.to_vec()), ..Captured::default() };
     let workplace = given.workplace()?;
-    let (status, streams) = second_engine::run(&module, given.args.clone(), streams, granted(given, &workplace)?)?;
+    let (status, streams) = second_engine::run(module, given.args.clone(), streams, granted(given, &workplace)?)?;
     Outcome::new(&streams.stdout, &streams.stderr, status as u8 as i32).with_files(&workplace)
 }
 
