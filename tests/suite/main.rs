@@ -5,6 +5,7 @@ mod collector;
 mod command;
 mod cpython;
 mod expectations;
+mod faults;
 mod generated;
 mod house;
 mod node;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     trials.extend(house::trials());
     trials.extend(generated::trials());
     trials.extend(sandbox::trials());
+    trials.extend(faults::trials());
     trials.extend(node::trials());
     runner::run(trials)
 }
