@@ -43,6 +43,7 @@ mod modules;
 mod named_tuple;
 mod names;
 mod origin;
+mod packed;
 mod parser;
 mod private;
 mod rpython;
