@@ -35,6 +35,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("rpython.rlib.rstring", include_str!("../pypath/rpython/rlib/rstring.py")),
     ("rpython.rlib.unroll", include_str!("../pypath/rpython/rlib/unroll.py")),
     ("string", include_str!("../std/string.py")),
+    ("struct", include_str!("../std/struct.py")),
     ("time", include_str!("../std/time.py")),
 ];
 
@@ -136,6 +137,7 @@ const MODULES: &[(&str, &str)] = &[
     ("unicode_case", include_str!("../unicode_case.py")),
     ("utf8", include_str!("../utf8.py")),
     ("unicode_print", include_str!("../unicode_print.py")),
+    ("words", include_str!("../words.py")),
 ];
 
 /// The text of a standard module: `rlib/std/<module>.py`.
