@@ -461,6 +461,8 @@ class Platform:
         self.to_read = b""
         self.read_limit = 1 << 60
         self.args = []
+        self.environ = []
+        self.working_directory = None
         self.memory_limit = 1 << 31
         self.memory = 0
         self.program = lambda: None
@@ -512,6 +514,27 @@ def platform_args(pointers, address):
     for arg in platform.args:
         p[i : i + len(arg) + 1] = arg + b"\0"
         i += len(arg) + 1
+    return 0
+
+
+def platform_environ_sizes():
+    return len(platform.environ) + (sum(len(v) + 1 for v in platform.environ) << 32)
+
+
+def platform_environ(pointers, address):
+    p, i = address
+    for variable in platform.environ:
+        p[i : i + len(variable) + 1] = variable + b"\0"
+        i += len(variable) + 1
+    return 0
+
+
+def platform_working_directory(address, n):
+    if platform.working_directory is None:
+        return -2
+    p, i = address
+    text = platform.working_directory + b"\0"
+    p[i : i + len(text)] = text
     return 0
 
 

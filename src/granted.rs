@@ -1,5 +1,5 @@
-//! The files that a program in the sandbox can reach: those of the directories that it
-//! was granted, by the numbers of WASI preview 1. The only file that knows cap-std, which
+//! What a program in the sandbox can reach: the files of the directories that it was
+//! granted, by the numbers of WASI preview 1, and the environment variables that it was given. The only file that knows cap-std, which
 //! lets no path lead out of its directory: not by `..`, not by symbolic links.
 
 use cap_std::ambient_authority;
@@ -34,11 +34,13 @@ impl Grant {
     }
 }
 
-/// The granted directories, and what the program has opened.
+/// The granted directories and variables, and what the program has opened.
 #[derive(Default)]
 pub struct Granted {
     /// By descriptors, of which the first is [`FIRST`].
     entries: Vec<Option<Entry>>,
+    /// As `K=V`.
+    environ: Vec<String>,
 }
 
 const FIRST: u64 = 3;
@@ -63,7 +65,13 @@ impl Granted {
                 .map_err(|e| format!("cannot grant the directory {}: {e}", grant.host))?;
             Ok(Some(Entry::Directory { dir, name: Some(grant.guest.clone()), read_only: grant.read_only }))
         });
-        Ok(Granted { entries: entries.collect::<Result<_, String>>()? })
+        Ok(Granted { entries: entries.collect::<Result<_, String>>()?, environ: Vec::new() })
+    }
+
+    /// The same with these environment variables, each as `K=V`.
+    pub fn with_environ(mut self, environ: Vec<String>) -> Granted {
+        self.environ = environ;
+        self
     }
 
     fn entry(&mut self, descriptor: u64) -> Result<&mut Entry, Errno> {
@@ -184,6 +192,10 @@ impl Files for Granted {
     fn rename(&mut self, from: (u64, &[u8]), to: (u64, &[u8])) -> Result<(), Errno> {
         let target = self.own_directory(to.0)?.try_clone().map_err(errno)?;
         self.own_directory(from.0)?.rename(text(from.1)?, &target, text(to.1)?).map_err(errno)
+    }
+
+    fn environ(&self) -> &[String] {
+        &self.environ
     }
 
     fn read_directory(&mut self, descriptor: u64, n: usize, cookie: u64) -> Result<Vec<u8>, Errno> {

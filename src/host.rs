@@ -100,18 +100,20 @@ fn engine() -> Engine {
     Engine::new(&config).expect("the configuration is constant")
 }
 
+const WASI: &str = "wasi_snapshot_preview1";
+
 fn start<S: Streams>(engine: &Engine, store: &mut Store<World<S>>, wasm: &[u8]) -> wasmtime::Result<()> {
     let module = Module::new(engine, wasm)?;
     let mut linker = Linker::new(engine);
     // What naja's modules import of WASI preview 1.
-    linker.func_wrap("wasi_snapshot_preview1", "fd_write", fd_write::<S>)?;
-    linker.func_wrap("wasi_snapshot_preview1", "fd_read", fd_read::<S>)?;
-    linker.func_wrap("wasi_snapshot_preview1", "args_sizes_get", args_sizes_get::<S>)?;
-    linker.func_wrap("wasi_snapshot_preview1", "args_get", args_get::<S>)?;
-    linker.func_wrap("wasi_snapshot_preview1", "clock_time_get", clock_time_get::<S>)?;
-    linker.func_wrap("wasi_snapshot_preview1", "poll_oneoff", poll_oneoff::<S>)?;
+    linker.func_wrap(WASI, "fd_write", fd_write::<S>)?;
+    linker.func_wrap(WASI, "fd_read", fd_read::<S>)?;
+    add_strings(&mut linker, ("args_sizes_get", "args_get"), |world: &World<S>| &world.args)?;
+    add_strings(&mut linker, ("environ_sizes_get", "environ_get"), |world: &World<S>| world.files.environ())?;
+    linker.func_wrap(WASI, "clock_time_get", clock_time_get::<S>)?;
+    linker.func_wrap(WASI, "poll_oneoff", poll_oneoff::<S>)?;
     files::add(&mut linker)?;
-    linker.func_wrap("wasi_snapshot_preview1", "proc_exit", |status: i32| -> wasmtime::Result<()> {
+    linker.func_wrap(WASI, "proc_exit", |status: i32| -> wasmtime::Result<()> {
         Err(wasmtime::Error::new(Exit(status)))
     })?;
     let instance = linker.instantiate(&mut *store, &module)?;
@@ -193,31 +195,41 @@ fn fd_read<S: Streams>(
     Ok(put_word(memory, read, n).map_or(EFAULT, |()| SUCCESS))
 }
 
-/// Puts the number of arguments at `count`, and that of their bytes at `bytes`.
-fn args_sizes_get<S: Streams>(mut caller: Caller<'_, World<S>>, count: u32, bytes: u32) -> i32 {
-    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
-    let (memory, World { args, .. }) = memory.data_and_store_mut(&mut caller);
-    let n_bytes = args.iter().map(|arg| arg.len() + 1).sum();
-    let done = put_word(memory, count, args.len()).and_then(|()| put_word(memory, bytes, n_bytes));
-    done.map_or(EFAULT, |()| SUCCESS)
+/// The strings that a program is given of one kind.
+type Strings<S> = fn(&World<S>) -> &[String];
+
+/// Adds the pair of WASI's functions that hand out strings: one puts their number at `count` and
+/// that of their bytes at `size`; the other writes them at `bytes`, with a zero behind
+/// each, and where each begins at `pointers`.
+fn add_strings<S: Streams>(
+    linker: &mut Linker<World<S>>,
+    (sizes, get): (&str, &str),
+    strings: Strings<S>,
+) -> wasmtime::Result<()> {
+    linker.func_wrap(WASI, sizes, move |mut caller: Caller<'_, World<S>>, count: u32, size: u32| {
+        let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
+        let (memory, world) = memory.data_and_store_mut(&mut caller);
+        let strings = strings(world);
+        let n_bytes = strings.iter().map(|string| string.len() + 1).sum();
+        let done = put_word(memory, count, strings.len()).and_then(|()| put_word(memory, size, n_bytes));
+        done.map_or(EFAULT, |()| SUCCESS)
+    })?;
+    linker.func_wrap(WASI, get, move |mut caller: Caller<'_, World<S>>, pointers: u32, bytes: u32| {
+        let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
+        let (memory, world) = memory.data_and_store_mut(&mut caller);
+        put_strings(memory, strings(world), pointers, bytes).map_or(EFAULT, |()| SUCCESS)
+    })?;
+    Ok(())
 }
 
-/// Writes the arguments at `bytes`, with a zero byte behind each, and where each
-/// begins at `pointers`.
-fn args_get<S: Streams>(mut caller: Caller<'_, World<S>>, pointers: u32, bytes: u32) -> i32 {
-    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
-    let (memory, World { args, .. }) = memory.data_and_store_mut(&mut caller);
-    let mut to = bytes;
-    for (i, arg) in args.iter().enumerate() {
-        let text: Vec<u8> = arg.bytes().chain([0]).collect();
-        let Some(place) = memory.get_mut(to as usize..to as usize + text.len()) else { return EFAULT };
-        place.copy_from_slice(&text);
-        if put_word(memory, pointers + 4 * i as u32, to as usize).is_none() {
-            return EFAULT;
-        }
-        to += text.len() as u32;
+fn put_strings(memory: &mut [u8], strings: &[String], mut pointers: u32, mut to: u32) -> Option<()> {
+    for string in strings {
+        let text: Vec<u8> = string.bytes().chain([0]).collect();
+        memory.get_mut(to as usize..)?.get_mut(..text.len())?.copy_from_slice(&text);
+        put_word(memory, pointers, to as usize)?;
+        (pointers, to) = (pointers.checked_add(4)?, to.checked_add(text.len() as u32)?);
     }
-    SUCCESS
+    Some(())
 }
 
 /// Puts the nanoseconds of a clock at `time`: since 1970 for clock 0, since some

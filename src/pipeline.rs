@@ -4,14 +4,14 @@
 //! analyse              source, flow graphs, annotations    Analysis
 //! low_level, optimise  the machine's operations            LowLevel
 //! lower                what a target needs made explicit
-//! wasm, run_native, object
+//! wasm, native, object
 //! ```
 //!
 //! This is the only file that knows the order of the phases.
 
 use crate::passes::Passes;
 use naja_annotator::{Annotations, annotate};
-use naja_backends::native::{self, Limits, NativeError};
+use naja_backends::native::{self, Jit, Limits, NativeError};
 use naja_backends::{lower, wasm};
 use naja_flowspace::{Failure, Files, FlowSpace};
 use naja_ir::diagnostic::Diagnostic;
@@ -26,6 +26,8 @@ use naja_rtyper::opt::{self, Level};
 pub struct Analysis {
     pub flow: FlowSpace,
     pub annotations: Annotations,
+    /// How many calls and rounds of loops the program may make, if that is bounded.
+    pub fuel: Option<i64>,
 }
 
 /// A program in machine operations, for any target.
@@ -43,7 +45,7 @@ pub fn analyse(entry: &str, files: &dyn Files, strict: bool, passes: &mut Passes
             if cfg!(debug_assertions) {
                 flow.set_library_constant("gc", "checks", 1);
             }
-            Ok(Analysis { flow, annotations })
+            Ok(Analysis { flow, annotations, fuel: None })
         }
         Err(diagnostics) => Err(Failure { sources: flow.sources, diagnostics }),
     }
@@ -78,7 +80,8 @@ fn infer(flow: &mut FlowSpace, strict: bool, passes: &mut Passes) -> Result<Anno
 /// How much the collector grants, and how often it runs.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Heap {
-    /// Bytes of all objects, at which the program gets MemoryError.
+    /// Bytes of all objects, at which the program gets MemoryError; then the status of a
+    /// program that this ends is [`OUT_OF_MEMORY`].
     pub limit: Option<i64>,
     /// Each allocation collects, each n-th in full; memory that was freed is poisoned.
     pub stress: Option<i64>,
@@ -91,12 +94,21 @@ pub fn set_heap(analysis: &mut Analysis, heap: Heap) {
             analysis.flow.set_library_constant("gc", name, value);
         }
     }
+    if heap.limit.is_some() {
+        analysis.flow.set_library_constant("start", "memory_status", OUT_OF_MEMORY);
+    }
 }
+
+/// Exit statuses of programs that met one of their limits (rlib/start.py, rlib/fuel.py).
+pub const OUT_OF_MEMORY: i64 = 122;
+pub const OUT_OF_FUEL: i64 = 123;
+/// That of `timeout(1)`, too.
+pub const OUT_OF_TIME: i32 = 124;
 
 /// Chooses how each value is held.
 pub fn low_level(analysis: Analysis, passes: &mut Passes) -> LowLevel {
-    let Analysis { mut flow, annotations } = analysis;
-    let program = passes.run("rtyper", || naja_rtyper::lower(&mut flow, annotations));
+    let Analysis { mut flow, annotations, fuel } = analysis;
+    let program = passes.run("rtyper", || naja_rtyper::lower(&mut flow, annotations, fuel));
     passes.check("verifier behind the rtyper", || verify::ll_program(&program, false));
     LowLevel { program, sources: flow.sources }
 }
@@ -129,12 +141,10 @@ pub fn object(low_level: &LowLevel, passes: &mut Passes) -> Result<Vec<u8>, Nati
     passes.run("native", || native::emit_object(&lowered, &Limits::default()))
 }
 
-/// Runs the program as native code in this process: its exit status, if it does
-/// not end the process itself.
-pub fn run_native(low_level: &LowLevel, args: &[String], passes: &mut Passes) -> Result<i32, NativeError> {
+/// The program as native code in this process, ready to run.
+pub fn native(low_level: &LowLevel, passes: &mut Passes) -> Result<Jit, NativeError> {
     let lowered = lower(low_level, NATIVE64, passes);
-    let mut jit = passes.run("native", || native::jit(&lowered, &Limits::default()))?;
-    jit.run(args)
+    passes.run("native", || native::jit(&lowered, &Limits::default()))
 }
 
 /// Runs the program's graphs as they are: its exit status.

@@ -92,6 +92,14 @@ struct Work {
     values: Vec<Value>,
 }
 
+/// Something that an operation puts into containers, attributes among them.
+pub struct Put {
+    pub at: At,
+    pub sites: Sites,
+    pub items: Annotation,
+    pub values: Annotation,
+}
+
 /// What is wrong.
 pub struct Solved {
     pub diagnostics: Vec<Diagnostic>,
@@ -116,7 +124,7 @@ pub struct Engine<'a> {
     pub plan: &'a Plan,
     pub heap: Heap,
     /// The site of each operation that makes containers.
-    sites: HashMap<At, Site>,
+    pub sites: HashMap<At, Site>,
     /// Those of the generators of each analysed function.
     generators: HashMap<SpecId, Site>,
     /// That of `sys.argv`, where it is used.
@@ -164,6 +172,10 @@ pub struct Engine<'a> {
     spoilt: HashSet<Holder>,
     /// Only when the fixpoint is reached are mistakes told.
     mistakes: Option<Vec<(At, Mistake)>>,
+    /// Noted with the mistakes.
+    pub puts: Vec<Put>,
+    /// The operation that is being worked on.
+    current: Option<At>,
 }
 
 impl<'a> Engine<'a> {
@@ -210,6 +222,8 @@ impl<'a> Engine<'a> {
             broken: HashSet::new(),
             spoilt: HashSet::new(),
             mistakes: None,
+            puts: Vec::new(),
+            current: None,
         }
     }
 
@@ -291,6 +305,7 @@ impl<'a> Engine<'a> {
     /// Goes over everything once more and collects what is wrong.
     fn judge(&mut self, program: &Program) -> Vec<(At, Mistake)> {
         self.mistakes = Some(Vec::new());
+        self.puts.clear();
         let live = self.live();
         for spec in self.specs.keys().filter(|&spec| live.contains(spec)) {
             let facts = self.facts(self.specs[spec].func);
@@ -473,8 +488,12 @@ impl<'a> Engine<'a> {
     }
 
     pub fn grow_contents(&mut self, sites: &Sites, items: &Annotation, values: &Annotation) {
-        let readers = self.heap.grow(sites, &items.coarse(), &values.coarse());
+        let (items, values) = (items.coarse(), values.coarse());
+        let readers = self.heap.grow(sites, &items, &values);
         self.enqueue_all(readers);
+        if let (Some(at), Some(_)) = (self.current, &self.mistakes) {
+            self.puts.push(Put { at, sites: sites.clone(), items, values });
+        }
     }
 
     pub fn unify_sites(&mut self, sites: &Sites) {
@@ -749,6 +768,7 @@ impl<'a> Engine<'a> {
         op: &Op<Flow>,
         grown: &mut HashSet<Value>,
     ) -> bool {
+        self.current = Some(at);
         let spec = at.spec;
         let mut spoilt =
             !self.spoilt.is_empty() && op.args.iter().any(|&v| self.spoilt.contains(&Holder::Value(spec, v)));

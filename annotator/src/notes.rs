@@ -1,18 +1,20 @@
 //! What helps and is no error: hints that contradict, unions that cost, and what
 //! `reveal_type` shows.
 
-use crate::annotation::{Annotation, Member};
+use crate::annotation::{Annotation, Container, Member, Site, Sites};
 use crate::display::display;
-use crate::fixpoint::Engine;
+use crate::fixpoint::{At, Engine, Put};
+use crate::heap::Containers;
 use crate::ops::callable::is_one_of;
+use crate::specialise::Context;
 use crate::why::{Origin, Why, an};
 use crate::{Functions, SpecId, errors};
 use naja_ir::classes::exception_class;
 use naja_ir::diagnostic::{Diagnostic, Severity};
-use naja_ir::flow::{FlowOp, HintKind, ParamKind, Program, TypeHint};
-use naja_ir::graph::Value;
+use naja_ir::flow::{Flow, FlowOp, HintKind, ParamKind, Program, TypeHint};
+use naja_ir::graph::{Op, Value};
 use naja_ir::source::Span;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 pub fn notes(engine: &Engine, flow: &impl Functions) -> Vec<Diagnostic> {
     let program = flow.program();
@@ -32,6 +34,7 @@ pub fn notes(engine: &Engine, flow: &impl Functions) -> Vec<Diagnostic> {
         notes.unions(spec);
     }
     notes.globals();
+    notes.containers();
     // A function can have several analyses.
     let mut told = HashSet::new();
     notes.found.retain(|d| told.insert((d.span, d.message.clone())));
@@ -148,6 +151,91 @@ impl Notes<'_, '_> {
                 self.union(&global.name, s, Some(global.span), origins);
             }
         }
+    }
+
+    /// What lists, dicts, sets and attributes hold.
+    fn containers(&mut self) {
+        let heap = &self.engine.heap;
+        let mut made: BTreeMap<Site, (Span, Container)> = BTreeMap::new();
+        for (&at, &site) in &self.engine.sites {
+            let op = self.operation(at);
+            let s = op.results.first().and_then(|&v| self.engine.specs[at.spec].values[v].single());
+            if let (Some(Member::Container(kind, _)), Some(span)) = (s, self.place(at)) {
+                let first = made.entry(heap.find(site)).or_insert((span, *kind));
+                *first = (*first).min((span, *kind));
+            }
+        }
+        let mut puts: BTreeMap<Site, Vec<&Put>> = BTreeMap::new();
+        for put in &self.engine.puts {
+            for site in put.sites.iter() {
+                puts.entry(heap.find(site)).or_default().push(put);
+            }
+        }
+        let mut found = Vec::new();
+        for (site, (span, kind)) in made {
+            let held = heap.contents(&Sites::of(site));
+            let puts = puts.get(&site).map_or(&[][..], |puts| puts);
+            let whole = kind.name();
+            let (items, item) = match kind {
+                Container::Dict => ("the keys of the dict that is made here are".into(), "a key"),
+                _ => (format!("the {whole} that is made here holds"), "an item"),
+            };
+            found.extend(self.held(span, &items, item, &held.items, puts, |put| &put.items));
+            let values = "the values of the dict that is made here are";
+            found.extend(self.held(span, values, "a value", &held.values, puts, |put| &put.values));
+        }
+        for ((object, name), &site) in &self.engine.attributes {
+            let site = heap.find(site);
+            let Some(puts) = puts.get(&site) else { continue };
+            let (class, class_name) = heap.class(heap.find(*object));
+            let class = &self.program.classes[class];
+            if !self.program.modules[class.module].is_library {
+                let held = heap.contents(&Sites::of(site)).items;
+                let span = puts.iter().filter_map(|put| self.place(put.at)).min().unwrap_or(class.span);
+                let what = format!("the attribute `{name}` of {class_name} holds");
+                found.extend(self.held(span, &what, &format!("`{name}`"), &held, puts, |put| &put.items));
+            }
+        }
+        self.found.extend(found);
+    }
+
+    /// The note on a place that holds a union, with the first place that puts each of it there.
+    fn held(
+        &self,
+        span: Span,
+        what: &str,
+        one: &str,
+        s: &Annotation,
+        puts: &[&Put],
+        part: impl Fn(&Put) -> &Annotation,
+    ) -> Option<Diagnostic> {
+        if !costs(s) {
+            return None;
+        }
+        let heap = &self.engine.heap;
+        let bound = s.filter(|m| *m != Member::Unbound);
+        let message = format!("{what} {}: each use asks which it is", display(&bound, heap));
+        let mut d = note(Severity::Note, "N0360", span, message);
+        for m in bound.members() {
+            let has = |put: &&&Put| part(put).members().iter().any(|n| n.same_kind(m));
+            if let Some(from) = puts.iter().filter(has).filter_map(|put| self.place(put.at)).min() {
+                d = d.related(from, format!("{one} is {} from here", an(m, heap)));
+            }
+        }
+        Some(d)
+    }
+
+    fn operation(&self, at: At) -> &Op<Flow> {
+        &self.program.functions[self.engine.specs[at.spec].func].graph.blocks[at.block].ops[at.op]
+    }
+
+    /// The operation of the program that an operation of the library is part of.
+    fn place(&self, mut at: At) -> Option<Span> {
+        while self.program.modules[self.program.functions[self.engine.specs[at.spec].func].module].is_library {
+            let Context::Python(_, caller, block, op, _) = self.engine.context_of(at.spec) else { return None };
+            at = At { spec: self.engine.spec_of(caller)?, block, op };
+        }
+        Some(self.operation(at).place)
     }
 
     /// Where a variable has no place of its own, the first origin is it.

@@ -158,6 +158,36 @@ fn unions_that_cost_are_noted() {
     );
 }
 
+#[test]
+fn unions_inside_containers_and_attributes_are_noted() {
+    let text = "\
+class A:
+    def __init__(self):
+        self.x = None
+        self.items = []
+a = A()
+a.x = 2.5
+a.items.append(1)
+a.items.extend([\"b\"])
+d = dict(k=1)
+d.setdefault(\"l\", 2.5)
+";
+    assert_eq!(
+        notes(text),
+        [
+            "3: N0360 the attribute `x` of A holds float | None: each use asks which it is",
+            "  3: `x` is None from here",
+            "  6: `x` is a float from here",
+            "4: N0360 the list that is made here holds int | str: each use asks which it is",
+            "  7: an item is an int from here",
+            "  8: an item is a str from here",
+            "9: N0360 the values of the dict that is made here are int | float: each use asks which it is",
+            "  9: a value is an int from here",
+            "  10: a value is a float from here",
+        ]
+    );
+}
+
 /// The programs of the test suite.
 fn suite() -> Vec<(PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/programs");

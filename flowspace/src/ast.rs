@@ -34,6 +34,8 @@ pub struct Ast {
     pub stmts: PrimaryMap<StmtId, Stmt>,
     pub patterns: PrimaryMap<PatternId, Pattern>,
     pub body: Body,
+    /// The standard modules whose place a file of the user's takes: their names mean nothing.
+    pub replaced: Vec<Name>,
 }
 
 pub type Body = Vec<StmtId>;

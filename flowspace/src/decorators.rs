@@ -122,7 +122,7 @@ fn own_statements(ast: &Ast, body: &Body) -> Vec<StmtId> {
 }
 
 /// How often each name is bound in the text, in whatever scope.
-fn bound_names(ast: &Ast) -> HashMap<Name, u32> {
+pub fn bound_names(ast: &Ast) -> HashMap<Name, u32> {
     let mut bound = HashMap::new();
     for id in ast.stmts.keys() {
         add_bound(ast, id, &mut bound);

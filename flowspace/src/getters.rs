@@ -1,8 +1,11 @@
 //! `operator.attrgetter("a.b", "c")` and `methodcaller("name", *args)`, whose names are
 //! literals, and `functools.partial(f, *args, **keywords)` are the lambdas that they stand for.
+//! The functions of `struct` are handed what a literal format says.
 
 use crate::ast::*;
+use crate::decorators::bound_names;
 use crate::origin::Origins;
+use crate::packed::{self, Once};
 use naja_ir::Name;
 use naja_ir::flow::{Constant, ParamKind};
 use naja_ir::source::Span;
@@ -10,6 +13,7 @@ use naja_ir::source::Span;
 pub fn module(ast: &mut Ast) {
     let origins = Origins::of(ast);
     let calls: Vec<ExprId> = ast.exprs.keys().filter(|&id| matches!(ast.expr(id), ExprKind::Call { .. })).collect();
+    let once = origins.imports("struct").then(|| Once::of(ast, &bound_names(ast)));
     for id in calls {
         let ExprKind::Call { func, args, keywords } = ast.expr(id) else { continue };
         let found = match origins.meaning(ast, *func) {
@@ -21,6 +25,15 @@ pub fn module(ast: &mut Ast) {
             Some(("functools", "partial")) => {
                 let keywords = keywords.iter().map(|k| (k.name.clone(), k.value)).collect::<Vec<_>>();
                 partial(ast, id, &args.clone(), &keywords)
+            }
+            Some(("struct", name)) => {
+                let (name, first) = (name.to_owned(), args.first().copied());
+                let Some((once, format)) = once.as_ref().zip(first) else { continue };
+                let more = packed::keywords(ast, once, &name, id, format);
+                if let ExprKind::Call { keywords, .. } = &mut ast.exprs[id].kind {
+                    keywords.extend(more);
+                }
+                continue;
             }
             _ => continue,
         };

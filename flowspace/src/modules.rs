@@ -355,7 +355,13 @@ impl Loader<'_, '_> {
             parsed = parser::parse(source, &self.loaded.sources.get(source).text);
         }
         match parsed {
-            Ok(ast) => Some(self.add_parsed(name, is_package, Origin::Program, ast)),
+            Ok(mut ast) => {
+                let replaced = |module: &&str| matches!(self.file_of(module, true), Some(File::OfUser { .. }));
+                let of_compiler = |module: &&str| builtins::provided(module).is_none();
+                let modules = naja_rlib::standard_modules().filter(of_compiler);
+                ast.replaced = modules.filter(replaced).map(Name::from).collect();
+                Some(self.add_parsed(name, is_package, Origin::Program, ast))
+            }
             Err(mistake) => {
                 self.loaded.mistakes.push(mistake);
                 None

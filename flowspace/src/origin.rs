@@ -19,14 +19,14 @@ impl Origins {
         let mut origins = Origins { names: HashMap::new(), modules: HashMap::new() };
         for stmt in ast.stmts.values() {
             match &stmt.kind {
-                StmtKind::ImportFrom { module: Some(module), level: 0, names } => {
+                StmtKind::ImportFrom { module: Some(module), level: 0, names } if !ast.replaced.contains(module) => {
                     for alias in names {
                         let name = alias.asname.as_ref().unwrap_or(&alias.name);
                         origins.names.insert(name.clone(), (module.clone(), alias.name.clone()));
                     }
                 }
                 StmtKind::Import(aliases) => {
-                    for alias in aliases {
+                    for alias in aliases.iter().filter(|alias| !ast.replaced.contains(&alias.name)) {
                         let name = alias.asname.as_ref().unwrap_or(&alias.name);
                         origins.modules.insert(name.clone(), alias.name.clone());
                     }
@@ -35,6 +35,11 @@ impl Origins {
             }
         }
         origins
+    }
+
+    /// Is a module imported, or something of it?
+    pub fn imports(&self, module: &str) -> bool {
+        self.names.values().any(|(from, _)| &**from == module) || self.modules.values().any(|name| &**name == module)
     }
 
     /// The dotted path of what a name was imported from.

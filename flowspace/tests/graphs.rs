@@ -440,6 +440,7 @@ def __main__.f(xs):
     v1 = iter v0
     v2 = const f.<locals>.<genexpr>
     v3 = call v2 v1
+    end_iter v1
     branch v3 block1() block2()
   block1():
     v4 = const \"|\"

@@ -157,10 +157,10 @@ const REFUSED: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "import numpy\nimport json\nimport maths\nfrom math import sqrtt\nimport sys\nsys.foo\n",
+        "import numpy\nimport zipfile\nimport maths\nfrom math import sqrtt\nimport sys\nsys.foo\n",
         &[
             "1:8 E0230 no module named 'numpy'",
-            "2:8 E0230 the standard module 'json' is not provided yet",
+            "2:8 E0230 the standard module 'zipfile' is not provided yet",
             "3:8 E0230 no module named 'maths'",
             "4:18 E0231 'math.sqrtt' is not provided",
         ],

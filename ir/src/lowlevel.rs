@@ -290,6 +290,10 @@ pub struct Hooks {
     pub take_room: Option<LlFunc>,
     /// `(object: i64, kind: i64)`
     pub forget_room: Option<LlFunc>,
+    /// `()`: ends the program, which has used up its fuel.
+    pub exhausted: Option<LlFunc>,
+    /// The fuel it has, where it has this hook.
+    pub fuel: i64,
 }
 
 impl Hooks {
@@ -300,7 +304,7 @@ impl Hooks {
     pub fn each_mut(&mut self) -> impl Iterator<Item = &mut Option<LlFunc>> {
         let Hooks { overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item, .. } = self;
         let hooks = [overflow, recursion, traceback, allocate, allocate_reserve, remember, remember_item];
-        hooks.into_iter().chain([&mut self.leave_room, &mut self.take_room, &mut self.forget_room])
+        hooks.into_iter().chain([&mut self.leave_room, &mut self.take_room, &mut self.forget_room, &mut self.exhausted])
     }
 }
 

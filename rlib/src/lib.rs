@@ -35,6 +35,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("rpython.rlib.rstring", include_str!("../pypath/rpython/rlib/rstring.py")),
     ("rpython.rlib.unroll", include_str!("../pypath/rpython/rlib/unroll.py")),
     ("string", include_str!("../std/string.py")),
+    ("struct", include_str!("../std/struct.py")),
     ("time", include_str!("../std/time.py")),
 ];
 
@@ -67,6 +68,7 @@ const MODULES: &[(&str, &str)] = &[
     ("copies", include_str!("../copies.py")),
     ("dict", include_str!("../dict.py")),
     ("entries", include_str!("../entries.py")),
+    ("environ", include_str!("../environ.py")),
     ("errno", include_str!("../errno.py")),
     ("exponential", include_str!("../exponential.py")),
     ("files", include_str!("../files.py")),
@@ -75,6 +77,7 @@ const MODULES: &[(&str, &str)] = &[
     ("float_parts", include_str!("../float_parts.py")),
     ("format", include_str!("../format.py")),
     ("format_float", include_str!("../format_float.py")),
+    ("fuel", include_str!("../fuel.py")),
     ("gc", include_str!("../gc.py")),
     ("hash", include_str!("../hash.py")),
     ("instance", include_str!("../instance.py")),
@@ -134,6 +137,7 @@ const MODULES: &[(&str, &str)] = &[
     ("unicode_case", include_str!("../unicode_case.py")),
     ("utf8", include_str!("../utf8.py")),
     ("unicode_print", include_str!("../unicode_print.py")),
+    ("words", include_str!("../words.py")),
 ];
 
 /// The text of a standard module: `rlib/std/<module>.py`.

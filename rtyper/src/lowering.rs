@@ -28,8 +28,9 @@ use std::rc::Rc;
 use crate::repr::{components, is_unit, item_class, member_components, shape};
 
 /// Turns an annotated program into a low-level one. `annotations.entries[0]` is
-/// the body of `__main__`.
-pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
+/// the body of `__main__`. With fuel the backends make it stop after so many calls and
+/// rounds of loops.
+pub fn lower(flow: &mut FlowSpace, annotations: Annotations, fuel: Option<i64>) -> LlProgram {
     let main_spec = annotations.entries[0];
     let exception_args = annotations.exception_args.clone();
     let containers = annotations.containers.clone();
@@ -70,6 +71,10 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations) -> LlProgram {
     l.program.main = l.helper("start", "ll_main", &[]).0;
     l.drain();
     l.add_hooks();
+    if let Some(fuel) = fuel {
+        l.program.hooks.fuel = fuel;
+        l.program.hooks.exhausted = Some(l.helper("fuel", "ll_exhausted", &[]).0);
+    }
     l.drain();
     l.fill_class_tables();
     l.program
@@ -253,6 +258,7 @@ impl Lowering<'_> {
                 leave_room,
                 take_room,
                 forget_room,
+                ..Hooks::default()
             };
         }
     }

@@ -44,7 +44,7 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
 /// A line for each function, and for each class with attributes, module after module, in the
 /// order of the source.
 fn signatures(analysis: &Analysis) -> String {
-    let Analysis { flow, annotations } = analysis;
+    let Analysis { flow, annotations, .. } = analysis;
     let program = &flow.program;
     let is_shown = |module: ModuleId| !program.modules[module].is_library;
     // A function that unlike callers have in common is analysed for each shape of their arguments,

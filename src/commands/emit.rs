@@ -77,7 +77,7 @@ fn flow_graphs(arguments: &Arguments, passes: &mut Passes) -> Result<String, Err
 }
 
 fn annotated_graphs(arguments: &Arguments, passes: &mut Passes) -> Result<String, Error> {
-    let Analysis { flow, annotations } = arguments.input.analyse(false, passes)?;
+    let Analysis { flow, annotations, .. } = arguments.input.analyse(false, passes)?;
     let program = &flow.program;
     let chosen = |func| is_chosen(arguments, program, &program.functions[func]);
     let specs = annotations.live.iter().filter(|&spec| chosen(annotations.specs[spec].func));

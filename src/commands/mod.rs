@@ -86,18 +86,20 @@ impl Input {
 
     /// The program as machine operations, optimised as far as asked.
     pub fn low_level(&self, optimisation: Optimisation, passes: &mut Passes) -> Result<LowLevel, Error> {
-        self.low_level_with(Heap::default(), optimisation, passes)
+        self.low_level_with(Heap::default(), None, optimisation, passes)
     }
 
-    /// The same with a heap of its own kind.
+    /// The same with a heap of its own kind, and bounded fuel.
     pub fn low_level_with(
         &self,
         heap: Heap,
+        fuel: Option<i64>,
         optimisation: Optimisation,
         passes: &mut Passes,
     ) -> Result<LowLevel, Error> {
         let mut analysis = self.analyse(false, passes)?;
         pipeline::set_heap(&mut analysis, heap);
+        analysis.fuel = fuel;
         let mut low_level = pipeline::low_level(analysis, passes);
         if optimisation.level > 0 {
             pipeline::optimise(&mut low_level, passes);

@@ -1,11 +1,9 @@
 //! The functions of WASI preview 1 on files: each takes its arguments from memory, and
 //! leaves its result there.
 
-use super::{EFAULT, SUCCESS, Streams, World, put_word};
+use super::{EFAULT, SUCCESS, Streams, WASI, World, put_word};
 use naja_rtyper::interpreter::files::{Errno, Files};
 use wasmtime::{Caller, Extern, Linker};
-
-const WASI: &str = "wasi_snapshot_preview1";
 
 /// A piece of memory: where it begins, and its length.
 type Piece = (u32, u32);

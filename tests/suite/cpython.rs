@@ -1,5 +1,6 @@
 //! CPython, whose behaviour is the expectation.
 
+use crate::witnesses::Given;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
@@ -34,6 +35,17 @@ impl Outcome {
         let status = output.status.code().ok_or_else(|| {
             format!("{command:?}: {}; it wrote {:?}", output.status, String::from_utf8_lossy(&output.stderr))
         })?;
+        Ok(Outcome::new(&output.stdout, &output.stderr, status))
+    }
+
+    /// Its input never comes, and never ends.
+    pub fn waiting(command: &mut Command) -> Result<Outcome, String> {
+        let failed = |e: io::Error| format!("{command:?}: {e}");
+        let (reader, writer) = io::pipe().map_err(failed)?;
+        command.stdin(reader);
+        let output = command.output().map_err(|e| format!("{command:?}: {e}"))?;
+        drop(writer);
+        let status = output.status.code().ok_or_else(|| format!("{command:?}: {}", output.status))?;
         Ok(Outcome::new(&output.stdout, &output.stderr, status))
     }
 
@@ -94,12 +106,20 @@ impl Outcome {
 /// Runs a program under CPython; the tests' programs name themselves by their
 /// absolute path in tracebacks, as CPython does.
 pub fn run(program: &Path, argv: &[String], stdin: &[u8], fixture: Option<&Path>) -> Result<Outcome, String> {
-    let workplace = fixture.map(Workplace::new).transpose()?;
+    let args = [vec![String::new()], argv.to_vec()].concat();
+    run_given(program, &Given { args, env: &[], stdin, fixture: fixture.map(Path::to_path_buf) })
+}
+
+/// The same with all that a program can be given.
+pub fn run_given(program: &Path, given: &Given) -> Result<Outcome, String> {
+    let Given { args, env, stdin, fixture } = given;
+    let workplace = fixture.as_deref().map(Workplace::new).transpose()?;
     let python = std::env::var("NAJA_PYTHON").unwrap_or_else(|_| "python3".into());
     let mut command = Command::new(python);
     // Without the variable, UTF-8 mode lets bytes pass that are no UTF-8.
     command.args(["-S", "-B", "-X", "utf8"]).env("PYTHONIOENCODING", "utf-8:strict");
-    command.env("PYTHONPATH", crate::programs::root().join("rlib/pypath")).arg(program).args(argv);
+    command.env("PYTHONPATH", crate::programs::root().join("rlib/pypath")).arg(program).args(&args[1..]);
+    command.envs(env.iter().filter_map(|variable| variable.split_once('=')));
     if let Some(workplace) = &workplace {
         command.current_dir(workplace.path());
     }

@@ -2,6 +2,7 @@
 //!
 //! ```python
 //! # argv: a b                         the program's arguments
+//! # env: A=1 B=                     environment variables that it gets
 //! # stdin: "3\n4\n" * 1000           what it reads; several lines add up
 //! # dir: fixture                     a directory of its own to work in, a copy of this one, or
 //!                                    `# dir:` for an empty one; its files are compared afterwards
@@ -36,6 +37,8 @@ pub struct Emitted {
 #[derive(Debug, Default)]
 pub struct Expectations {
     pub argv: Vec<String>,
+    /// As `K=V`.
+    pub env: Vec<String>,
     pub stdin: Vec<u8>,
     /// The directory that it works in a copy of; empty for an empty one.
     pub dir: Option<String>,
@@ -54,6 +57,8 @@ impl Expectations {
         for (i, line) in lines.iter().enumerate() {
             if let Some(words) = line.strip_prefix("# argv: ") {
                 found.argv = words.split_whitespace().map(str::to_string).collect();
+            } else if let Some(words) = line.strip_prefix("# env: ") {
+                found.env = words.split_whitespace().map(str::to_string).collect();
             } else if let Some(literal) = line.strip_prefix("# stdin: ") {
                 found.stdin.extend(bytes(literal).ok_or(format!("line {}: no text to read", i + 1))?);
             } else if let Some(dir) = line.strip_prefix("# dir:") {

@@ -93,7 +93,7 @@ fn accepted(
     compare_emitted(path, text, &expectations.emitted)?;
     let low_level = pipeline::low_level(analysis, &mut passes);
     let given = Given::new(path, expectations);
-    let expected = cpython::run(path, &expectations.argv, &expectations.stdin, given.fixture.as_deref())?;
+    let expected = cpython::run_given(path, &given)?;
     let mut failures = Vec::new();
     let mut outcomes = witnesses::all(low_level, &given, &mut passes)?;
     if path.parent().is_some_and(|folder| folder.ends_with("collector")) || std::env::var_os("NAJA_GC_STRESS").is_some()

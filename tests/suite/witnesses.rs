@@ -16,6 +16,8 @@ use std::process::Command;
 pub struct Given<'a> {
     /// The first is the path.
     pub args: Vec<String>,
+    /// As `K=V`.
+    pub env: &'a [String],
     pub stdin: &'a [u8],
     /// The directory that it works in a copy of; the empty path for an empty one.
     pub fixture: Option<PathBuf>,
@@ -28,7 +30,7 @@ impl Given<'_> {
             "" => PathBuf::new(),
             dir => path.with_file_name(dir),
         });
-        Given { args, stdin: &expectations.stdin, fixture }
+        Given { args, env: &expectations.env, stdin: &expectations.stdin, fixture }
     }
 
     fn workplace(&self) -> Result<Option<Workplace>, String> {
@@ -55,7 +57,7 @@ pub fn all(
 pub fn interpreter(low_level: &LowLevel, given: &Given) -> Result<Outcome, String> {
     let (mut stdin, mut stdout, mut stderr) = (given.stdin, Vec::new(), Vec::new());
     let workplace = given.workplace()?;
-    let mut files = granted(&workplace)?;
+    let mut files = granted(given, &workplace)?;
     let world = World {
         args: &given.args,
         stdin: &mut stdin,
@@ -72,18 +74,19 @@ pub fn wasm(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<
     let module = pipeline::wasm(low_level, passes);
     let streams = Captured { stdin: Cursor::new(given.stdin.to_vec()), ..Captured::default() };
     let workplace = given.workplace()?;
-    let (status, streams) = host::run(&module, given.args.clone(), streams, granted(&workplace)?);
+    let (status, streams) = host::run(&module, given.args.clone(), streams, granted(given, &workplace)?);
     Outcome::new(&streams.stdout, &streams.stderr, status? as u8 as i32).with_files(&workplace)
 }
 
 /// The place where the program works, by the name that every program has for it.
-fn granted(workplace: &Option<Workplace>) -> Result<Granted, String> {
+fn granted(given: &Given, workplace: &Option<Workplace>) -> Result<Granted, String> {
     let grant = |place: &Workplace| Grant {
         host: place.path().to_string_lossy().into_owned(),
         guest: ".".into(),
         read_only: false,
     };
-    Granted::open(&workplace.iter().map(grant).collect::<Vec<_>>())
+    let granted = Granted::open(&workplace.iter().map(grant).collect::<Vec<_>>())?;
+    Ok(granted.with_environ(given.env.to_vec()))
 }
 
 /// The program under a collector that runs at each allocation.
@@ -106,7 +109,7 @@ const GC_STRESS: i64 = 5;
 pub fn native(given: &Given, stress: Option<i64>) -> Result<Outcome, String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_naja"));
     command.args(["run", "--native"]).args(stress.map(|n| format!("--gc-stress={n}")));
-    command.arg("--").args(&given.args);
+    command.args(given.env.iter().map(|variable| format!("--env={variable}"))).arg("--").args(&given.args);
     let workplace = given.workplace()?;
     if let Some(workplace) = &workplace {
         command.current_dir(workplace.path());

@@ -18,6 +18,7 @@
 //!   shadow stack, where the collector finds it, and so it finds the references in
 //!   cells, which are fields of the shadow stack. Writes of references are followed by
 //!   a barrier where the object may be old;
+//! - a program that has fuel counts its calls and the rounds of its loops;
 //! - there are only functions, statics and cells that `main` reaches; the
 //!   functions stand in the order of their first call, `main` first. Structs
 //!   keep their numbers, which the program may compare;
@@ -36,6 +37,7 @@ mod collecting;
 mod collector;
 mod exceptions;
 mod frames;
+mod fuel;
 mod reachable;
 mod room;
 mod roots;
@@ -64,6 +66,7 @@ const PASSES: &[Pass] = &[
     depth::run,
     collecting::run,
     exceptions::run,
+    fuel::run,
     barriers::run,
     reachable::run,
     roots::run,

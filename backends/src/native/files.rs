@@ -1,4 +1,4 @@
-//! The operations on files, over libc: the same in memory and in executables.
+//! The operations on files and the environment, over libc: the same in memory and in executables.
 
 use super::NativeError;
 use super::Purpose;
@@ -6,6 +6,7 @@ use super::compile::compile;
 use super::image::{Declarations, platform_function};
 use super::platform::{Shim, shim};
 use crate::lower::uses;
+use cranelift_codegen::ir::condcodes::IntCC;
 use cranelift_codegen::ir::types::{I32, I64};
 use cranelift_codegen::ir::{InstBuilder, Value};
 use cranelift_module::{FuncId, Linkage, Module};
@@ -51,6 +52,22 @@ const FILES: &[(Prim, Body)] = &[
     (Prim::PlatformReadDirectory, |s, args| {
         let descriptor = s.builder.ins().ireduce(I32, args[0]);
         s.system("getdents64", &[descriptor, args[1], args[2]], I64);
+    }),
+    (Prim::PlatformEnvironSizes, |s, _| {
+        let variables = s.environ();
+        let sizes = s.sizes_of_strings(variables);
+        s.builder.ins().return_(&[sizes]);
+    }),
+    (Prim::PlatformEnviron, |s, args| {
+        let variables = s.environ();
+        s.copy_strings(variables, args[1]);
+    }),
+    (Prim::PlatformWorkingDirectory, |s, args| {
+        let path = s.libc("getcwd", args, I64);
+        let none = s.builder.ins().icmp_imm_s(IntCC::Equal, path, 0);
+        s.when(none, Shim::return_errno);
+        let done = s.int(0);
+        s.builder.ins().return_(&[done]);
     }),
 ];
 

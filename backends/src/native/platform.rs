@@ -13,7 +13,7 @@
 //! naja_exit        _exit(2)
 //! naja_memory      mprotect(2) on the reserved heap
 //! naja_heap        { base, size, limit }
-//! naja_arguments   { argc, argv }
+//! naja_arguments   { argv }
 //! ```
 
 use super::compile::{Written, compile};
@@ -36,9 +36,6 @@ const SECOND: i64 = 1_000_000_000;
 const HEAP_BASE: i32 = 0;
 const HEAP_SIZE: i32 = 8;
 const HEAP_LIMIT: i32 = 16;
-/// Offsets in `naja_arguments`.
-const ARGC: i32 = 0;
-const ARGV: i32 = 8;
 
 /// Defines the platform's functions and `main`.
 pub(super) fn define_platform(
@@ -53,7 +50,7 @@ pub(super) fn define_platform(
     module.define_data(platform.heap, &heap).map_err(|e| NativeError::Memory(e.to_string()))?;
     let mut arguments = DataDescription::new();
     arguments.set_align(8);
-    arguments.define_zeroinit(16);
+    arguments.define_zeroinit(8);
     module.define_data(platform.arguments, &arguments).map_err(|e| NativeError::Memory(e.to_string()))?;
 
     let mut signature = module.make_signature();
@@ -78,9 +75,7 @@ pub(super) fn define_platform(
         }),
         shim(module, main, |s, args| {
             let arguments = s.symbol(platform.arguments);
-            let argc = s.builder.ins().sextend(I64, args[0]);
-            s.builder.ins().store(MemFlagsData::trusted(), argc, arguments, ARGC);
-            s.builder.ins().store(MemFlagsData::trusted(), args[1], arguments, ARGV);
+            s.builder.ins().store(MemFlagsData::trusted(), args[1], arguments, 0);
             s.main(platform.heap, thread, limits)
         }),
     ];
@@ -110,7 +105,7 @@ impl Shim<'_, '_> {
     }
 
     /// Calls a function of libc that gives one result.
-    fn libc(&mut self, name: &str, args: &[Value], result: Type) -> Value {
+    pub fn libc(&mut self, name: &str, args: &[Value], result: Type) -> Value {
         let mut signature = self.module.make_signature();
         signature.params = args.iter().map(|&a| AbiParam::new(self.builder.func.dfg.value_type(a))).collect();
         signature.returns = vec![AbiParam::new(result)];
@@ -122,7 +117,7 @@ impl Shim<'_, '_> {
 
     /// Goes on in a new block where the condition is false; what `then` writes
     /// for the other case ends by itself.
-    fn when(&mut self, condition: Value, then: impl FnOnce(&mut Self)) {
+    pub fn when(&mut self, condition: Value, then: impl FnOnce(&mut Self)) {
         let (yes, no) = (self.builder.create_block(), self.builder.create_block());
         self.builder.ins().brif(condition, yes, &[], no, &[]);
         self.builder.switch_to_block(yes);
@@ -206,46 +201,70 @@ impl Shim<'_, '_> {
             done = self.builder.ins().sextend(I64, done);
         }
         let failed = self.builder.ins().icmp_imm_s(IntCC::SignedLessThan, done, 0);
-        self.when(failed, |s| {
-            let errno = s.libc("__errno_location", &[], I64);
-            let errno = s.builder.ins().sload32(MemFlagsData::trusted(), errno, 0);
-            let failure = s.builder.ins().ineg(errno);
-            s.builder.ins().return_(&[failure]);
-        });
+        self.when(failed, Shim::return_errno);
         self.builder.ins().return_(&[done]);
     }
 
-    /// Goes over the program's arguments, from `first` to what each makes of the
-    /// one before; gives the last.
-    fn each_argument(
+    /// Returns -errno.
+    pub fn return_errno(&mut self) {
+        let errno = self.libc("__errno_location", &[], I64);
+        let errno = self.builder.ins().sload32(MemFlagsData::trusted(), errno, 0);
+        let failure = self.builder.ins().ineg(errno);
+        self.builder.ins().return_(&[failure]);
+    }
+
+    /// Goes over the strings of a vector that ends in a null, from `first` to what each
+    /// makes of the one before; gives the last.
+    fn each_string(
         &mut self,
-        arguments: Value,
+        vector: Value,
         first: Value,
         step: impl FnOnce(&mut Self, Value, Value) -> Value,
     ) -> Value {
-        let plain = MemFlagsData::trusted();
-        let argc = self.builder.ins().load(I64, plain, arguments, ARGC);
-        let argv = self.builder.ins().load(I64, plain, arguments, ARGV);
         let [head, body, done] = [(); 3].map(|()| self.builder.create_block());
-        let i = self.builder.append_block_param(head, I64);
+        let place = self.builder.append_block_param(head, I64);
         let state = self.builder.append_block_param(head, I64);
-        let zero = self.int(0);
-        self.builder.ins().jump(head, &[zero.into(), first.into()]);
+        self.builder.ins().jump(head, &[vector.into(), first.into()]);
 
         self.builder.switch_to_block(head);
-        let more = self.builder.ins().icmp(IntCC::SignedLessThan, i, argc);
-        self.builder.ins().brif(more, body, &[], done, &[]);
+        let string = self.builder.ins().load(I64, MemFlagsData::trusted(), place, 0);
+        self.builder.ins().brif(string, body, &[], done, &[]);
 
         self.builder.switch_to_block(body);
-        let offset = self.builder.ins().ishl_imm_u(i, 3);
-        let place = self.builder.ins().iadd(argv, offset);
-        let argument = self.builder.ins().load(I64, plain, place, 0);
-        let next = step(self, argument, state);
-        let i = self.builder.ins().iadd_imm_s(i, 1);
-        self.builder.ins().jump(head, &[i.into(), next.into()]);
+        let next = step(self, string, state);
+        let place = self.builder.ins().iadd_imm_s(place, 8);
+        self.builder.ins().jump(head, &[place.into(), next.into()]);
 
         self.builder.switch_to_block(done);
         state
+    }
+
+    /// Their number, and their bytes in the upper half.
+    pub fn sizes_of_strings(&mut self, vector: Value) -> Value {
+        let (none, one) = (self.int(0), self.int((1 << 32) + 1));
+        self.each_string(vector, none, |s, string, sizes| {
+            let length = s.libc("strlen", &[string], I64);
+            let length = s.builder.ins().ishl_imm_u(length, 32);
+            let sizes = s.builder.ins().iadd(sizes, length);
+            s.builder.ins().iadd(sizes, one)
+        })
+    }
+
+    /// Writes them, each with its zero, and returns 0.
+    pub fn copy_strings(&mut self, vector: Value, to: Value) {
+        self.each_string(vector, to, |s, string, to| {
+            let end = s.libc("stpcpy", &[to, string], I64);
+            s.builder.ins().iadd_imm_s(end, 1)
+        });
+        let done = self.int(0);
+        self.builder.ins().return_(&[done]);
+    }
+
+    /// libc's vector of the environment's variables.
+    pub fn environ(&mut self) -> Value {
+        let environ = self.module.declare_data("environ", Linkage::Import, true, false).expect("declared alike");
+        let environ = self.symbol(environ);
+        self.builder.ins().load(I64, MemFlagsData::trusted(), environ, 0)
     }
 
     fn symbol(&mut self, data: DataId) -> Value {
@@ -254,28 +273,15 @@ impl Shim<'_, '_> {
     }
 }
 
-/// The number of arguments, and their bytes in the upper half.
 fn args_sizes(s: &mut Shim, args: &[Value]) {
-    let (first, one) = (s.int(0), s.int(1));
-    let bytes = s.each_argument(args[0], first, |s, argument, bytes| {
-        let length = s.libc("strlen", &[argument], I64);
-        let length = s.builder.ins().iadd(length, one);
-        s.builder.ins().iadd(bytes, length)
-    });
-    let argc = s.builder.ins().load(I64, MemFlagsData::trusted(), args[0], ARGC);
-    let upper = s.builder.ins().ishl_imm_u(bytes, 32);
-    let sizes = s.builder.ins().iadd(argc, upper);
+    let argv = s.builder.ins().load(I64, MemFlagsData::trusted(), args[0], 0);
+    let sizes = s.sizes_of_strings(argv);
     s.builder.ins().return_(&[sizes]);
 }
 
 fn args(s: &mut Shim, args: &[Value]) {
-    let one = s.int(1);
-    s.each_argument(args[0], args[2], |s, argument, to| {
-        let end = s.libc("stpcpy", &[to, argument], I64);
-        s.builder.ins().iadd(end, one)
-    });
-    let done = s.int(0);
-    s.builder.ins().return_(&[done]);
+    let argv = s.builder.ins().load(I64, MemFlagsData::trusted(), args[0], 0);
+    s.copy_strings(argv, args[2]);
 }
 
 /// A `timespec` on the stack: where it is.

@@ -143,7 +143,10 @@ pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[V
         | Prim::PlatformRemoveDirectory
         | Prim::PlatformUnlink
         | Prim::PlatformRename
-        | Prim::PlatformReadDirectory => return t.call_platform(|p| p.files[&prim], &args),
+        | Prim::PlatformReadDirectory
+        | Prim::PlatformEnvironSizes
+        | Prim::PlatformEnviron
+        | Prim::PlatformWorkingDirectory => return t.call_platform(|p| p.files[&prim], &args),
         Prim::PlatformMemory => {
             let heap = t.heap();
             return t.call_platform(|p| p.memory, &[heap, args[0]]);

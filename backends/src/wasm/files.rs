@@ -1,4 +1,4 @@
-//! The operations on files, in terms of WASI preview 1: each is a call of one function,
+//! The operations on files and the environment, in terms of WASI preview 1: each is a call of one function,
 //! whose error number is negated, and whose result lies at [`SCRATCH`].
 
 use super::memory::SCRATCH;
@@ -30,9 +30,15 @@ enum Given {
 
 /// The types of the helper's locals, and its code.
 pub fn helper(prim: Prim, callees: &Callees) -> (Vec<ValType>, Vec<Instruction<'static>>) {
+    if prim == Prim::PlatformWorkingDirectory {
+        return (vec![], vec![Instruction::I64Const(-NO_ENTRY), Instruction::End]);
+    }
     let (import, args, given) = row(prim);
     (vec![ValType::I32], call(callees.import(import), prim.row().args.len() as u32, &args, given))
 }
+
+/// WASI's number for what is not there.
+const NO_ENTRY: i64 = 44;
 
 fn row(prim: Prim) -> (Import, Vec<Arg>, Given) {
     use Arg::*;
@@ -62,6 +68,10 @@ fn row(prim: Prim) -> (Import, Vec<Arg>, Given) {
         Prim::PlatformReadDirectory => {
             (Import::FdReaddir, path().into_iter().chain([Same(3), Result]).collect(), Given::Word(0))
         }
+        Prim::PlatformEnvironSizes => {
+            (Import::EnvironSizesGet, vec![Result, Constant(SCRATCH as i32 + 4)], Given::Long)
+        }
+        Prim::PlatformEnviron => (Import::EnvironGet, vec![Same(0), Same(1)], Given::Zero),
         _ => unreachable!("{prim:?} is no operation on files"),
     }
 }

@@ -387,7 +387,10 @@ impl Emitter<'_> {
             | Prim::PlatformRemoveDirectory
             | Prim::PlatformUnlink
             | Prim::PlatformRename
-            | Prim::PlatformReadDirectory => I::Call(self.callees.helper(Helper::File(prim))),
+            | Prim::PlatformReadDirectory
+            | Prim::PlatformEnvironSizes
+            | Prim::PlatformEnviron
+            | Prim::PlatformWorkingDirectory => I::Call(self.callees.helper(Helper::File(prim))),
             Prim::PlatformMemory => I::Call(self.callees.helper(Helper::PlatformMemory)),
             Prim::IntAddOvf
             | Prim::IntSubOvf

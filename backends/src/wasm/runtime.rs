@@ -29,7 +29,7 @@ pub enum Helper {
     PlatformSleep,
     /// `(n: i64) -> i64`: the new end of memory, or 0
     PlatformMemory,
-    /// An operation on files.
+    /// An operation on files or the environment.
     File(Prim),
 }
 
@@ -40,6 +40,8 @@ pub enum Import {
     FdRead,
     ArgsSizesGet,
     ArgsGet,
+    EnvironSizesGet,
+    EnvironGet,
     ClockTimeGet,
     PollOneoff,
     PathOpen,
@@ -58,11 +60,13 @@ pub enum Import {
 }
 
 impl Import {
-    pub const ALL: [Import; 19] = [
+    pub const ALL: [Import; 21] = [
         Import::FdWrite,
         Import::FdRead,
         Import::ArgsSizesGet,
         Import::ArgsGet,
+        Import::EnvironSizesGet,
+        Import::EnvironGet,
         Import::ClockTimeGet,
         Import::PollOneoff,
         Import::PathOpen,
@@ -86,6 +90,8 @@ impl Import {
             Import::FdRead => "fd_read",
             Import::ArgsSizesGet => "args_sizes_get",
             Import::ArgsGet => "args_get",
+            Import::EnvironSizesGet => "environ_sizes_get",
+            Import::EnvironGet => "environ_get",
             Import::ClockTimeGet => "clock_time_get",
             Import::PollOneoff => "poll_oneoff",
             Import::PathOpen => "path_open",
@@ -109,7 +115,11 @@ impl Import {
         match self {
             Import::ClockTimeGet => (vec![I32, I64, I32], vec![I32]),
             Import::FdWrite | Import::FdRead | Import::PollOneoff => (vec![I32; 4], vec![I32]),
-            Import::ArgsSizesGet | Import::ArgsGet | Import::FdPrestatGet => (vec![I32; 2], vec![I32]),
+            Import::ArgsSizesGet
+            | Import::ArgsGet
+            | Import::EnvironSizesGet
+            | Import::EnvironGet
+            | Import::FdPrestatGet => (vec![I32; 2], vec![I32]),
             Import::PathOpen => (vec![I32, I32, I32, I32, I32, I64, I64, I32, I32], vec![I32]),
             Import::FdClose => (vec![I32], vec![I32]),
             Import::FdSeek => (vec![I32, I64, I32, I32], vec![I32]),
@@ -132,6 +142,8 @@ impl Import {
             Import::FdRead => Some(Prim::PlatformRead),
             Import::ArgsSizesGet => Some(Prim::PlatformArgsSizes),
             Import::ArgsGet => Some(Prim::PlatformArgs),
+            Import::EnvironSizesGet => Some(Prim::PlatformEnvironSizes),
+            Import::EnvironGet => Some(Prim::PlatformEnviron),
             Import::ClockTimeGet => Some(Prim::PlatformClock),
             Import::PollOneoff => Some(Prim::PlatformSleep),
             Import::PathOpen => Some(Prim::PlatformOpen),

@@ -19,6 +19,7 @@ pub(super) fn module(source: SourceId, text: &str, body: Vec<py::Stmt>) -> Resul
             stmts: PrimaryMap::new(),
             patterns: PrimaryMap::new(),
             body: Vec::new(),
+            replaced: Vec::new(),
         },
         text,
         names: HashMap::new(),

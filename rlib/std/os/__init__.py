@@ -1,7 +1,7 @@
-"""What of the system a program in a sandbox can have: files and directories by their paths."""
+"""What of the system a program in a sandbox can have: files and directories by their paths,
+and environment variables."""
 
-from os import path
-
+from rlib.environ import ll_environ, ll_working_directory
 from rlib.errno import ll_error_text
 from rlib.files import (
     ll_directory_make,
@@ -21,6 +21,10 @@ from rlib.files import (
     ll_stat_time,
 )
 
+# Behind what the classes here use: importing these runs code.
+from collections.abc import MutableMapping
+from os import path
+
 name = "posix"
 sep = "/"
 linesep = "\n"
@@ -30,6 +34,67 @@ extsep = "."
 altsep = None
 pathsep = ":"
 devnull = "/dev/null"
+
+
+class _Environ(MutableMapping):
+    """The variables, which are read when they are asked for first."""
+
+    def __init__(self):
+        self._data = None
+
+    def _variables(self):
+        if self._data is None:
+            self._data = {}
+            for variable in ll_environ().decode("utf-8", "replace").split("\0"):
+                key, separator, value = variable.partition("=")
+                if separator != "" and key not in self._data:
+                    self._data[key] = value
+        return self._data
+
+    def __getitem__(self, key):
+        return self._variables()[key]
+
+    def __setitem__(self, key, value):
+        if "\0" in key or "\0" in value:
+            raise ValueError("embedded null byte")
+        if "=" in key:
+            raise ValueError("illegal environment variable name")
+        if key == "":
+            raise OSError(22, ll_error_text(22))
+        self._variables()[key] = value
+
+    def __delitem__(self, key):
+        del self._variables()[key]
+
+    def __iter__(self):
+        yield from list(self._variables())
+
+    def __len__(self):
+        return len(self._variables())
+
+    def __contains__(self, key):
+        return key in self._variables()
+
+    def __repr__(self):
+        items = ", ".join([f"{key!r}: {value!r}" for key, value in self._variables().items()])
+        return f"environ({{{items}}})"
+
+    def copy(self):
+        return dict(self._variables())
+
+
+environ = _Environ()
+
+
+def getenv(key, default=None):
+    return environ.get(key, default)
+
+
+def getcwd():
+    path = ll_working_directory()
+    if len(path) == 0:
+        raise FileNotFoundError(2, ll_error_text(2))
+    return path.decode("utf-8", "replace")
 
 
 def strerror(code, /):

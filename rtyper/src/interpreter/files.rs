@@ -1,4 +1,4 @@
-//! The files that a program can reach. The interface is that of WASI preview 1, of which
+//! The files and environment variables that a program can reach. The interface is that of WASI preview 1, of which
 //! the numbers of errors, the flags, and what `stat` and `read_directory` give, are.
 
 use super::heap::{Heap, Problem};
@@ -32,6 +32,8 @@ pub trait Files {
     fn rename(&mut self, from: (u64, &[u8]), to: (u64, &[u8])) -> Result<(), Errno>;
     /// At most n bytes of dirents, from this cookie on.
     fn read_directory(&mut self, descriptor: u64, n: usize, cookie: u64) -> Result<Vec<u8>, Errno>;
+    /// The environment's variables, as `K=V`.
+    fn environ(&self) -> &[String];
 }
 
 /// What an operation gives: a number, or -errno.
@@ -74,6 +76,17 @@ pub fn call(prim: Prim, args: &[u64], files: &mut dyn Files, heap: &mut Heap) ->
             }
             Err(errno) => Err(errno),
         },
+        Prim::PlatformEnvironSizes => {
+            let variables = files.environ();
+            let bytes: usize = variables.iter().map(|variable| variable.len() + 1).sum();
+            Ok(variables.len() as u64 + ((bytes as u64) << 32))
+        }
+        Prim::PlatformEnviron => {
+            let bytes: Vec<u8> = files.environ().iter().flat_map(|v| v.bytes().chain([0])).collect();
+            heap.set_bytes(args[1], &bytes)?;
+            Ok(0)
+        }
+        Prim::PlatformWorkingDirectory => Err(Errno(44)),
         _ => return Err(Problem::Broken(format!("the interpreter has no {}", prim.row().name))),
     };
     Ok(result(given))
