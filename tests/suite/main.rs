@@ -3,6 +3,7 @@
 
 mod collector;
 mod command;
+mod conformance;
 mod cpython;
 mod expectations;
 mod faults;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     trials.extend(command::trials());
     trials.extend(collector::trials());
     trials.extend(house::trials());
+    trials.extend(conformance::trials());
     trials.extend(generated::trials());
     trials.extend(sandbox::trials());
     trials.extend(faults::trials());
