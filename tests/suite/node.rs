@@ -64,5 +64,5 @@ pub fn run(module: &[u8], given: &Given) -> Result<Outcome, String> {
     let mut command = command(SCRIPT);
     command.arg(path).arg(serde_json::json!(given.args).to_string());
     command.arg(serde_json::Value::from(env).to_string()).arg(preopens.to_string());
-    Outcome::reading(&mut command, given.stdin)?.with_files(&workplace)
+    Outcome::into_files(&mut command, given.stdin, folder.path())?.with_files(&workplace)
 }
