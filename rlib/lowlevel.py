@@ -517,6 +517,10 @@ def platform_args(pointers, address):
     return 0
 
 
+def platform_is_wasi():
+    return False
+
+
 def platform_environ_sizes():
     return len(platform.environ) + (sum(len(v) + 1 for v in platform.environ) << 32)
 
