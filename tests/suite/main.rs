@@ -3,13 +3,17 @@
 
 mod collector;
 mod command;
+mod conformance;
 mod cpython;
 mod expectations;
+mod faults;
 mod generated;
 mod house;
+mod node;
 mod programs;
 mod runner;
 mod sandbox;
+mod second_engine;
 mod witnesses;
 
 use std::process::ExitCode;
@@ -19,7 +23,10 @@ fn main() -> ExitCode {
     trials.extend(command::trials());
     trials.extend(collector::trials());
     trials.extend(house::trials());
+    trials.extend(conformance::trials());
     trials.extend(generated::trials());
     trials.extend(sandbox::trials());
+    trials.extend(faults::trials());
+    trials.extend(node::trials());
     runner::run(trials)
 }
