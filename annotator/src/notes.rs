@@ -160,7 +160,8 @@ impl Notes<'_, '_> {
         for (&at, &site) in &self.engine.sites {
             let op = self.operation(at);
             let s = op.results.first().and_then(|&v| self.engine.specs[at.spec].values[v].single());
-            if let (Some(Member::Container(kind, _)), Some(span)) = (s, self.place(at)) {
+            // What a standard module makes is not the program's to change.
+            if let (Some(Member::Container(kind, _)), Some(span)) = (s, self.place(at, false)) {
                 let first = made.entry(heap.find(site)).or_insert((span, *kind));
                 *first = (*first).min((span, *kind));
             }
@@ -191,7 +192,7 @@ impl Notes<'_, '_> {
             let class = &self.program.classes[class];
             if !self.program.modules[class.module].is_library {
                 let held = heap.contents(&Sites::of(site)).items;
-                let span = puts.iter().filter_map(|put| self.place(put.at)).min().unwrap_or(class.span);
+                let span = puts.iter().filter_map(|put| self.place(put.at, true)).min().unwrap_or(class.span);
                 let what = format!("the attribute `{name}` of {class_name} holds");
                 found.extend(self.held(span, &what, &format!("`{name}`"), &held, puts, |put| &put.items));
             }
@@ -218,7 +219,7 @@ impl Notes<'_, '_> {
         let mut d = note(Severity::Note, "N0360", span, message);
         for m in bound.members() {
             let has = |put: &&&Put| part(put).members().iter().any(|n| n.same_kind(m));
-            if let Some(from) = puts.iter().filter(has).filter_map(|put| self.place(put.at)).min() {
+            if let Some(from) = puts.iter().filter(has).filter_map(|put| self.place(put.at, true)).min() {
                 d = d.related(from, format!("{one} is {} from here", an(m, heap)));
             }
         }
@@ -229,10 +230,15 @@ impl Notes<'_, '_> {
         &self.program.functions[self.engine.specs[at.spec].func].graph.blocks[at.block].ops[at.op]
     }
 
-    /// The operation of the program that an operation of the library is part of.
-    fn place(&self, mut at: At) -> Option<Span> {
-        while self.program.modules[self.program.functions[self.engine.specs[at.spec].func].module].is_library {
+    /// The operation of the program that an operation of a builtin function is part of, or of
+    /// the standard modules, too.
+    fn place(&self, mut at: At, standard: bool) -> Option<Span> {
+        let module = |at: At| &self.program.modules[self.program.functions[self.engine.specs[at.spec].func].module];
+        while module(at).is_library {
             let Context::Python(_, caller, block, op, _) = self.engine.context_of(at.spec) else { return None };
+            if !standard && !module(at).is_builtin {
+                return None;
+            }
             at = At { spec: self.engine.spec_of(caller)?, block, op };
         }
         Some(self.operation(at).place)

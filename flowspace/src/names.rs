@@ -77,7 +77,7 @@ impl Names {
         let loads = Loads::of(modules, program);
         let stored: HashSet<Name> =
             modules.list.values().flat_map(units).flat_map(|unit| unit.attribute_stores.iter().cloned()).collect();
-        let mut constants = Constants::new(modules, program, &startup, &stored);
+        let mut constants = Constants::new(modules, program, &startup);
         let mut names: SecondaryMap<ModuleId, HashMap<Name, ModuleName>> = SecondaryMap::new();
         let mut cells: Vec<(ModuleId, Global)> = Vec::new();
         for (id, module) in &modules.list {
@@ -255,7 +255,10 @@ struct Constants<'a> {
 type Candidate = Option<Vec<(Bound, usize)>>;
 
 impl<'a> Constants<'a> {
-    fn new(modules: &'a Modules, program: &'a Program, startup: &'a Startup, stored: &HashSet<Name>) -> Constants<'a> {
+    fn new(modules: &'a Modules, program: &'a Program, startup: &'a Startup) -> Constants<'a> {
+        // The library assigns to no module of the program.
+        let of_program = modules.list.values().filter(|module| module.origin == Origin::Program);
+        let stored: HashSet<&Name> = of_program.flat_map(units).flat_map(|unit| &unit.module_stores).collect();
         let mut by_module: SecondaryMap<ModuleId, HashMap<Name, Candidate>> = SecondaryMap::new();
         let mut definite = SecondaryMap::new();
         for (id, module) in &modules.list {

@@ -140,6 +140,8 @@ pub struct Unit {
     pub attributes: Vec<(Name, usize)>,
     /// The attributes that are assigned to or deleted, by name only.
     pub attribute_stores: HashSet<Name>,
+    /// Those of objects that may be modules: none is known by a parameter.
+    pub module_stores: HashSet<Name>,
     pub children: Vec<Child>,
     /// The class statements, each before those in its body.
     pub classes: Vec<StmtId>,
@@ -610,6 +612,10 @@ impl Collector<'_> {
                 ExprKind::Starred(value) => stack.push(*value),
                 ExprKind::Attribute { value, name } => {
                     self.unit.attribute_stores.insert(name.clone());
+                    let by_parameter = matches!(self.ast.expr(*value), ExprKind::Name(n) if self.params.contains(n));
+                    if !by_parameter {
+                        self.unit.module_stores.insert(name.clone());
+                    }
                     self.expr(*value);
                 }
                 _ => self.expr(id),

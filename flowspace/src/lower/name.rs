@@ -149,8 +149,11 @@ impl Lowering<'_> {
             return value;
         }
         let check = FlowOp::CheckBound { name: name.clone(), scope: Scope::Global };
+        // What it is, once it is bound, can be known all the same.
+        let known = entry.constant.clone();
         if asked == Asked::Name {
-            return self.emit(check, &[value], span);
+            let checked = self.emit(check, &[value], span);
+            return known.map_or(checked, |constant| self.constant(constant, span));
         }
         let module_name = &self.world.modules.list[module].name;
         let (class, message) = match asked {
@@ -170,7 +173,7 @@ impl Lowering<'_> {
         let exc = self.emit(FlowOp::Call { keywords: Vec::new() }, &[class, text], span);
         self.raise(FlowOp::Raise, &[exc], span);
         self.block = ok;
-        checked
+        known.map_or(checked, |constant| self.constant(constant, span))
     }
 
     /// Binds a name of this scope.

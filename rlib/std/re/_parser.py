@@ -51,6 +51,11 @@ class error(Exception):
         self.colno = colno
 
 
+def failure(msg, pattern, pos):
+    """The compiler analyses a function of plain values once, a class for each place."""
+    return error(msg, pattern, pos)
+
+
 class Node:
     def __init__(self, kind, parts, a=0, b=0, c=0):
         self.kind = kind
@@ -106,7 +111,7 @@ class Parser:
         self.references = []
 
     def error(self, msg, back=0):
-        return error(msg, self.pattern, self.at - back)
+        return failure(msg, self.pattern, self.at - back)
 
     # Tokens: characters, and backslashes with the character behind them.
 
