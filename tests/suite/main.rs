@@ -7,6 +7,7 @@ mod cpython;
 mod expectations;
 mod generated;
 mod house;
+mod large;
 mod programs;
 mod runner;
 mod sandbox;
@@ -19,6 +20,7 @@ fn main() -> ExitCode {
     trials.extend(command::trials());
     trials.extend(collector::trials());
     trials.extend(house::trials());
+    trials.extend(large::trials());
     trials.extend(generated::trials());
     trials.extend(sandbox::trials());
     runner::run(trials)
