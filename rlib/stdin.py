@@ -8,6 +8,7 @@ The buffer holds a chunk behind what the one before it left:
 
 from rlib import lowlevel as ll
 from rlib.codec import ll_cannot_decode, ll_utf8_fault
+from rlib.errno import ll_errno
 from rlib.io import ll_flush
 from rlib.string import ll_new_str
 from rlib.string_index import ll_lead_width
@@ -40,6 +41,8 @@ def ll_stdin_fill():
         end = 0
         n = ll.platform_read(0, ll.item_addr(b, full), 8192)
         if n < 0:
+            if ll_errno(-n) == 21:
+                raise IsADirectoryError("[Errno 21] Is a directory")
             raise OSError("standard input cannot be read")
         full += n
         good, width, fault = ll_good_text(b, full)

@@ -264,7 +264,8 @@ fn filestat(metadata: &Metadata) -> [u8; 64] {
     stat
 }
 
-fn errno(error: io::Error) -> Errno {
+/// The number for what the system says.
+pub fn errno(error: io::Error) -> Errno {
     if let Some(code) = error.raw_os_error() {
         // Linux's numbers; those that are not here are EIO.
         return Errno(match code {

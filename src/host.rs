@@ -3,7 +3,7 @@
 
 mod files;
 
-use crate::granted::Granted;
+use crate::granted::{self, Granted};
 use naja_rtyper::interpreter::files::Files;
 use std::fmt;
 use std::io::{self, Read, Write};
@@ -136,7 +136,6 @@ impl std::error::Error for Exit {}
 const SUCCESS: i32 = 0;
 const EFAULT: i32 = 21;
 const EINVAL: i32 = 28;
-const EIO: i32 = 29;
 
 /// Writes the `count` pieces of memory that the array at `pieces` names, each by
 /// its address and length, and puts the number of bytes at `written`.
@@ -162,9 +161,7 @@ fn fd_write<S: Streams>(
     };
     match result {
         Ok(()) => {}
-        // Nobody reads any more, as under `| head`: ends quietly.
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Err(wasmtime::Error::new(Exit(1))),
-        Err(_) => return Ok(EIO),
+        Err(e) => return Ok(granted::errno(e).0.into()),
     }
     Ok(put_word(memory, written, bytes.len()).map_or(EFAULT, |()| SUCCESS))
 }
@@ -184,7 +181,7 @@ fn fd_read<S: Streams>(
         let Some((start, end)) = piece(memory, pieces as usize) else { return Ok(EFAULT) };
         let bytes = &mut memory[start..end];
         let result = match fd {
-            0 => streams.stdin(bytes).map_err(|_| EIO),
+            0 => streams.stdin(bytes).map_err(|e| granted::errno(e).0.into()),
             _ => files.read(fd as u64, bytes).map(|n| n as usize).map_err(|errno| errno.0 as i32),
         };
         n = match result {

@@ -58,6 +58,9 @@ impl Engine<'_> {
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
         let &Site { program, facts, at, keywords, .. } = call;
+        if &**name == "print" && keywords.iter().any(|keyword| &**keyword == "flush") {
+            self.may_raise_with_number();
+        }
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
         if let Some(found) = self.class_builtin(call, name, &args) {
             return found;
@@ -265,12 +268,17 @@ impl Engine<'_> {
         if inside { self.check_text(program, at, s) } else { Ok(()) }
     }
 
-    /// A power that is a float can raise `OverflowError(34, text)`: the one exception
-    /// of the library whose `args` are not a text.
+    /// A power that is a float can raise `OverflowError(34, text)`.
     pub fn float_power_may_overflow(&mut self, result: &Annotation) {
         if result.members().contains(&Member::Float) {
-            self.grow_exception_args(&Annotation::of(Member::Tuple(vec![Annotation::int(), Annotation::str()])));
+            self.may_raise_with_number();
         }
+    }
+
+    /// `OSError(28, text)` and the like: the exceptions of the low-level library whose `args`
+    /// are not a text.
+    pub fn may_raise_with_number(&mut self) {
+        self.grow_exception_args(&Annotation::of(Member::Tuple(vec![Annotation::int(), Annotation::str()])));
     }
 
     /// `sys.exit(x)`, `exit(x)`: an exception of these `args`.

@@ -215,6 +215,9 @@ impl Engine<'_> {
             }
             Member::Library(module, name) if &**module == "copy" => self.call_copy(program, at, name, keywords, &args),
             Member::Library(module, name) => {
+                if &**module == "sys.stdout" && &**name == "flush" {
+                    self.may_raise_with_number();
+                }
                 let full: Name = format!("{module}.{name}").into();
                 call_builtin(library::function(module, name), &full, positional, keywords, &given)
             }
@@ -223,7 +226,7 @@ impl Engine<'_> {
                 match given.as_slice() {
                     [] => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
                     [message] if *message == text => Ok(lowlevel::value(LlType::Ptr(EXCEPTION))),
-                    // The overflow of a power of floats: see `float_power_may_overflow`.
+                    // The overflow of a power of floats: see `may_raise_with_number`.
                     [number, message] if *number == lowlevel::value(LlType::I64) && *message == text => {
                         Ok(lowlevel::value(LlType::Ptr(EXCEPTION)))
                     }

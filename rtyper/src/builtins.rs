@@ -290,7 +290,7 @@ pub fn library_call(
         }
         ("sys.stdout" | "sys.stderr", "flush") => {
             if module == "sys.stdout" {
-                e.helper("io", "ll_flush", &[]);
+                e.helper("io", "ll_flush_or_raise", &[]);
             }
             Typed::new(Member::None, vec![])
         }
@@ -454,7 +454,7 @@ fn print(e: &mut Emitter, objects: &[Typed], keyword: impl Fn(&str) -> Option<Ty
     if let Some(flush) = keyword("flush") {
         let wanted = operations::truth(e, &flush);
         let (_, rest) = e.branch(wanted);
-        e.helper("io", "ll_flush", &[]);
+        e.helper("io", "ll_flush_or_raise", &[]);
         e.jump(rest, &[]);
         e.block = rest;
     }

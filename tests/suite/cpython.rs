@@ -38,6 +38,21 @@ impl Outcome {
         Ok(Outcome::new(&output.stdout, &output.stderr, status))
     }
 
+    /// With files in this folder for what it reads and writes. Node makes its pipes such that they
+    /// do not wait, and then writes fail where nobody has read yet.
+    pub fn into_files(command: &mut Command, input: &[u8], folder: &Path) -> Result<Outcome, String> {
+        let place = |name: &str| folder.join(name);
+        let failed = |e: io::Error| format!("{command:?}: {e}");
+        fs::write(place("in"), input).map_err(failed)?;
+        let stdin = fs::File::open(place("in")).map_err(failed)?;
+        let stdout = fs::File::create(place("out")).map_err(failed)?;
+        let stderr = fs::File::create(place("err")).map_err(failed)?;
+        let status = command.stdin(stdin).stdout(stdout).stderr(stderr).status().map_err(|e| e.to_string())?;
+        let written = |name: &str| fs::read(place(name)).map_err(|e| e.to_string());
+        let code = status.code().ok_or_else(|| status.to_string())?;
+        Ok(Outcome::new(&written("out")?, &written("err")?, code))
+    }
+
     /// Its input never comes, and never ends.
     pub fn waiting(command: &mut Command) -> Result<Outcome, String> {
         let failed = |e: io::Error| format!("{command:?}: {e}");

@@ -3,14 +3,18 @@
 
 mod collector;
 mod command;
+mod conformance;
 mod cpython;
 mod expectations;
+mod faults;
 mod generated;
 mod house;
 mod large;
+mod node;
 mod programs;
 mod runner;
 mod sandbox;
+mod second_engine;
 mod witnesses;
 
 use std::process::ExitCode;
@@ -21,7 +25,10 @@ fn main() -> ExitCode {
     trials.extend(collector::trials());
     trials.extend(house::trials());
     trials.extend(large::trials());
+    trials.extend(conformance::trials());
     trials.extend(generated::trials());
     trials.extend(sandbox::trials());
+    trials.extend(faults::trials());
+    trials.extend(node::trials());
     runner::run(trials)
 }

@@ -1,8 +1,9 @@
 //! The programs under `tests/programs` and `examples`: each is one test.
 //!
-//! A program that must be accepted is run by CPython and by five witnesses,
+//! A program that must be accepted is run by CPython and by seven witnesses,
 //! which must agree: the interpreter of low-level graphs, Wasm, both without and
-//! with the optimiser, and native code. Those in `tests/programs/collector` run under
+//! with the optimiser, the optimised module under wasmi and, where it is installed, under
+//! Node, and native code. Those in `tests/programs/collector` run under
 //! a collector that runs at each allocation, too; with NAJA_GC_STRESS=1 all do. A program with an `# error:` comment must
 //! be refused with exactly the diagnostics that its comments name.
 

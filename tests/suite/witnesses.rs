@@ -2,6 +2,7 @@
 
 use crate::cpython::{Outcome, Workplace};
 use crate::expectations::Expectations;
+use crate::{node, second_engine};
 use naja::granted::{Grant, Granted};
 use naja::host::{self, Captured};
 use naja::passes::Passes;
@@ -33,7 +34,7 @@ impl Given<'_> {
         Given { args, env: &expectations.env, stdin: &expectations.stdin, fixture }
     }
 
-    fn workplace(&self) -> Result<Option<Workplace>, String> {
+    pub fn workplace(&self) -> Result<Option<Workplace>, String> {
         self.fixture.as_deref().map(Workplace::new).transpose()
     }
 }
@@ -50,6 +51,11 @@ pub fn all(
     pipeline::optimise(&mut low_level, passes);
     outcomes.push(("interpreter", interpreter(&low_level, given)?));
     outcomes.push(("Wasm", wasm(&low_level, given, passes)?));
+    let module = pipeline::wasm(&low_level, passes);
+    outcomes.push(("wasmi", second_engine(&module, given)?));
+    if node::is_there() {
+        outcomes.push(("Node", node::run(&module, given)?));
+    }
     outcomes.push(("native", native(given, None)?));
     Ok(outcomes)
 }
@@ -76,6 +82,14 @@ pub fn wasm(low_level: &LowLevel, given: &Given, passes: &mut Passes) -> Result<
     let workplace = given.workplace()?;
     let (status, streams) = host::run(&module, given.args.clone(), streams, granted(given, &workplace)?);
     Outcome::new(&streams.stdout, &streams.stderr, status? as u8 as i32).with_files(&workplace)
+}
+
+/// The module under another engine.
+fn second_engine(module: &[u8], given: &Given) -> Result<Outcome, String> {
+    let streams = Captured { stdin: Cursor::new(given.stdin.to_vec()), ..Captured::default() };
+    let workplace = given.workplace()?;
+    let (status, streams) = second_engine::run(module, given.args.clone(), streams, granted(given, &workplace)?)?;
+    Outcome::new(&streams.stdout, &streams.stderr, status as u8 as i32).with_files(&workplace)
 }
 
 /// The place where the program works, by the name that every program has for it.

@@ -29,6 +29,7 @@ use naja_ir::source::SourceMap;
 use std::collections::BTreeSet;
 
 pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, target: Target) {
+    name_platform(program, target);
     let asks = |op: &Op<Low>| matches!(op.kind, LlOp::Prim(Prim::StructRows));
     if !program.functions.values().flat_map(|f| f.graph.blocks.values()).flat_map(|b| &b.ops).any(asks) {
         return;
@@ -63,7 +64,6 @@ pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, target: Target
                 };
                 let (kind, args) = match prim {
                     Prim::PointerSize => (LlOp::Int(answers.pointer), smallvec![]),
-                    Prim::PlatformIsWasi => (LlOp::Bool(answers.pointer == 4), smallvec![]),
                     Prim::NWatchedStatics => (LlOp::Int(answers.n_watched), smallvec![]),
                     Prim::StructRows => {
                         (LlOp::Address, smallvec![before(LlOp::Static(answers.rows), LlType::Ptr(BUFFER))])
@@ -81,6 +81,16 @@ pub fn run(program: &mut LlProgram, _: &mut Facts, _: &SourceMap, target: Target
                 };
                 graph.blocks[block].ops.push(Op { kind, args, results: op.results, place: op.place });
             }
+        }
+    }
+}
+
+/// Which platform it is, every program may ask.
+fn name_platform(program: &mut LlProgram, target: Target) {
+    let blocks = program.functions.values_mut().flat_map(|f| f.graph.blocks.values_mut());
+    for op in blocks.flat_map(|block| &mut block.ops) {
+        if op.kind == LlOp::Prim(Prim::PlatformIsWasi) {
+            op.kind = LlOp::Bool(target.pointer == 4);
         }
     }
 }
