@@ -93,7 +93,8 @@ impl Shelf<'_> {
         };
         let constant = match from.strip_prefix("rlib.") {
             Some(module) => {
-                let from = self.load(&module.to_owned());
+                let module = module.to_string();
+                let from = self.load(&module);
                 self.imported(from, &original);
                 let found = self.names.modules[from].get(&original).and_then(|found| found.constant.clone());
                 found.unwrap_or_else(|| panic!("{} has no constant {original}", self.modules.list[from].name))

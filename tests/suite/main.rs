@@ -9,6 +9,7 @@ mod expectations;
 mod faults;
 mod generated;
 mod house;
+mod large;
 mod node;
 mod programs;
 mod runner;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     trials.extend(command::trials());
     trials.extend(collector::trials());
     trials.extend(house::trials());
+    trials.extend(large::trials());
     trials.extend(conformance::trials());
     trials.extend(generated::trials());
     trials.extend(sandbox::trials());

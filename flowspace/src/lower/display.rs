@@ -7,6 +7,11 @@ use naja_ir::flow::{BinaryOp, FlowOp, SetOrder};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
 
+/// So many values are evaluated before any is stored: a display that is longer, of more than
+/// constants, grows one by one, as CPython's does. What each item allocates would else see all
+/// that are before it.
+pub(super) const AT_ONCE: usize = 30;
+
 impl Lowering<'_> {
     pub(super) fn tuple(&mut self, items: &[ExprId], span: Span) -> Value {
         if !items.iter().any(|&item| self.is_starred(item)) {
@@ -54,7 +59,8 @@ impl Lowering<'_> {
 
     fn growing(&mut self, items: &[ExprId], [new, add, extend]: [FlowOp; 3], span: Span) -> Value {
         let first_star = items.iter().position(|&item| self.is_starred(item)).unwrap_or(items.len());
-        let (before, rest) = items.split_at(first_star);
+        let grows = first_star > AT_ONCE && !items[..first_star].iter().all(|&item| self.is_folded(item));
+        let (before, rest) = items.split_at(if grows { 0 } else { first_star });
         let before = self.exprs(before);
         let whole = self.emit(new, &before, span);
         for &item in rest {
@@ -74,6 +80,16 @@ impl Lowering<'_> {
 
     /// The pairs between two stars are evaluated before any is stored.
     pub(super) fn dict(&mut self, items: &[(Option<ExprId>, ExprId)], span: Span) -> Value {
+        let is_folded = |id: &ExprId| self.is_folded(*id);
+        let constant = items.iter().all(|(key, value)| key.as_ref().is_none_or(is_folded) && is_folded(value));
+        if items.len() > AT_ONCE / 2 && !constant && items.iter().all(|(key, _)| key.is_some()) {
+            let dict = self.emit(FlowOp::Dict, &[], span);
+            for &(key, value) in items {
+                let pair = [key.expect("none is missing"), value].map(|id| self.expr(id));
+                self.emit0(FlowOp::DictSetItem, &[dict, pair[0], pair[1]], span);
+            }
+            return dict;
+        }
         let mut runs = items.split_inclusive(|(key, _)| key.is_none());
         let mut whole = None;
         let mut run = runs.next().unwrap_or_default();

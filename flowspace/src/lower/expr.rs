@@ -413,7 +413,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn f_string(&mut self, pieces: &[ExprId], span: Span) -> Value {
-        let mut strings = Vec::new();
+        let (mut groups, mut strings) = (Vec::new(), Vec::new());
         for &piece in pieces {
             match self.ast.expr(piece) {
                 ExprKind::Formatted { value, conversion, spec } => {
@@ -429,8 +429,25 @@ impl<'a> Lowering<'a> {
                 }
                 _ => strings.push(self.expr(piece)),
             }
+            // As many as live at a time: what is behind them is joined to them later.
+            if strings.len() == super::display::AT_ONCE {
+                let joined = self.joined(&strings, span);
+                groups.push(joined);
+                strings.clear();
+            }
         }
-        self.joined(&strings, span)
+        if !groups.is_empty() && !strings.is_empty() {
+            let joined = self.joined(&strings, span);
+            groups.push(joined);
+        }
+        while groups.len() > 1 {
+            let mut larger = Vec::new();
+            for group in groups.chunks(super::display::AT_ONCE) {
+                larger.push(self.joined(group, span));
+            }
+            groups = larger;
+        }
+        groups.pop().unwrap_or_else(|| self.joined(&strings, span))
     }
 
     /// The bool that a test asks; a value that is a bool for sure is its own.
