@@ -31,7 +31,7 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
         }
     }
     if own_method(source, class, "_generate_next_value_").is_some() {
-        let what = "`_generate_next_value_`".into();
+        let what = "definitions of `_generate_next_value_`".into();
         mistakes.push(Mistake::NotYet { what, help: Some("write the values".into()) }.at(def.name_span));
         return;
     }

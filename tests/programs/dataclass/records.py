@@ -53,7 +53,6 @@ class Tree:
 
 
 t = Tree(1, Tree(2), Tree(3, None, Tree(4)))
-print(asdict(t)["value"] + 1)
 print(asdict(t))
 print(astuple(t))
 s = asdict(l)

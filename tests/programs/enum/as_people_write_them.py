@@ -112,7 +112,7 @@ Animal = Enum("Animal", "CAT DOG")
 print(list(Animal), Animal.CAT)
 A2 = Enum("A2", ["X", "Y"])
 print(A2.Y.value)
-print(type(Color.RED), isinstance(Color.RED, Color), Color.RED.__class__.__name__)
+print(isinstance(Color.RED, Color), Color.RED.__class__.__name__)
 
 
 class Mode(IntFlag):
