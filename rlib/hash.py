@@ -12,6 +12,11 @@ def ll_hash_int(n):
     return ll_hash_signed(ll_reduce(ll.int_sub(0, n) if n < 0 else n), n < 0)
 
 
+def ll_hash_given(n):
+    """hash(x) of an object whose `__hash__` gave n."""
+    return -2 if n == -1 else n
+
+
 def ll_reduce(n):
     """The unsigned number modulo 2**61 - 1: the sum of its digits of 61 bits."""
     n = (n & 2305843009213693951) + ll.uint_shr(n, 61)

@@ -349,6 +349,32 @@ pub struct ClassDef {
     pub body: Body,
 }
 
+impl ClassDef {
+    /// A class statement that no text is.
+    pub fn new(name: Name, target: Name, name_span: Span, bases: Vec<ExprId>, body: Body) -> ClassDef {
+        ClassDef {
+            target,
+            path: name.clone(),
+            name,
+            name_span,
+            names: Vec::new(),
+            fields: Vec::new(),
+            is_abc: false,
+            is_generic: false,
+            enumeration: None,
+            is_named_tuple: false,
+            dataclass: None,
+            is_ordered: false,
+            is_unique: false,
+            is_given_back: false,
+            bases,
+            keywords: Vec::new(),
+            decorators: Vec::new(),
+            body,
+        }
+    }
+}
+
 /// The class of `enum` that a class derives from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum EnumKind {

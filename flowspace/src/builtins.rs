@@ -236,8 +236,7 @@ const TYPING: &[&str] = &[
 
 const ABC: &[&str] = &["ABC", "ABCMeta", "abstractmethod"];
 
-const DATACLASSES: &[&str] =
-    &["KW_ONLY", "MISSING", "FrozenInstanceError", "InitVar", "asdict", "astuple", "dataclass", "field", "replace"];
+const DATACLASSES: &[&str] = &["KW_ONLY", "MISSING", "FrozenInstanceError", "InitVar", "dataclass", "field", "replace"];
 
 const FUNCTOOLS: &[&str] = &["total_ordering"];
 

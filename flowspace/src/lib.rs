@@ -40,6 +40,7 @@ mod lower;
 mod made;
 mod meaning;
 mod modules;
+mod named_enum;
 mod named_tuple;
 mod names;
 mod origin;

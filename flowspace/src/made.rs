@@ -202,6 +202,32 @@ pub fn fields(ast: &mut Ast, origins: &Origins, def: &mut ClassDef, mistakes: &m
             None => def.fields.push(field),
         }
     }
+    if def.is_named_tuple {
+        let own = field_lists(ast, def);
+        def.body.extend(own);
+    }
+}
+
+/// The `_fields` and `_field_defaults` of a named tuple, as statements of its class.
+fn field_lists(ast: &mut Ast, def: &ClassDef) -> [StmtId; 2] {
+    let span = def.name_span;
+    let (mut names, mut defaults) = (Vec::new(), Vec::new());
+    for field in &def.fields {
+        let text = |ast: &mut Ast| {
+            let kind = ExprKind::Constant(Constant::Str(field.name.clone()));
+            ast.exprs.push(Expr { span, kind })
+        };
+        names.push(text(ast));
+        if let FieldValue::Default(_) = field.value {
+            let key = text(ast);
+            defaults.push((Some(key), ast.exprs.push(Expr { span, kind: ExprKind::Name(field.name.clone()) })));
+        }
+    }
+    [("_fields", ExprKind::Tuple(names)), ("_field_defaults", ExprKind::Dict(defaults))].map(|(name, kind)| {
+        let value = ast.exprs.push(Expr { span, kind });
+        let target = ast.exprs.push(Expr { span, kind: ExprKind::Name(name.into()) });
+        ast.stmts.push(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } })
+    })
 }
 
 fn not_yet(what: &str, span: naja_ir::source::Span, mistakes: &mut Vec<Diagnostic>) {

@@ -75,6 +75,11 @@ fn fields(ast: &Ast, origins: &Origins, call: ExprId) -> Option<(Name, Vec<Field
         _ => items(listed)?.iter().map(|&item| named(item)).collect::<Option<_>>()?,
     };
     for keyword in keywords {
+        match (keyword.name.as_deref(), ast.expr(keyword.value)) {
+            (Some("rename"), ExprKind::Constant(Constant::Bool(false))) => continue,
+            (Some("module"), ExprKind::Constant(_) | ExprKind::Name(_)) => continue,
+            _ => {}
+        }
         let defaults = items(keyword.value).filter(|_| keyword.name.as_deref() == Some("defaults"))?;
         let first = fields.len().checked_sub(defaults.len())?;
         for (field, &default) in fields[first..].iter_mut().zip(defaults) {
@@ -96,24 +101,6 @@ fn statements(ast: &mut Ast, fields: Vec<Field>) -> Body {
 
 fn class(ast: &mut Ast, name: Name, target: Name, name_span: Span, fields: Vec<Field>) -> StmtKind {
     let body = statements(ast, fields);
-    StmtKind::ClassDef(Box::new(ClassDef {
-        target,
-        path: name.clone(),
-        name,
-        name_span,
-        names: Vec::new(),
-        fields: Vec::new(),
-        is_abc: false,
-        is_generic: false,
-        enumeration: None,
-        is_named_tuple: true,
-        dataclass: None,
-        is_ordered: false,
-        is_unique: false,
-        is_given_back: false,
-        bases: Vec::new(),
-        keywords: Vec::new(),
-        decorators: Vec::new(),
-        body,
-    }))
+    let def = ClassDef::new(name, target, name_span, Vec::new(), body);
+    StmtKind::ClassDef(Box::new(ClassDef { is_named_tuple: true, ..def }))
 }

@@ -2,10 +2,13 @@
 //! CPython's `dataclasses` does, and go the way of all other text; the nodes of
 //! their syntax stand where the class statement does, so that messages point there.
 
+mod computed;
 mod dataclass;
 mod enum_class;
 mod named_tuple;
 mod ordering;
+
+pub use computed::Computed;
 
 use crate::ast::*;
 use crate::functions::add_module;
@@ -64,6 +67,8 @@ struct Uses {
     stored: HashSet<Name>,
     /// The fields that each call of `replace(x, ...)` or `x._replace(...)` names.
     replaced: BTreeSet<Vec<Name>>,
+    /// The names that `getattr` is given and that are no literals.
+    computed: BTreeSet<Computed>,
 }
 
 impl Uses {
@@ -72,7 +77,10 @@ impl Uses {
         for module in modules.list.values() {
             let units = std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit));
             uses.stored.extend(units.flat_map(|unit| unit.attribute_stores.iter().cloned()));
-            for expr in module.ast.exprs.values() {
+            for (id, expr) in module.ast.exprs.iter() {
+                if module.origin == Origin::Program {
+                    uses.computed.extend(Computed::of(&module.ast, id));
+                }
                 let ExprKind::Call { func, keywords, .. } = &expr.kind else { continue };
                 let (ExprKind::Name(name) | ExprKind::Attribute { name, .. }) = module.ast.expr(*func) else {
                     continue;
@@ -223,6 +231,7 @@ pub fn write(modules: &mut Modules, program: &mut Program, mistakes: &mut Vec<Di
         enum_class::write(&source, class, &mut recipe, mistakes);
         named_tuple::write(&source, class, &mut recipe, mistakes);
         ordering::write(&source, class, &mut recipe, mistakes);
+        computed::write(&source, class, &mut recipe);
         if !recipe.lines.is_empty() {
             recipes.push(recipe);
         }

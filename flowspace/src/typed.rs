@@ -2,8 +2,8 @@
 //! function that gives what it is given, a `TypedDict` another name for dict.
 
 use crate::ast::*;
-use crate::named_tuple;
 use crate::origin::Origins;
+use crate::{named_enum, named_tuple};
 use naja_ir::Name;
 use naja_ir::flow::{Constant, ParamKind};
 use std::collections::HashSet;
@@ -14,6 +14,7 @@ const SILENT: &[&str] = &["final", "no_type_check", "override"];
 pub fn module(ast: &mut Ast) {
     let origins = Origins::of(ast);
     named_tuple::module(ast, &origins);
+    named_enum::module(ast, &origins);
     typed_dicts(ast, &origins);
     overloads(ast, &origins);
     let calls: Vec<ExprId> = ast.exprs.keys().filter(|&id| matches!(ast.expr(id), ExprKind::Call { .. })).collect();

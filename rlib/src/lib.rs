@@ -8,6 +8,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("collections", include_str!("../std/collections/__init__.py")),
     ("collections.abc", include_str!("../std/collections/abc.py")),
     ("contextlib", include_str!("../std/contextlib.py")),
+    ("dataclasses", include_str!("../std/dataclasses.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
     ("io", include_str!("../std/io.py")),

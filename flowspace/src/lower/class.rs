@@ -71,10 +71,15 @@ impl<'a> Lowering<'a> {
     pub(super) fn iterable(&mut self, value: Value, span: Span) -> Value {
         match self.enum_class(value) {
             Some(made) => self.push(FlowOp::LoadGlobal(made.members), &[], 1, span)[0],
-            None if self.world.has_named_tuples && !self.constants.contains_key(&value) => {
-                self.push(FlowOp::Items, &[value], 1, span)[0]
-            }
-            None => value,
+            None => self.items_of(value, span),
+        }
+    }
+
+    /// Of a named tuple its fields.
+    pub(super) fn items_of(&mut self, value: Value, span: Span) -> Value {
+        match self.world.has_named_tuples && !self.constants.contains_key(&value) {
+            true => self.push(FlowOp::Items, &[value], 1, span)[0],
+            false => value,
         }
     }
 
@@ -160,6 +165,24 @@ impl<'a> Lowering<'a> {
         let method = self.emit(FlowOp::GetAttr(synthesis::replace_method(keywords)), &[object], span);
         let mut operands = vec![method];
         operands.extend(keywords.iter().map(|keyword| self.expr(keyword.value)));
+        Some(self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span))
+    }
+
+    /// `getattr(x, name)` with a name that is no literal: a method of x that was made for it.
+    pub(super) fn computed_attribute(
+        &mut self,
+        call: ExprId,
+        func: Value,
+        args: &[ExprId],
+        span: Span,
+    ) -> Option<Value> {
+        if !matches!(self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "getattr") {
+            return None;
+        }
+        let computed = synthesis::Computed::of(self.ast, call)?;
+        let operands: Vec<Value> = args.iter().map(|&arg| self.expr(arg)).collect();
+        let method = self.emit(FlowOp::GetAttr(computed.method()), &operands[..1], span);
+        let operands = [&[method], &operands[1..]].concat();
         Some(self.emit(FlowOp::Call { keywords: Vec::new() }, &operands, span))
     }
 

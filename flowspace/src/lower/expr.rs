@@ -62,7 +62,10 @@ impl<'a> Lowering<'a> {
                 {
                     return text;
                 }
-                let right = self.expr(*right);
+                let mut right = self.expr(*right);
+                if *op == BinaryOp::Mod && matches!(self.constants.get(&first), Some(Constant::Str(_))) {
+                    right = self.items_of(right, span);
+                }
                 self.emit(FlowOp::Binary { op: *op, inplace: false }, &[first, right], span)
             }
             ExprKind::Unary { op, .. } => {
@@ -75,7 +78,10 @@ impl<'a> Lowering<'a> {
             ExprKind::Compare { rest, .. } => self.comparison(first, rest, span),
             ExprKind::Call { func, args, keywords } => match self.format_call(*func, args, keywords) {
                 Some(pieces) => self.formatted(&pieces, args, keywords, span),
-                None => self.call(*func, first, args, keywords, span),
+                None => match self.computed_attribute(id, first, args, span) {
+                    Some(value) => value,
+                    None => self.call(*func, first, args, keywords, span),
+                },
             },
             ExprKind::Attribute { name, .. } => self.attribute(first, name, span),
             ExprKind::Subscript { .. } if self.is_generic(first) => first,

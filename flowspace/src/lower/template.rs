@@ -41,6 +41,7 @@ impl<'a> Lowering<'a> {
         let is_plain = matches!(self.ast.expr(right), ExprKind::Constant(_) | ExprKind::Joined(_) | ExprKind::Dict(_));
         let is_dict = matches!(self.ast.expr(right), ExprKind::Dict(_));
         let value = self.expr(right);
+        let value = self.items_of(value, span);
         if is_plain && is_dict >= by_key {
             return Some(self.filled(&pieces, &[value], span));
         }

@@ -113,7 +113,8 @@ impl Converter<'_> {
     fn type_params(&mut self, params: Vec<py::TypeParam>) {
         for param in params {
             let span = self.span(param.range());
-            self.report(Mistake::NotYet { what: "type parameters".into(), help: None }, span);
+            let help = "they are Python 3.12's: write `T = TypeVar(\"T\")`, and `class C(Generic[T])`";
+            self.report(Mistake::NotYet { what: "type parameters".into(), help: Some(help.into()) }, span);
             if let py::TypeParam::TypeVar(var) = param {
                 self.option(var.bound);
             }

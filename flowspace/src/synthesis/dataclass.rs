@@ -45,6 +45,7 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
         recipe.method("__repr__", "self");
         recipe.body(&format!("return f\"{name}({})\"", shown.join(", ")));
     }
+    records(&fields, recipe);
     let is_same = match source.has_subclasses(class) {
         true => "isinstance(other, __Class) and other.__class__ is self.__class__",
         false => "isinstance(other, __Class)",
@@ -75,6 +76,27 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
         recipe.method("__hash__", "self");
         recipe.body(&format!("return hash(({}))", listed("self", &|f| f.hash.unwrap_or(f.compare))));
     }
+}
+
+/// What `asdict`, `astuple` and `fields` of `rlib/std/dataclasses.py` ask for.
+fn records(fields: &[Own], recipe: &mut Recipe) {
+    let stored: Vec<&Own> = fields.iter().filter(|own| !own.field.is_init_only).collect();
+    let dict: String = stored.iter().map(|own| format!("\"{0}\": convert(self.{0}), ", own.field.name)).collect();
+    recipe.method("__asdict__", "self, convert");
+    recipe.body(&format!("return {{{dict}}}"));
+    let tuple: String = stored.iter().map(|own| format!("convert(self.{}), ", own.field.name)).collect();
+    recipe.method("__astuple__", "self, convert");
+    recipe.body(&format!("return ({tuple})"));
+    let flag = |flag: bool| if flag { "True" } else { "False" };
+    let made = stored.iter().map(|own| {
+        let Field { name, init, repr, compare, .. } = own.field;
+        let (init, repr, compare, kw_only) = (flag(*init), flag(*repr), flag(*compare), flag(own.kw_only));
+        format!("make(\"{name}\", {init}, {repr}, {compare}, {kw_only}), ")
+    });
+    let made: String = made.collect();
+    recipe.function("__fields__", "make");
+    recipe.statics.push("__fields__".into());
+    recipe.body(&format!("return ({made})"));
 }
 
 /// `__match_args__`: what `__init__` takes by position.

@@ -30,6 +30,11 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
             return;
         }
     }
+    if own_method(source, class, "_generate_next_value_").is_some() {
+        let what = "definitions of `_generate_next_value_`".into();
+        mistakes.push(Mistake::NotYet { what, help: Some("write the values".into()) }.at(def.name_span));
+        return;
+    }
     let Some(members) = members(source, class, mistakes) else { return };
     if def.is_unique {
         let twice = members.iter().enumerate().filter(|(number, member)| member.same_as != *number);
@@ -47,7 +52,8 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
     let title = source.program.classes[class].name.clone();
     init(source, class, &members, recipe);
     setup(source, class, kind, &members, recipe);
-    lookups(&title, kind, &members, recipe);
+    let has_missing = own_method(source, class, "_missing_").is_some();
+    lookups(&title, kind, has_missing, &members, recipe);
     texts(source, class, &title, kind, recipe);
     recipe.method("__copy__", "self");
     recipe.body("return self");
@@ -56,7 +62,11 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
     match kind {
         EnumKind::Int | EnumKind::MixedInt => numbers(source, class, recipe),
         EnumKind::Str | EnumKind::MixedStr => strings(source, class, recipe),
-        EnumKind::Flag | EnumKind::IntFlag => flags(&members, recipe),
+        EnumKind::Flag => flags(&members, recipe),
+        EnumKind::IntFlag => {
+            flags(&members, recipe);
+            numbers(source, class, recipe);
+        }
         EnumKind::Enum => {}
     }
 }
@@ -186,13 +196,16 @@ fn spelled(value: &Known, name: &str, recipe: &mut Recipe) -> String {
     }
 }
 
-fn lookups(title: &str, kind: EnumKind, members: &[Member], recipe: &mut Recipe) {
+fn lookups(title: &str, kind: EnumKind, has_missing: bool, members: &[Member], recipe: &mut Recipe) {
     recipe.line("def __by_value__(value):", recipe.span);
     recipe.body("if isinstance(value, __Class):\n    return value");
     if kind.is_flag() {
         recipe.body("return __flags(value)");
     } else {
         recipe.body("for member in __members:\n    if member._value_ == value:\n        return member");
+        if has_missing {
+            recipe.body("made = __Class._missing_(value)\nif made is not None:\n    return made");
+        }
         recipe.body(&format!("raise ValueError(f\"{{value!r}} is not a valid {title}\")"));
     }
     recipe.line("def __by_name__(name):", recipe.span);
@@ -233,8 +246,11 @@ fn texts(source: &Source, class: UserClass, title: &str, kind: EnumKind, recipe:
 /// A member that is an int does what its value does.
 fn numbers(source: &Source, class: UserClass, recipe: &mut Recipe) {
     let other = "(other._value_ if isinstance(other, __Class) else other)";
+    let is_free = |name: &str, recipe: &Recipe| {
+        own_method(source, class, name).is_none() && recipe.members.iter().all(|(made, _)| &**made != name)
+    };
     let mut operator = |name: &str, text: &str| {
-        if own_method(source, class, name).is_none() {
+        if is_free(name, recipe) {
             recipe.method(name, "self, other");
             recipe.body(&format!("return {}", text.replace("OTHER", other)));
         }
@@ -271,7 +287,7 @@ fn numbers(source: &Source, class: UserClass, recipe: &mut Recipe) {
         ("__abs__", "abs(self._value_)"),
         ("__invert__", "~self._value_"),
     ] {
-        if own_method(source, class, name).is_none() {
+        if is_free(name, recipe) {
             recipe.method(name, "self");
             recipe.body(&format!("return {text}"));
         }

@@ -75,6 +75,22 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe, mist
         recipe.method("__len__", "self");
         recipe.body(&format!("return {}", names.len()));
     }
+    let all = items("self");
+    for (name, params, given) in [
+        ("__add__", "self, other", format!("({all}) + other")),
+        ("__radd__", "self, other", format!("other + ({all})")),
+        ("index", "self, value, *bounds", format!("({all}).index(value, *bounds)")),
+        ("count", "self, value", format!("({all}).count(value)")),
+    ] {
+        if !has(name) && !names.iter().any(|field| &***field == name) {
+            recipe.method(name, params);
+            recipe.body(&format!("return {given}"));
+        }
+    }
+    // For `dataclasses.asdict`.
+    let converted: String = names.iter().map(|name| format!("convert(self.{name}), ")).collect();
+    recipe.method("__converted__", "self, convert");
+    recipe.body(&format!("return __Class({converted})"));
     recipe.method("_asdict", "self");
     let pairs: String = names.iter().map(|name| format!("\"{name}\": self.{name}, ")).collect();
     recipe.body(&format!("return {{{pairs}}}"));

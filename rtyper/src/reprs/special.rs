@@ -338,7 +338,7 @@ fn hash_of(e: &mut Emitter, x: &Typed) -> Typed {
             let s = implicit_result(e, func, x.member());
             let found = call_implicitly(e, func, &[x], &s);
             return match found.s.single() {
-                Some(Member::Int(_)) => int::typed(e.helper1("hash", "ll_hash_int", &found.v, LlType::I64)),
+                Some(Member::Int(_)) => int::typed(e.helper1("hash", "ll_hash_given", &found.v, LlType::I64)),
                 _ => {
                     e.raise("TypeError", "__hash__ method should return an integer");
                     e.unreachable(&Annotation::int())
