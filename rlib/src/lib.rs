@@ -4,6 +4,7 @@
 /// The standard modules that are written in Python, in the order of their names.
 const STANDARD: &[(&str, &str)] = &[
     ("__bases__", include_str!("../std/__bases__.py")),
+    ("array", include_str!("../std/array.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
     ("collections.abc", include_str!("../std/collections/abc.py")),
@@ -107,6 +108,7 @@ const MODULES: &[(&str, &str)] = &[
     ("python.percent", include_str!("../python/percent.py")),
     ("python.range", include_str!("../python/range.py")),
     ("python.set", include_str!("../python/set.py")),
+    ("python.slice", include_str!("../python/slice.py")),
     ("python.stars", include_str!("../python/stars.py")),
     ("python.stdin", include_str!("../python/stdin.py")),
     ("python.str", include_str!("../python/str.py")),
