@@ -51,7 +51,7 @@ PROGRAMS = {
     "sort_ints": Program(1000000, 10),
     "dict_ints": Program(1000000, 10),
     "strings": Program(1000000, 10),
-    "concat": Program(1000000, 10),
+    "concat": Program(200000, 10),
     "matmul": Program(300, 3),
     "sieve": Program(10000000, 10),
     "queens": Program(11, 4),

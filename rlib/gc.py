@@ -34,7 +34,7 @@ from rlib.io import ll_print_str
 
 # Bytes of all objects at which MemoryError is raised.
 limit = 1073741824
-nursery_size = 1048576
+nursery_size = 4194304
 # Memory is asked for by this and an eighth more than is needed.
 spare = 131072
 # Not 0: every allocation collects, every n-th in full, and what is free is poisoned.
@@ -200,6 +200,7 @@ def ll_open(size):
         end = nursery + size
     soiled = nursery
     remembered = statics
+    ll_keep_entries_free()
 
 
 # What was written into old and static objects.
@@ -232,14 +233,22 @@ def ll_remember_item(object, i):
 
 def ll_push(entry):
     """The next young collection begins there, too."""
-    global remembered, end, missed
+    global remembered, missed
     if remembered - top < 8:
         missed = True
         return
     remembered -= 8
     ll.store_i64(remembered, entry)
-    if end > remembered:
-        end = remembered
+    ll_keep_entries_free()
+
+
+def ll_keep_entries_free():
+    """New objects leave room for entries that come before the next collection: to look
+    through all old objects costs as much as a full one."""
+    global end
+    last = remembered - (extent >> 5)
+    if end > last:
+        end = last if last > top else top
 
 
 # Room behind an object (LlOp::LeaveRoom): an object of the struct `kind`, to which there

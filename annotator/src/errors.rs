@@ -37,7 +37,10 @@ pub const CODES: &[Code] = &[
     Code { code: "E0322", summary: "a list, a dict or a set is no key of a dict and no item of a set" },
     Code { code: "E0390", summary: "the library breaks the rules of the low-level dialect: a mistake of naja's" },
     Code { code: "W0350", summary: "a type hint contradicts what is inferred" },
-    Code { code: "N0360", summary: "a variable, an attribute or a container holds values of several types, which costs speed" },
+    Code {
+        code: "N0360",
+        summary: "a variable, an attribute or a container holds values of several types, which costs speed",
+    },
     Code { code: REVEALED, summary: "what `reveal_type` shows" },
 ];
 

@@ -251,7 +251,18 @@ impl FlowSpace {
 
     fn load_library(&mut self, module: &str) -> ModuleId {
         let known = self.modules.list.len();
-        let id = library::load(module, &mut self.program, &mut self.sources, &mut self.modules, &mut self.names);
+        let id = self.shelf().load(module);
+        self.add_library_modules(known);
+        id
+    }
+
+    fn shelf(&mut self) -> library::Shelf<'_> {
+        let FlowSpace { program, sources, modules, names, .. } = self;
+        library::Shelf { program, sources, modules, names }
+    }
+
+    /// Those of the library that are not among the first `known` modules.
+    fn add_library_modules(&mut self, known: usize) {
         for id in self.modules.list.keys().skip(known) {
             closures::add_module(id, &self.modules, &self.names, &mut self.program, &mut self.closures);
             for (index, function) in self.modules.list[id].functions.iter().enumerate() {
@@ -262,7 +273,6 @@ impl FlowSpace {
                 }
             }
         }
-        id
     }
 
     /// Changes a constant of the library. To be called before anything reads it.
@@ -287,6 +297,9 @@ impl FlowSpace {
             return;
         }
         let (module, index) = self.library[&func];
+        let known = self.modules.list.len();
+        self.shelf().bind(module, index);
+        self.add_library_modules(known);
         let world = lower::World {
             program: &self.program,
             modules: &self.modules,

@@ -307,6 +307,8 @@ class ShapeTest(Heap):
         for k in range(6000):
             self.new(1, 0, 0)
             self.write(self.root(0), self.roots[0], k, self.root(1), self.roots[1])
+            # An entry finds room even where objects fill the nursery to its end.
+            self.assertFalse(gc.missed)
         self.check()
 
 
