@@ -71,6 +71,7 @@ const MODULES: &[(&str, &str)] = &[
     ("entries", include_str!("../entries.py")),
     ("environ", include_str!("../environ.py")),
     ("errno", include_str!("../errno.py")),
+    ("error_function", include_str!("../error_function.py")),
     ("exponential", include_str!("../exponential.py")),
     ("files", include_str!("../files.py")),
     ("float", include_str!("../float.py")),
