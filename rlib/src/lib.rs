@@ -7,6 +7,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("array", include_str!("../std/array.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
+    ("collections._user", include_str!("../std/collections/_user.py")),
     ("collections.abc", include_str!("../std/collections/abc.py")),
     ("contextlib", include_str!("../std/contextlib.py")),
     ("functools", include_str!("../std/functools.py")),
