@@ -9,9 +9,11 @@
 //! render    diagnostics as people and tools read them
 //! granted   the files that a program in the sandbox can reach
 //! host      runs Wasm modules
+//! fuzz      random programs against CPython
 //! ```
 
 pub mod files;
+pub mod fuzz;
 pub mod granted;
 pub mod host;
 pub mod passes;

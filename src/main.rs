@@ -30,6 +30,7 @@ enum Command {
     Check(commands::check::Arguments),
     Diff(commands::diff::Arguments),
     Emit(commands::emit::Arguments),
+    Fuzz(commands::fuzz::Arguments),
     Rlib(commands::rlib::Arguments),
 }
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => commands::check::run(arguments, current),
         Command::Diff(arguments) => commands::diff::run(arguments, current),
         Command::Emit(arguments) => commands::emit::run(arguments, current),
+        Command::Fuzz(arguments) => commands::fuzz::run(arguments),
         Command::Rlib(arguments) => commands::rlib::run(arguments),
     });
     match result {

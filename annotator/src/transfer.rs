@@ -116,7 +116,7 @@ impl Engine<'_> {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
                 self.display(at, Container::List, &items, &Annotation::NEVER).map_err(Mistake::item)?
             }
-            FlowOp::Set => {
+            FlowOp::Set(_) => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
                 containers::hashable(&items).map_err(|_| Mistake::Unhashable)?;
                 let set = self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?;

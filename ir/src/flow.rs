@@ -142,6 +142,17 @@ impl BinaryOp {
     }
 }
 
+/// How CPython makes the set of a display, which shows in the order of its items.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum SetOrder {
+    /// The items are added when the program runs.
+    OneByOne,
+    /// A frozenset that its compiler made.
+    Constant,
+    /// A set that is made of such a frozenset.
+    OfConstant,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum CompareOp {
     Eq,
@@ -255,7 +266,7 @@ pub enum FlowOp {
     /// `x1 ... xn -> list`: a new list
     List,
     /// `x1 ... xn -> set`: a new set
-    Set,
+    Set(SetOrder),
     /// `k1 v1 ... kn vn -> dict`: a new dict
     Dict,
     /// `list x ->`: a display or comprehension grows by one item

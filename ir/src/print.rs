@@ -140,7 +140,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::Truth => "truth".into(),
             FlowOp::Tuple => "tuple".into(),
             FlowOp::List => "list".into(),
-            FlowOp::Set => "set".into(),
+            FlowOp::Set(_) => "set".into(),
             FlowOp::Dict => "dict".into(),
             FlowOp::ListAppend => "list_append".into(),
             FlowOp::ListExtend => "list_extend".into(),

@@ -6,7 +6,6 @@ use crate::generator::Body;
 use crate::lowering::Lowering;
 use crate::operations;
 use crate::repr::components;
-use crate::reprs::container::SetOrder;
 use crate::reprs::{bigint, boolean, container, instance, int, iterator, low, object, special, string};
 use crate::{builtins, call, items, stars, unpack};
 use naja_annotator::annotation::{Annotation, Interval, Member};
@@ -295,10 +294,7 @@ impl FunctionLowering<'_, '_, '_> {
                 _ => e.new_tuple(args),
             },
             FlowOp::List => container::new_list(e, &args, &wanted),
-            FlowOp::Set => {
-                let order = set_order(self.flow, block, op);
-                container::new_set(e, &args, order, &wanted)
-            }
+            FlowOp::Set(order) => container::new_set(e, &args, *order, &wanted),
             FlowOp::Dict => container::new_dict(e, &args, &wanted),
             FlowOp::ListAppend => {
                 container::append(e, &args[0], &args[1]);
@@ -695,34 +691,4 @@ fn binary(
 pub fn python(e: &mut Emitter, site: CallSite, module: &str, name: &str, args: &[Typed], wanted: &Annotation) -> Typed {
     let func = e.l.flow.python_function(module, name).expect("the annotator found the function");
     call::pass(e, site, func, args, wanted)
-}
-
-/// In which order CPython keeps the keys of a set display.
-fn set_order(flow: &FlowGraph, block: Block, set: &Op<Flow>) -> SetOrder {
-    let ops = &flow.blocks[block].ops;
-    if set.args.len() < 3 || !set.args.iter().all(|&v| is_literal(ops, v)) {
-        return SetOrder::OneByOne;
-    }
-    match ops.iter().any(|op| op.kind == FlowOp::Iter && op.args[0] == set.results[0]) {
-        true => SetOrder::Constant,
-        false => SetOrder::OfConstant,
-    }
-}
-
-/// Does CPython's compiler know the value?
-fn is_literal(ops: &[Op<Flow>], v: Value) -> bool {
-    ops.iter().find(|op| op.results.contains(&v)).is_some_and(|op| match &op.kind {
-        FlowOp::Const(c) => matches!(
-            c,
-            Constant::None
-                | Constant::Ellipsis
-                | Constant::Bool(_)
-                | Constant::Int(_)
-                | Constant::Float(_)
-                | Constant::Str(_)
-                | Constant::Bytes(_)
-        ),
-        FlowOp::Unary(_) | FlowOp::Tuple => op.args.iter().all(|&v| is_literal(ops, v)),
-        _ => false,
-    })
 }

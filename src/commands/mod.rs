@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod diff;
 pub mod emit;
+pub mod fuzz;
 pub mod rlib;
 pub mod run;
 

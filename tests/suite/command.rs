@@ -27,6 +27,7 @@ pub fn trials() -> Vec<Trial> {
     add("reading", reading);
     add("emit", emit);
     add("diff", diff);
+    add("fuzz", fuzz);
     add("rpython", rpython);
     add("time_passes", time_passes);
     add("nobody_reads", nobody_reads);
@@ -70,7 +71,7 @@ fn expect(holds: bool, what: &str, outcome: &Outcome) -> Result<(), String> {
 fn help(scratch: &Scratch) -> Result<(), String> {
     let outcome = scratch.naja(&["--help"])?;
     expect(outcome.status == 0, "exit status", &outcome)?;
-    for command in ["run", "build", "check", "diff", "emit"] {
+    for command in ["run", "build", "check", "diff", "emit", "fuzz"] {
         expect(outcome.stdout.contains(&format!("  {command} ")), command, &outcome)?;
         let outcome = scratch.naja(&[command, "--help"])?;
         expect(outcome.status == 0 && outcome.stdout.contains("Usage: naja"), command, &outcome)?;
@@ -273,6 +274,17 @@ fn reading(scratch: &Scratch) -> Result<(), String> {
     command.args(["diff", "a.py", "b"]).current_dir(scratch.folder.path());
     let outcome = Outcome::reading(&mut command, b"one\ntwo\n")?;
     expect(outcome.status == 0 && outcome.stdout.contains("agree: 3 lines"), "diff", &outcome)
+}
+
+/// Programs of one seed are the same; who is not there is named.
+fn fuzz(scratch: &Scratch) -> Result<(), String> {
+    let outcome = scratch.naja(&["fuzz", "--seed", "5", "--first", "2", "--count", "1", "--print"])?;
+    let again = scratch.naja(&["fuzz", "--seed", "5", "--first", "2", "--count", "1", "--print"])?;
+    let fine = outcome.stdout.starts_with("# program 2\n") && outcome.stdout == again.stdout;
+    expect(fine, "the same program twice", &outcome)?;
+    let outcome = scratch.naja(&["fuzz", "--python", "no-such-python"])?;
+    let fine = outcome.status == 1 && outcome.stderr.starts_with("naja: error: cannot run no-such-python: ");
+    expect(fine, "no CPython", &outcome)
 }
 
 fn emit(scratch: &Scratch) -> Result<(), String> {

@@ -18,7 +18,7 @@ use crate::ast::*;
 use crate::builtins;
 use crate::unit::Node;
 use naja_ir::SmallVec;
-use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement, Step};
+use naja_ir::flow::{CompareOp, Constant, FlowOp, Refinement, SetOrder, Step};
 use naja_ir::graph::{Block, Link, Value};
 use naja_ir::source::Span;
 
@@ -87,7 +87,7 @@ impl<'a> Lowering<'a> {
 
     /// The part that is evaluated where the comprehension stands.
     pub(super) fn comprehension_state(&mut self, id: ExprId) -> Value {
-        let iterable = self.expr(self.ast.comprehension(id).generators[0].iter);
+        let iterable = self.iterated(self.ast.comprehension(id).generators[0].iter);
         self.emit(FlowOp::Iter, &[iterable], self.ast.span(id))
     }
 
@@ -207,7 +207,7 @@ impl<'a> Lowering<'a> {
         let span = ast.span(id);
         let consumer = self.inner.get(&self.func).and_then(|made| made.consumer).unwrap_or(Consumer::List);
         let empty = match (comprehension.kind, consumer) {
-            (ComprehensionKind::Set, _) => Some(FlowOp::Set),
+            (ComprehensionKind::Set, _) => Some(FlowOp::Set(SetOrder::OneByOne)),
             (ComprehensionKind::Dict, _) => Some(FlowOp::Dict),
             (ComprehensionKind::List | ComprehensionKind::Generator, Consumer::List) => Some(FlowOp::List),
             (ComprehensionKind::List | ComprehensionKind::Generator, _) => None,
@@ -217,7 +217,7 @@ impl<'a> Lowering<'a> {
         let mut rounds = Vec::new();
         for (i, generator) in comprehension.generators.iter().enumerate() {
             if i > 0 {
-                let iterable = self.expr(generator.iter);
+                let iterable = self.iterated(generator.iter);
                 state = self.emit(FlowOp::Iter, &[iterable], span);
             }
             let (round, item) = self.begin_round(state, span);

@@ -3,7 +3,7 @@
 
 use super::Lowering;
 use crate::ast::*;
-use naja_ir::flow::FlowOp;
+use naja_ir::flow::{BinaryOp, FlowOp, SetOrder};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
 
@@ -22,7 +22,34 @@ impl Lowering<'_> {
     }
 
     pub(super) fn set(&mut self, items: &[ExprId], span: Span) -> Value {
-        self.growing(items, [FlowOp::Set, FlowOp::SetAdd, FlowOp::SetUpdate], span)
+        let constant = items.len() > 2 && items.iter().all(|&item| self.is_folded(item));
+        let order = if constant { SetOrder::OfConstant } else { SetOrder::OneByOne };
+        self.growing(items, [FlowOp::Set(order), FlowOp::SetAdd, FlowOp::SetUpdate], span)
+    }
+
+    /// What a loop goes over at once: of constants CPython's compiler makes a frozenset.
+    pub(super) fn iterated(&mut self, id: ExprId) -> Value {
+        match self.ast.expr(id) {
+            ExprKind::Set(items) if items.iter().all(|&item| self.is_folded(item)) => {
+                let order = FlowOp::Set(SetOrder::Constant);
+                self.growing(items, [order, FlowOp::SetAdd, FlowOp::SetUpdate], self.ast.span(id))
+            }
+            _ => self.expr(id),
+        }
+    }
+
+    /// Does CPython's compiler know the value?
+    fn is_folded(&self, id: ExprId) -> bool {
+        match self.ast.expr(id) {
+            ExprKind::Constant(_) => true,
+            ExprKind::Unary { operand, .. } => self.is_folded(*operand),
+            ExprKind::Tuple(items) => items.iter().all(|&item| self.is_folded(item)),
+            // The others can fail, or be larger than what is kept.
+            ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub, left, right } => {
+                self.is_folded(*left) && self.is_folded(*right)
+            }
+            _ => false,
+        }
     }
 
     fn growing(&mut self, items: &[ExprId], [new, add, extend]: [FlowOp; 3], span: Span) -> Value {

@@ -103,7 +103,7 @@ impl<'a> Lowering<'a> {
             }
             StmtKind::For { target, iter, body, orelse, .. } => {
                 let iter_span = ast.span(*iter);
-                let iterable = self.expr(*iter);
+                let iterable = self.iterated(*iter);
                 let start = self.emit(FlowOp::Iter, &[iterable], iter_span);
                 let is_new = matches!(ast.expr(*iter), ExprKind::Call { .. } | ExprKind::Comprehension(_));
                 let own = is_new.then_some((start, iter_span));

@@ -5,6 +5,7 @@
 use crate::emit::{Emitter, HelperArg, Typed};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Sites, View};
+use naja_ir::flow::SetOrder;
 use naja_ir::graph::Value;
 use naja_ir::lltype::{LlType, OBJECT, StructId};
 use naja_ir::lowlevel::{LlOp, Static, StaticTail};
@@ -100,17 +101,6 @@ pub fn new_empty(e: &mut Emitter, wanted: &Annotation) -> Typed {
     }
     let p = e.cast(OBJECT, p);
     Typed { s: wanted.clone(), v: vec![p] }
-}
-
-/// How CPython makes a set display.
-#[derive(Clone, Copy, PartialEq)]
-pub enum SetOrder {
-    /// The items are added when the program runs.
-    OneByOne,
-    /// A frozenset that its compiler made.
-    Constant,
-    /// A set that is made of such a frozenset.
-    OfConstant,
 }
 
 /// `{x1, ..., xn}`.
