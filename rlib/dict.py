@@ -7,9 +7,10 @@ keys:     k0 |    | k2 |   |
 values:   v0 |    | v2 |   |
 ```
 
-`used` entries live; `fill` counts those that died, too. `room` entries can still be
-made before the dict must be rebuilt: two thirds of the indices at most are not free.
-An index is never taken twice, so that a slot that still holds its entry after the
+`used` entries live; `fill` counts those that died, too; all before `first` did, so that
+who takes the oldest again and again need not look for it. `room` entries can still be
+made before the dict must be rebuilt: two thirds of the indices at most are not free. An
+index is never taken twice, so that a slot that still holds its entry after the
 user's `eq` ran says that the entry is the same.
 
 Most methods are a lookup, which gives an entry or -1, and something done to that
@@ -27,6 +28,7 @@ def ll_dict_init(d, keys, values):
     d.used = 0
     d.fill = 0
     d.room = 0
+    d.first = 0
     d.keys = keys
     d.values = values
     d.indices = ll_no_indices()
@@ -158,6 +160,7 @@ def ll_dict_rebuild(d, least):
     d.values = values
     d.fill = d.used
     d.room = capacity - d.used
+    d.first = 0
 
 
 def ll_dict_delete(d, e):
@@ -175,6 +178,11 @@ def ll_dict_delete(d, e):
     d.keys[e] = ll.zero_item(d.keys)
     d.values[e] = ll.zero_item(d.values)
     d.used -= 1
+    if e == d.first:
+        e += 1
+        while e < d.fill and d.hashes[e] == -1:
+            e += 1
+        d.first = e
 
 
 def ll_dict_last(d):
@@ -212,6 +220,7 @@ def ll_dict_copy(d):
     r.used = d.used
     r.fill = d.fill
     r.room = 0
+    r.first = 0
     r.indices = d.indices
     r.hashes = d.hashes
     r.keys = d.keys
@@ -311,6 +320,8 @@ def ll_dict_next(d, e, used, left):
     less one for each entry that was given."""
     if d.used != used:
         raise RuntimeError("dictionary changed size during iteration")
+    if e < d.first:
+        e = d.first
     while e < d.fill:
         if d.hashes[e] != -1:
             if left == 0:

@@ -95,6 +95,8 @@ def ll_dict_more(d, e, used, left):
 
 def ll_dict_at(d, e):
     """The first live entry from e on: there is one."""
+    if e < d.first:
+        e = d.first
     while d.hashes[e] == -1:
         e += 1
     return e

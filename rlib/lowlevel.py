@@ -96,7 +96,7 @@ class ByteArray:
 
 
 class Dict:
-    used = fill = room = 0
+    used = fill = room = first = 0
     indices = hashes = keys = values = None
 
 

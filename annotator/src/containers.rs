@@ -27,6 +27,7 @@ pub fn class_module(m: &Member) -> Option<&'static str> {
         Member::Range(_) => "range",
         Member::Container(kind, _) => kind.name(),
         Member::DictView(View::Keys | View::Items, _) => "dict_view",
+        Member::Slice(_) => "slice",
         Member::Generator(_) => "generator",
         m if ops::library::is_stdin(m) => "stdin",
         _ => return None,

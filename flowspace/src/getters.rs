@@ -13,7 +13,7 @@ use naja_ir::source::Span;
 pub fn module(ast: &mut Ast) {
     let origins = Origins::of(ast);
     let calls: Vec<ExprId> = ast.exprs.keys().filter(|&id| matches!(ast.expr(id), ExprKind::Call { .. })).collect();
-    let once = origins.imports("struct").then(|| Once::of(ast, &bound_names(ast)));
+    let once = (origins.imports("struct") || origins.imports("array")).then(|| Once::of(ast, &bound_names(ast)));
     for id in calls {
         let ExprKind::Call { func, args, keywords } = ast.expr(id) else { continue };
         let found = match origins.meaning(ast, *func) {
@@ -26,10 +26,16 @@ pub fn module(ast: &mut Ast) {
                 let keywords = keywords.iter().map(|k| (k.name.clone(), k.value)).collect::<Vec<_>>();
                 partial(ast, id, &args.clone(), &keywords)
             }
-            Some(("struct", name)) => {
-                let (name, first) = (name.to_owned(), args.first().copied());
-                let Some((once, format)) = once.as_ref().zip(first) else { continue };
-                let more = packed::keywords(ast, once, &name, id, format);
+            Some((module @ ("struct" | "array"), name)) => {
+                let (is_array, name, first) = (module == "array", name.to_owned(), args.first().copied());
+                let Some((once, first)) = once.as_ref().zip(first) else { continue };
+                let more = match is_array {
+                    false => packed::keywords(ast, once, &name, id, first),
+                    true if matches!(&*name, "array" | "ArrayType") => {
+                        packed::kind_of_items(ast, once, id, first).into_iter().collect()
+                    }
+                    true => continue,
+                };
                 if let ExprKind::Call { keywords, .. } = &mut ast.exprs[id].kind {
                     keywords.extend(more);
                 }

@@ -1,4 +1,4 @@
-//! The formats of `struct`, where they are literals: a call is handed what its format says, as
+//! The formats of `struct` and the type codes of `array`, where they are literals: a call is handed what its format says, as
 //! lambdas that take the fields apart and put them together, so that each field has a type of
 //! its own.
 //!
@@ -122,6 +122,20 @@ impl Once {
             _ => id,
         }
     }
+}
+
+/// The keyword that a call of `array.array` is handed for its type code: an item of its kind.
+pub fn kind_of_items(ast: &mut Ast, once: &Once, call: ExprId, code: ExprId) -> Option<Keyword> {
+    let span = ast.span(call);
+    let code = text(ast, once, code, 0)?;
+    let kind = match LETTERS.iter().find(|row| code.starts_with(row.letter)).map(|row| row.kind) {
+        _ if code == "u" => Constant::Str("".into()),
+        Some(Kind::Int) => Constant::Int(0.into()),
+        Some(Kind::Float) => Constant::Float(0.0),
+        _ => return None,
+    };
+    let value = ast.exprs.push(Expr { span, kind: ExprKind::Constant(kind) });
+    Some(Keyword { name: Some("_kind".into()), span, value })
 }
 
 /// The keywords that a call of a function of `struct` is handed for its format.

@@ -276,6 +276,7 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
                 field("used", Value(I64), false),
                 field("fill", Value(I64), false),
                 field("room", Value(I64), false),
+                field("first", Value(I64), false),
                 field("indices", Value(Ptr(INDEX_ARRAY)), false),
                 field("hashes", Value(Ptr(INT_ARRAY)), false),
                 field("keys", Value(Ptr(keys.array())), false),

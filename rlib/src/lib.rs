@@ -4,8 +4,10 @@
 /// The standard modules that are written in Python, in the order of their names.
 const STANDARD: &[(&str, &str)] = &[
     ("__bases__", include_str!("../std/__bases__.py")),
+    ("array", include_str!("../std/array.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
+    ("collections._user", include_str!("../std/collections/_user.py")),
     ("collections.abc", include_str!("../std/collections/abc.py")),
     ("contextlib", include_str!("../std/contextlib.py")),
     ("dataclasses", include_str!("../std/dataclasses.py")),
@@ -71,6 +73,7 @@ const MODULES: &[(&str, &str)] = &[
     ("entries", include_str!("../entries.py")),
     ("environ", include_str!("../environ.py")),
     ("errno", include_str!("../errno.py")),
+    ("error_function", include_str!("../error_function.py")),
     ("exponential", include_str!("../exponential.py")),
     ("files", include_str!("../files.py")),
     ("float", include_str!("../float.py")),
@@ -108,6 +111,7 @@ const MODULES: &[(&str, &str)] = &[
     ("python.percent", include_str!("../python/percent.py")),
     ("python.range", include_str!("../python/range.py")),
     ("python.set", include_str!("../python/set.py")),
+    ("python.slice", include_str!("../python/slice.py")),
     ("python.stars", include_str!("../python/stars.py")),
     ("python.stdin", include_str!("../python/stdin.py")),
     ("python.str", include_str!("../python/str.py")),

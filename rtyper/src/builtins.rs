@@ -370,6 +370,10 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
 /// `n.real`, `r.start`.
 fn data(e: &mut Emitter, x: &Typed, name: &str) -> Typed {
     match (x.member(), name) {
+        (Member::Slice(_), _) => {
+            let place = ["start", "stop", "step"].iter().position(|&n| n == name).expect("a slice has these");
+            crate::items::bounds(x).swap_remove(place)
+        }
         (Member::Range(_), _) => {
             let place = ["start", "stop", "step"].iter().position(|&n| n == name).expect("a range has these");
             int::typed(x.v[place])

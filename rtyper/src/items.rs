@@ -26,7 +26,7 @@ fn answered(e: &mut Emitter, x: &Typed, method: &str, args: &[Typed], wanted: &A
 }
 
 /// The bounds of a slice.
-fn bounds(slice: &Typed) -> Vec<Typed> {
+pub fn bounds(slice: &Typed) -> Vec<Typed> {
     let Member::Slice(parts) = slice.member() else { panic!("{:?} is no slice", slice.s) };
     let mut at = 0;
     parts

@@ -37,6 +37,9 @@ pub fn data(m: &Member, name: &str) -> Option<Annotation> {
         (Member::Float, "real" | "imag") => Annotation::float(),
         (Member::Range(facts), "step") => Annotation::of(Member::Int(facts.step)),
         (Member::Range(_), "start" | "stop") => Annotation::int(),
+        (Member::Slice(bounds), "start") => bounds[0].clone(),
+        (Member::Slice(bounds), "stop") => bounds[1].clone(),
+        (Member::Slice(bounds), "step") => bounds[2].clone(),
         _ => return None,
     })
 }
@@ -63,6 +66,7 @@ pub fn names(m: &Member) -> Option<&'static [&'static str]> {
         Member::DictView(View::Values, _) => &["mapping"],
         Member::DictView(..) => &["isdisjoint", "mapping"],
         Member::Range(_) => &["count", "index", "start", "step", "stop"],
+        Member::Slice(_) => &["indices", "start", "step", "stop"],
         Member::Instance(_) => EXCEPTION,
         Member::Generator(_) => GENERATOR,
         Member::None | Member::Ellipsis | Member::NotImplemented => &[],

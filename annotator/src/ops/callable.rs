@@ -397,6 +397,7 @@ fn type_name(m: &Member) -> Option<&'static str> {
         Member::Str => Some("str"),
         Member::Tuple(_) => Some("tuple"),
         Member::Range(_) => Some("range"),
+        Member::Slice(_) => Some("slice"),
         Member::BigInt => Some("int"),
         Member::Bytes => Some("bytes"),
         Member::ByteArray => Some("bytearray"),
@@ -430,6 +431,7 @@ pub fn is_type_name(name: &str) -> bool {
             | "bytes"
             | "bytearray"
             | "complex"
+            | "slice"
     )
 }
 

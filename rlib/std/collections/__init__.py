@@ -2,9 +2,10 @@
 what they lack, that know an order, that stand on others."""
 
 from collections import namedtuple
+from collections._user import UserDict, UserList
 from collections.abc import Mapping, MutableMapping, MutableSequence
 
-__all__ = ["ChainMap", "Counter", "OrderedDict", "defaultdict", "deque", "namedtuple"]
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
 
 
 class deque(MutableSequence):
