@@ -238,7 +238,7 @@ const ABC: &[&str] = &["ABC", "ABCMeta", "abstractmethod"];
 
 const DATACLASSES: &[&str] = &["KW_ONLY", "MISSING", "FrozenInstanceError", "InitVar", "dataclass", "field", "replace"];
 
-const FUNCTOOLS: &[&str] = &["total_ordering"];
+const FUNCTOOLS: &[&str] = &["cached_property", "total_ordering"];
 
 const ENUM: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum", "auto", "unique"];
 

@@ -8,7 +8,7 @@ use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
-use crate::{getters, rpython, typed};
+use crate::{cached, getters, rerun, rpython, typed};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -40,6 +40,8 @@ pub fn add_module(
     builtin_bases::module(&mut ast);
     typed::module(&mut ast);
     getters::module(&mut ast);
+    cached::module(&mut ast);
+    rerun::module(&mut ast, mistakes);
     class_scope::module(&mut ast, mistakes);
     decorators::module(&mut ast);
     let unit = Unit::of(&name, &ast, &Code::Module(&ast.body), mistakes);

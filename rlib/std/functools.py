@@ -1,8 +1,8 @@
 """Functions that take functions."""
 
-from functools import total_ordering
+from functools import cached_property, total_ordering
 
-__all__ = ["cache", "cmp_to_key", "lru_cache", "partial", "reduce", "total_ordering", "wraps"]
+__all__ = ["cache", "cached_property", "cmp_to_key", "lru_cache", "partial", "reduce", "total_ordering", "wraps"]
 
 
 def reduce(function, iterable, /, *initial):
