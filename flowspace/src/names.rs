@@ -160,7 +160,8 @@ fn is_safe(
     match bound_after {
         None => false,
         Some(position) if program.modules[module].body == standpoint.func => standpoint.position > position,
-        Some(position) => startup.runs_after(standpoint.func, module, position),
+        // No standard module has a function run, nor is one of a cycle, before its names are bound.
+        Some(position) => program.modules[module].is_library || startup.runs_after(standpoint.func, module, position),
     }
 }
 
