@@ -23,9 +23,9 @@ impl Computed {
     pub fn of(ast: &Ast, call: ExprId) -> Option<Computed> {
         let ExprKind::Call { func, args, keywords } = ast.expr(call) else { return None };
         let is_getattr = matches!(ast.expr(*func), ExprKind::Name(name) if &**name == "getattr");
-        let (name, has_default) = match args.as_slice() {
-            &[_, name] => (name, false),
-            &[_, name, _] => (name, true),
+        let (name, has_default) = match *args.as_slice() {
+            [_, name] => (name, false),
+            [_, name, _] => (name, true),
             _ => return None,
         };
         let is_plain = args.iter().all(|&arg| !matches!(ast.expr(arg), ExprKind::Starred(_)));
