@@ -2,7 +2,7 @@
 what they lack, that know an order, that stand on others."""
 
 from collections import namedtuple
-from collections._user import UserDict, UserList
+from ._user import UserDict, UserList
 from collections.abc import Mapping, MutableMapping, MutableSequence
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
