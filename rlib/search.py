@@ -11,11 +11,16 @@ from rlib import lowlevel as ll
 
 def ll_find(s, start, end, p, m):
     """Where the first m bytes of p first stand within start..end, or -1."""
+    if m > 1:
+        return ll_find_bytes(s, start, end, p, m)
+    if m == 1:
+        return ll_find_byte(s, start, end, p[0])
+    return start if start <= end else -1
+
+
+def ll_find_bytes(s, start, end, p, m):
+    """The same of two bytes at least."""
     last = end - m
-    if m < 2:
-        if m == 1:
-            return ll_find_byte(s, start, end, p[0])
-        return start if start <= end else -1
     mask = ll_byte_mask(p, m)
     final = p[m - 1]
     i = start
