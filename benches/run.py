@@ -60,6 +60,8 @@ PROGRAMS = {
     "ray": Program(1000, 10),
     "nbody_objects": Program(2000000, 1),
     "machine": Program(3000000, 10),
+    "richards": Program(500, 1),
+    "deltablue": Program(100000, 10),
     "pipeline": Program(10000000, 10),
 }
 

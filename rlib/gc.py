@@ -23,10 +23,11 @@ object is in S for good. Where R has no room, all old objects are looked through
 A young object's flags are zero. Its header, once it was copied, is `moved`, and the
 next 32 bits say where to, in units of 8 bytes from `old`.
 
-The rows of the table of structs are two u32: the bytes before the tail; and, from the
-lowest bit on, log2 of the item's size (2 bits), whether the references begin at 8 and
-not at 4, whether the tail holds references, whether there is a tail, and the bytes of
-references before the tail (backends/src/lower/collector.rs). Addresses are i64.
+The rows of the table of structs are two u32: the bytes before the tail; and what the
+object holds (backends/src/lower/collector.rs): log2 of the size of an item of the tail (2
+bits), whether the references among the fields are one long run, whether the tail holds
+references, whether there is a tail; and a bit for each slot that holds a reference, or
+whether the run begins at 8 and not at 4, and its bytes. Addresses are i64.
 """
 
 from rlib import lowlevel as ll
@@ -442,15 +443,38 @@ def ll_scan(object, flag, visit):
     header = ll.load_u32(object)
     ll.store_u32(object, header | flag)
     size, info = ll_row(header)
-    slot = object + 4 + (info & 4)
-    stop = slot + (info >> 5)
-    ll_visit_slots(slot, stop, visit)
+    if info & 4 != 0:
+        slot, stop = ll_run(object, info)
+        ll_visit_slots(slot, stop, visit)
+    else:
+        bits = info >> 5
+        slot = object + ll.pointer_size()
+        while bits != 0:
+            slot, stop, bits = ll_next_run(slot, bits)
+            ll_visit_slots(slot, stop, visit)
+            slot = stop
     if info & 16 != 0:
         slot = object + size
         size += ll.load_u32(object + 4) << (info & 3)
         if info & 8 != 0:
             ll_visit_slots(slot, object + size, visit)
     return size + 7 & -8
+
+
+def ll_run(object, info):
+    """Where a long run of references begins and ends."""
+    slot = object + 4 + (info >> 3 & 4)
+    return slot, slot + (info >> 6)
+
+
+def ll_next_run(slot, bits):
+    """The next references side by side, from this slot on, and the bits of what comes
+    behind them."""
+    n = ll.int_ctz(bits)
+    slot += ll.int_mul(n, ll.pointer_size())
+    bits >>= n
+    n = ll.int_ctz(~bits)
+    return slot, slot + ll.int_mul(n, ll.pointer_size()), bits >> n
 
 
 def ll_visit_slots(slot, stop, visit):
@@ -513,8 +537,16 @@ def ll_mark(p, slot):
 def ll_push_references(object):
     """The object's references are to be followed; gives its size."""
     size, info = ll_row(ll.load_u32(object))
-    slot = object + 4 + (info & 4)
-    ll_push_slots(slot, slot + (info >> 5))
+    if info & 4 != 0:
+        slot, stop = ll_run(object, info)
+        ll_push_slots(slot, stop)
+    else:
+        bits = info >> 5
+        slot = object + ll.pointer_size()
+        while bits != 0:
+            slot, stop, bits = ll_next_run(slot, bits)
+            ll_push_slots(slot, stop)
+            slot = stop
     if info & 16 != 0:
         slot = object + size
         size += ll.load_u32(object + 4) << (info & 3)

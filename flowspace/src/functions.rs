@@ -38,7 +38,7 @@ pub fn add_module(
 ) -> Module {
     rpython::module(&mut ast);
     builtin_bases::module(&mut ast);
-    typed::module(&mut ast);
+    typed::module(&mut ast, mistakes);
     getters::module(&mut ast);
     cached::module(&mut ast);
     rerun::module(&mut ast, mistakes);

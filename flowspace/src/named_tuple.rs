@@ -2,12 +2,16 @@
 //! `class P(namedtuple("P", "x y"))` has the fields of its base.
 
 use crate::ast::*;
+use crate::errors::Mistake;
 use crate::origin::Origins;
+use crate::parser::is_name;
 use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::Constant;
 use naja_ir::source::Span;
+use std::collections::HashSet;
 
-pub fn module(ast: &mut Ast, origins: &Origins) {
+pub fn module(ast: &mut Ast, origins: &Origins, mistakes: &mut Vec<Diagnostic>) {
     for id in ast.stmts.keys().collect::<Vec<_>>() {
         let kind = match ast.stmt(id) {
             StmtKind::Assign { targets, value } => {
@@ -15,8 +19,8 @@ pub fn module(ast: &mut Ast, origins: &Origins) {
                 let ExprKind::Name(target_name) = ast.expr(*target) else { continue };
                 let (target_name, span) = (target_name.clone(), ast.span(*target));
                 match fields(ast, origins, value) {
-                    Some((name, fields)) => class(ast, name, target_name, span, fields),
-                    None => continue,
+                    Some((name, fields)) if are_names(&fields, mistakes) => class(ast, name, target_name, span, fields),
+                    _ => continue,
                 }
             }
             StmtKind::ClassDef(def) => {
@@ -25,6 +29,9 @@ pub fn module(ast: &mut Ast, origins: &Origins) {
                 else {
                     continue;
                 };
+                if !are_names(&fields, mistakes) {
+                    continue;
+                }
                 let own = statements(ast, fields);
                 if let StmtKind::ClassDef(def) = &mut ast.stmts[id].kind {
                     def.bases.remove(number);
@@ -87,6 +94,22 @@ fn fields(ast: &Ast, origins: &Origins, call: ExprId) -> Option<(Name, Vec<Field
         }
     }
     Some((text(name)?, fields))
+}
+
+/// Can these be fields? Tells what CPython would raise.
+fn are_names(fields: &[Field], mistakes: &mut Vec<Diagnostic>) -> bool {
+    let mut seen = HashSet::new();
+    let problem = fields.iter().find_map(|Field { name, span, .. }| {
+        let words = match () {
+            () if !is_name(name) => format!("`{name}` cannot be a field: it is no name"),
+            () if !seen.insert(name.clone()) => format!("Encountered duplicate field name: '{name}'"),
+            () => return None,
+        };
+        Some(Mistake::Class { words, help: None }.at(*span))
+    });
+    let is_fine = problem.is_none();
+    mistakes.extend(problem);
+    is_fine
 }
 
 /// The fields as annotated names.

@@ -376,3 +376,14 @@ fn has_surrogate(text: &str) -> bool {
     }
     false
 }
+
+/// Can the text stand in a program as a name?
+pub fn is_name(text: &str) -> bool {
+    let mut tokens = lexer::lex(text, Mode::Expression).map(|token| token.map(|(token, _)| token));
+    let is_whole = match tokens.next() {
+        Some(Ok(Tok::Name { name })) => name == text,
+        Some(Ok(Tok::Match | Tok::Case | Tok::Type)) => matches!(text, "match" | "case" | "type"),
+        _ => false,
+    };
+    is_whole && tokens.all(|token| matches!(token, Ok(Tok::Newline | Tok::EndOfFile)))
+}

@@ -5,15 +5,16 @@ use crate::ast::*;
 use crate::origin::Origins;
 use crate::{named_enum, named_tuple};
 use naja_ir::Name;
+use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{Constant, ParamKind};
 use std::collections::HashSet;
 
 /// Decorators that only type checkers read.
 const SILENT: &[&str] = &["final", "no_type_check", "override"];
 
-pub fn module(ast: &mut Ast) {
+pub fn module(ast: &mut Ast, mistakes: &mut Vec<Diagnostic>) {
     let origins = Origins::of(ast);
-    named_tuple::module(ast, &origins);
+    named_tuple::module(ast, &origins, mistakes);
     named_enum::module(ast, &origins);
     typed_dicts(ast, &origins);
     overloads(ast, &origins);

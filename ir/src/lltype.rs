@@ -64,6 +64,18 @@ pub struct Struct {
     pub tail: Option<Storage>,
     /// The tail's items are never written once the object is made.
     pub tail_immutable: bool,
+    /// What it has in common with other structs, which lies at the same places in all of them:
+    /// each goes on where the one before ends.
+    pub prefixes: Vec<Prefix>,
+}
+
+/// The first fields of a struct.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Prefix {
+    /// The struct that has no others. An operation on one of these fields, but for those of a
+    /// shorter prefix, names this struct, whatever the object is.
+    pub of: StructId,
+    pub n_fields: usize,
 }
 
 impl Struct {
@@ -186,6 +198,7 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
         fields,
         tail,
         tail_immutable,
+        prefixes: vec![],
     };
     let mut structs = PrimaryMap::new();
     for s in [

@@ -243,9 +243,13 @@ fn ll_op(
         }
         LlOp::GetField(id, i) | LlOp::SetField(id, i) => {
             let field = program.structs[*id].fields.get(*i).ok_or("no such field")?.storage.value_type();
+            let object = match args.first() {
+                Some(Ptr(of)) if program.structs[*of].prefixes.iter().any(|prefix| prefix.of == *id) => *of,
+                _ => *id,
+            };
             match op {
-                LlOp::GetField(..) => (vec![Ptr(*id)], vec![field]),
-                _ => (vec![Ptr(*id), field], vec![]),
+                LlOp::GetField(..) => (vec![Ptr(object)], vec![field]),
+                _ => (vec![Ptr(object), field], vec![]),
             }
         }
         LlOp::TailLen(id) => {

@@ -24,6 +24,8 @@ SHAPES = [
     ("array", 0, 0, None, True),
     ("node", 8, 2, None, True),
     ("index", 4, 1, 1, False),
+    ("apart", 8, 2, 0, False),
+    ("long", 4, 30, 0, False),
 ]
 ROWS = 16
 STACK = 1024
@@ -69,13 +71,22 @@ class Heap(unittest.TestCase):
     def first(self, shape):
         return 8 if self.pointer == 8 or SHAPES[shape][3] != 0 else 4
 
+    def offset(self, shape, i):
+        """Of a reference among the fields, behind the first. Those of "apart" have
+        something else between them."""
+        return (i + (i > 0)) * self.pointer if SHAPES[shape][0] == "apart" else i * self.pointer
+
     def row(self, shape):
         _, others, references, item, is_reference = SHAPES[shape]
         item = self.pointer if item is None else item
         fixed = self.first(shape) + references * self.pointer + others
         if item:
             fixed = fixed + item - 1 & -item
-        info = references * self.pointer << 5 | (4 if self.first(shape) == 8 else 0)
+        offsets = [self.first(shape) + self.offset(shape, i) for i in range(references)]
+        if references > 24:
+            info = references * self.pointer << 6 | (32 if self.first(shape) == 8 else 0) | 4
+        else:
+            info = sum(1 << (at // self.pointer - 1) for at in offsets) << 5
         if item:
             info |= 16 | item.bit_length() - 1 | (8 if is_reference else 0)
         return fixed, info
@@ -98,6 +109,8 @@ class Heap(unittest.TestCase):
 
     def serial_place(self, address, made):
         _, others, references, item, is_reference = SHAPES[made.shape]
+        if SHAPES[made.shape][0] == "apart":
+            return address + self.first(made.shape) + self.pointer
         if others >= 4:
             return address + self.first(made.shape) + references * self.pointer
         return address + self.row(made.shape)[0] if item == 8 and made.n_items else 0
@@ -120,7 +133,7 @@ class Heap(unittest.TestCase):
     def slot(self, address, made, i):
         references = SHAPES[made.shape][2]
         if i < references:
-            return address + self.first(made.shape) + i * self.pointer
+            return address + self.first(made.shape) + self.offset(made.shape, i)
         return address + self.row(made.shape)[0] + (i - references) * self.pointer
 
     def write(self, address, made, i, target_address, target):

@@ -3,7 +3,7 @@
 //! among them helpers of the library, which are annotated on demand.
 
 use crate::function;
-use crate::objects::ObjectLayout;
+use crate::objects::{Families, ObjectLayout};
 use crate::synthesis::{self, Synthesis};
 use naja_annotator::annotation::{Annotation, Container, Member, Site, Sites};
 use naja_annotator::heap::{Containers, Contents, Family};
@@ -53,6 +53,7 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations, fuel: Option<i64>) 
         containers,
         generators: HashMap::new(),
         objects: HashMap::new(),
+        families: None,
         used_errors: BTreeSet::new(),
         synthesized: HashMap::new(),
         queue: VecDeque::new(),
@@ -153,6 +154,8 @@ pub struct Lowering<'a> {
     generators: HashMap<Site, Generator>,
     /// The structs of objects.
     pub objects: HashMap<Site, ObjectLayout>,
+    /// Found when the first of them is made.
+    pub families: Option<Families>,
     /// The classes of the program whose exceptions can exist.
     pub used_errors: BTreeSet<UserClass>,
     synthesized: HashMap<Synthesis, LlFunc>,
@@ -355,7 +358,13 @@ impl Lowering<'_> {
         fields.extend(params.iter().enumerate().map(|(i, &ty)| field(format!("param{i}"), ty, true)));
         let index = self.program.structs.len();
         let frame_name = format!("Generator_{index}").into();
-        let frame = self.program.structs.push(Struct { name: frame_name, fields, tail: None, tail_immutable: true });
+        let frame = self.program.structs.push(Struct {
+            name: frame_name,
+            fields,
+            tail: None,
+            tail_immutable: true,
+            prefixes: vec![],
+        });
         let passed = [vec![LlType::Ptr(frame)], components(&sent), vec![LlType::Ptr(EXCEPTION)]].concat();
         let results = [vec![LlType::Bool], components(&items)].concat();
         let resume = self.new_function(&name, &passed, results, is_library);
@@ -532,7 +541,7 @@ impl Lowering<'_> {
             .collect();
         let index = self.program.structs.len();
         let name = format!("{name}_{index}").into();
-        self.program.structs.push(Struct { name, fields, tail: None, tail_immutable: true })
+        self.program.structs.push(Struct { name, fields, tail: None, tail_immutable: true, prefixes: vec![] })
     }
 
     // ---- containers ----

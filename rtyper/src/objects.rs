@@ -9,15 +9,42 @@ use naja_annotator::heap::{Containers, Contents, Family};
 use naja_ir::Name;
 use naja_ir::classes::{ClassId, EXCEPTIONS};
 use naja_ir::flow::{Base, UserClass};
-use naja_ir::lltype::{Field, LlType, Storage, Struct, StructId};
-use std::collections::BTreeMap;
+use naja_ir::layout::{NATIVE64, WASM32};
+use naja_ir::lltype::{Field, LlType, Prefix, Storage, Struct, StructId};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 pub struct ObjectLayout {
     id: StructId,
-    /// Where each attribute begins, and what it holds.
-    fields: BTreeMap<Name, (usize, Annotation)>,
+    attributes: BTreeMap<Name, Attribute>,
     identity: Option<usize>,
+}
+
+/// Where an attribute of an object is held, and what it holds.
+#[derive(Clone, PartialEq)]
+pub struct Attribute {
+    /// The struct that operations on its fields name: the object's, or one of its prefixes.
+    pub home: StructId,
+    pub first: usize,
+    pub s: Annotation,
+}
+
+/// What the objects of a class and of all that inherit from it begin with.
+#[derive(Clone, Default)]
+pub struct Common {
+    prefixes: Vec<Prefix>,
+    /// Where each attribute begins.
+    attributes: BTreeMap<Name, (StructId, usize)>,
+    types: Vec<LlType>,
+}
+
+/// The common beginnings, by class.
+pub type Families = BTreeMap<UserClass, Common>;
+
+fn object_struct(name: &str, types: &[LlType], prefixes: Vec<Prefix>) -> Struct {
+    let field = |(i, &ty)| Field { name: format!("field{i}").into(), storage: Storage::Value(ty), immutable: false };
+    let fields = types.iter().enumerate().map(field).collect();
+    Struct { name: name.into(), fields, tail: None, tail_immutable: true, prefixes }
 }
 
 impl Lowering<'_> {
@@ -27,26 +54,116 @@ impl Lowering<'_> {
 
     fn object_layout(&mut self, site: Site) -> &ObjectLayout {
         if !self.objects.contains_key(&site) {
-            let class = self.containers.class(site);
-            let user = self.user();
-            let mut layout = ObjectLayout { id: StructId::from_u32(0), fields: BTreeMap::new(), identity: None };
-            let mut types = Vec::new();
-            for (name, s) in user.objects.get(&site).into_iter().flatten() {
-                layout.fields.insert(name.clone(), (types.len(), s.clone()));
-                types.extend(components(s));
-            }
-            if user.identified.contains(&class.0) {
-                layout.identity = Some(types.len());
-                types.push(LlType::I64);
-            }
-            let field =
-                |(i, ty)| Field { name: format!("field{i}").into(), storage: Storage::Value(ty), immutable: false };
-            let fields = types.into_iter().enumerate().map(field).collect();
-            let name = format!("{}_{}", class.1, self.program.structs.len()).into();
-            layout.id = self.program.structs.push(Struct { name, fields, tail: None, tail_immutable: true });
-            self.objects.insert(site, layout);
+            let (class, class_name) = self.containers.class(site);
+            let common = self.common(class);
+            let id = self.program.structs.next_key();
+            let (mut types, attributes) = self.placed(site, &common, id);
+            let identity = self.user.identified.contains(&class).then_some(types.len());
+            types.extend(identity.map(|_| LlType::I64));
+            self.push_object(&class_name, &types, common.prefixes);
+            self.objects.insert(site, ObjectLayout { id, attributes, identity });
         }
         &self.objects[&site]
+    }
+
+    /// The fields of a site's objects: what they have in common with others, and their own.
+    fn placed(&self, site: Site, common: &Common, id: StructId) -> (Vec<LlType>, BTreeMap<Name, Attribute>) {
+        let mut types = common.types.clone();
+        let mut attributes = BTreeMap::new();
+        for (name, s) in self.user.objects.get(&site).into_iter().flatten() {
+            let known = common.attributes.get(name).copied();
+            let (home, first) = known.unwrap_or((id, types.len()));
+            if known.is_none() {
+                types.extend(components(s));
+            }
+            attributes.insert(name.clone(), Attribute { home, first, s: s.clone() });
+        }
+        (types, attributes)
+    }
+
+    fn push_object(&mut self, class: &str, types: &[LlType], prefixes: Vec<Prefix>) {
+        let name = format!("{class}_{}", self.program.structs.len());
+        self.program.structs.push(object_struct(&name, types, prefixes));
+    }
+
+    fn common(&mut self, class: UserClass) -> Common {
+        if self.families.is_none() {
+            self.families = Some(self.find_families());
+        }
+        self.families.as_ref().expect("just found").get(&class).cloned().unwrap_or_default()
+    }
+
+    /// What related classes' objects have in common. Of several bases only the first counts:
+    /// what comes from the others lies where there is room.
+    fn find_families(&mut self) -> Families {
+        let user = self.user();
+        let mut sites: BTreeMap<UserClass, Vec<Site>> = BTreeMap::new();
+        for &site in user.objects.keys() {
+            for class in self.line(self.containers.class(site).0) {
+                sites.entry(class).or_default().push(site);
+            }
+        }
+        let mut families = Families::new();
+        for &class in sites.keys() {
+            for class in self.line(class).into_iter().rev() {
+                if !families.contains_key(&class) {
+                    let base = self.first_base(class).map(|base| families[&base].clone());
+                    let common = self.common_of(class, base.unwrap_or_default(), &sites[&class]);
+                    families.insert(class, common);
+                }
+            }
+        }
+        // The collector must be able to tell what is a reference in each of them.
+        let awkward: BTreeSet<UserClass> = sites
+            .iter()
+            .filter(|(class, sites)| sites.iter().any(|&site| self.is_awkward(site, &families[class])))
+            .flat_map(|(&class, _)| self.line(class).last().copied())
+            .collect();
+        families.retain(|&class, _| !self.line(class).last().is_some_and(|root| awkward.contains(root)));
+        families
+    }
+
+    /// The objects of these sites begin as their base's do, and go on with what all have.
+    fn common_of(&mut self, class: UserClass, mut common: Common, sites: &[Site]) -> Common {
+        let user = self.user();
+        let [first, others @ ..] = sites else { unreachable!("a site at least") };
+        if others.is_empty() {
+            return common;
+        }
+        let id = self.program.structs.next_key();
+        let begin = common.types.len();
+        for (name, s) in &user.objects[first] {
+            let types = components(s);
+            let same = |site: &Site| user.objects[site].get(name).is_some_and(|other| components(other) == types);
+            if !common.attributes.contains_key(name) && others.iter().all(same) {
+                common.attributes.insert(name.clone(), (id, common.types.len()));
+                common.types.extend(types);
+            }
+        }
+        if common.types.len() > begin {
+            let name = self.flow.program.classes[class].name.clone();
+            self.push_object(&name, &common.types, common.prefixes.clone());
+            common.prefixes.push(Prefix { of: id, n_fields: common.types.len() });
+        }
+        common
+    }
+
+    fn is_awkward(&self, site: Site, common: &Common) -> bool {
+        let (types, _) = self.placed(site, common, StructId::from_u32(0));
+        let s = object_struct("", &types, common.prefixes.clone());
+        [WASM32, NATIVE64].iter().any(|target| target.references(&s).is_none())
+    }
+
+    /// The class and those that it inherits from by the first of each one's bases.
+    fn line(&self, class: UserClass) -> Vec<UserClass> {
+        std::iter::successors(Some(class), |&class| self.first_base(class)).collect()
+    }
+
+    fn first_base(&self, class: UserClass) -> Option<UserClass> {
+        self.flow.program.classes[class].bases.iter().find_map(|base| match base {
+            Base::User(class) => Some(*class),
+            _ => None,
+        })
     }
 
     /// The struct of the objects of a site.
@@ -54,14 +171,12 @@ impl Lowering<'_> {
         self.object_layout(site).id
     }
 
-    /// Where an attribute is held: the struct, the first field, and what it holds.
-    pub fn object_field(&mut self, site: Site, name: &str) -> Option<(StructId, usize, Annotation)> {
-        let layout = self.object_layout(site);
-        layout.fields.get(name).map(|(first, s)| (layout.id, *first, s.clone()))
+    pub fn attribute(&mut self, site: Site, name: &str) -> Option<Attribute> {
+        self.object_layout(site).attributes.get(name).cloned()
     }
 
-    pub fn object_fields(&mut self, site: Site) -> Vec<(usize, Annotation)> {
-        self.object_layout(site).fields.values().cloned().collect()
+    pub fn attributes(&mut self, site: Site) -> Vec<Attribute> {
+        self.object_layout(site).attributes.values().cloned().collect()
     }
 
     /// The field of what objects hash to that have no hash of their own.

@@ -5,10 +5,14 @@
 //! struct_rows          a Buffer with a row for each struct, by its number:
 //!                        u32   bytes before the tail
 //!                        u32   bits 0, 1   log2 of the size of an item
-//!                              bit 2       the references begin at 8, not at 4
+//!                              bit 2       the references among the fields are one run
 //!                              bit 3       the tail's items are references
 //!                              bit 4       there is a tail
-//!                              bits 5..    bytes of references before the tail
+//!                              no run:
+//!                              bits 5..    a bit for each slot behind the header
+//!                              a run:
+//!                              bit 5       it begins at 8, not at 4
+//!                              bits 6..    its bytes
 //! roots_begin          the shadow stack; its references begin 8 bytes behind
 //! roots_end            where the frames on it end
 //! n_watched_statics, pointer_size
@@ -20,7 +24,7 @@ use super::Facts;
 use super::roots::{SHADOW_STACK, frame_bias};
 use naja_ir::entity::EntityRef;
 use naja_ir::graph::Op;
-use naja_ir::layout::{Target, is_watched};
+use naja_ir::layout::{References, Target, is_watched};
 use naja_ir::lltype::{BUFFER, LlType, ROOM, Storage, Struct, StructId};
 use naja_ir::lowlevel::{CellId, LlOp, LlProgram, Low, Static, StaticId, StaticTail};
 use naja_ir::prim::Prim;
@@ -126,12 +130,13 @@ fn rows(program: &LlProgram, target: Target) -> Vec<u32> {
 
 fn row(s: &Struct, target: Target) -> [u32; 2] {
     let layout = target.layout(s);
-    let is_reference = |storage| matches!(storage, Storage::Value(LlType::Ptr(_)));
-    let n_references = s.fields.iter().filter(|f| is_reference(f.storage)).count() as u32;
-    let at_8 = target.pointer == 8 || s.tail.is_some();
-    let mut info = (n_references * target.pointer) << 5 | (at_8 as u32) << 2;
+    let mut info = match target.references(s).expect("the rtyper sees to it") {
+        References::Slots(bits) => bits << 5,
+        References::Run { first, bytes } => bytes << 6 | ((first == 8) as u32) << 5 | 1 << 2,
+    };
     if let Some(storage) = s.tail {
-        info |= layout.item_size.trailing_zeros() | (is_reference(storage) as u32) << 3 | 1 << 4;
+        let is_reference = matches!(storage, Storage::Value(LlType::Ptr(_)));
+        info |= layout.item_size.trailing_zeros() | (is_reference as u32) << 3 | 1 << 4;
     }
     [layout.tail, info]
 }

@@ -90,7 +90,13 @@ fn globals(program: &mut LlProgram) -> StaticId {
     }
     program.cells = cells;
     let tail = Some(Storage::Value(LlType::Ptr(OBJECT)));
-    let ty = program.structs.push(Struct { name: SHADOW_STACK.into(), fields, tail, tail_immutable: false });
+    let ty = program.structs.push(Struct {
+        name: SHADOW_STACK.into(),
+        fields,
+        tail,
+        tail_immutable: false,
+        prefixes: vec![],
+    });
     let stack = program.statics.push(Static { ty, fields: values, tail: StaticTail::Zeros(0) });
     for function in program.functions.values_mut() {
         let graph = &mut function.graph;
@@ -352,7 +358,7 @@ fn frame_struct(program: &mut LlProgram, func: LlFunc, roots: &Roots) -> StructI
     };
     let name = format!("roots of {}", program.functions[func].name).into();
     let fields = roots.fields.iter().enumerate().map(field).collect();
-    program.structs.push(Struct { name, fields, tail: None, tail_immutable: true })
+    program.structs.push(Struct { name, fields, tail: None, tail_immutable: true, prefixes: vec![] })
 }
 
 /// How far behind the address of a frame its fields begin, though it has no header.

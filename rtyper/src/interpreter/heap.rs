@@ -39,6 +39,8 @@ pub struct Heap {
 
 struct Shape {
     name: naja_ir::Name,
+    /// The structs of its first fields.
+    prefixes: Vec<StructId>,
     /// The bits of each field that are kept.
     field_masks: Vec<u64>,
     /// Words before the fields.
@@ -65,6 +67,7 @@ impl Heap {
             .values()
             .map(|s| Shape {
                 name: s.name.clone(),
+                prefixes: s.prefixes.iter().map(|prefix| prefix.of).collect(),
                 field_masks: s.fields.iter().map(|f| mask(NATIVE64.size(f.storage) as usize)).collect(),
                 fields_at: 1 + s.fields.len().div_ceil(64),
                 tail: s.tail,
@@ -131,14 +134,13 @@ impl Heap {
 
     /// The shape of the object, which must be of that struct.
     fn shape(&self, p: u64, id: StructId) -> Result<&Shape, Problem> {
-        let shape = &self.shapes[id];
         if p == 0 {
-            return broken(format!("null used as {}", shape.name));
+            return broken(format!("null used as {}", self.shapes[id].name));
         }
-        let actual = self.words[p as usize] as u32;
-        if actual != id.index() as u32 && id != OBJECT {
-            let actual = &self.shapes[StructId::new(actual as usize)].name;
-            return broken(format!("{actual} used as {}", shape.name));
+        let actual = StructId::new(self.words[p as usize] as u32 as usize);
+        let shape = &self.shapes[actual];
+        if actual != id && id != OBJECT && !shape.prefixes.contains(&id) {
+            return broken(format!("{} used as {}", shape.name, self.shapes[id].name));
         }
         Ok(shape)
     }

@@ -2,6 +2,7 @@
 //! copied already is known to `rlib/copies.py`.
 
 use crate::emit::{Emitter, HelperArg, Typed};
+use crate::objects::Attribute;
 use crate::repr::{components, shape};
 use crate::reprs::class::{by_site, by_target};
 use crate::reprs::object::holder;
@@ -9,7 +10,7 @@ use crate::reprs::{container, special};
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Site, Sites};
 use naja_ir::graph::Value;
-use naja_ir::lltype::{EXCEPTION, LlType, OBJECT};
+use naja_ir::lltype::{EXCEPTION, LlType, OBJECT, StructId};
 use naja_ir::lowlevel::LlOp;
 
 /// `copy(x)`
@@ -157,17 +158,17 @@ fn deep_object(e: &mut Emitter, x: &Typed) -> Typed {
             let copy = shallow(e, site, &x);
             keep(e, &x, &copy);
             let id = e.l.object_struct(site);
-            for (first, s) in e.l.object_fields(site) {
+            for Attribute { home, first, s } in e.l.attributes(site) {
                 let s_bound = s.filter(|m| *m != Member::Unbound);
                 if is_shared(e, &s_bound) {
                     continue;
                 }
                 let p = holder(e, &copy);
                 let p = e.cast(id, p);
-                let v = fields(e, p, first, &s);
+                let v = fields(e, p, home, first, &s);
                 let of_field = part(e, &Typed { s: s.clone(), v });
                 for (i, v) in of_field.v.into_iter().enumerate() {
-                    e.op0(LlOp::SetField(id, first + i), &[p, v]);
+                    e.op0(LlOp::SetField(home, first + i), &[p, v]);
                 }
             }
             copy
@@ -186,9 +187,9 @@ fn shallow(e: &mut Emitter, site: Site, x: &Typed) -> Typed {
     let source = holder(e, x);
     let source = e.cast(id, source);
     let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
-    for (first, s) in e.l.object_fields(site) {
-        for (i, v) in fields(e, source, first, &s).into_iter().enumerate() {
-            e.op0(LlOp::SetField(id, first + i), &[p, v]);
+    for Attribute { home, first, s } in e.l.attributes(site) {
+        for (i, v) in fields(e, source, home, first, &s).into_iter().enumerate() {
+            e.op0(LlOp::SetField(home, first + i), &[p, v]);
         }
     }
     crate::reprs::object::set_identity(e, site, p);
@@ -196,10 +197,9 @@ fn shallow(e: &mut Emitter, site: Site, x: &Typed) -> Typed {
 }
 
 /// The components of an attribute.
-fn fields(e: &mut Emitter, p: Value, first: usize, s: &Annotation) -> Vec<Value> {
-    let LlType::Ptr(id) = e.graph.values[p] else { panic!("an object is a pointer") };
+fn fields(e: &mut Emitter, p: Value, home: StructId, first: usize, s: &Annotation) -> Vec<Value> {
     let types = components(s);
-    types.into_iter().enumerate().map(|(i, ty)| e.op1(LlOp::GetField(id, first + i), &[p], ty)).collect()
+    types.into_iter().enumerate().map(|(i, ty)| e.op1(LlOp::GetField(home, first + i), &[p], ty)).collect()
 }
 
 fn bytearray(e: &mut Emitter, x: &Typed) -> Typed {

@@ -7,8 +7,9 @@
 
 use crate::call::{self, CallSite};
 use crate::emit::{Emitter, Typed};
+use crate::objects::Attribute;
 use crate::repr::components;
-use crate::reprs::class::{by_site, by_target, class, is_error, itself, only, refuse};
+use crate::reprs::class::{by_part, by_target, class, is_error, itself, only, refuse};
 use crate::reprs::special::{call_implicitly, implicit_result, special};
 use crate::reprs::{boolean, instance, string};
 use crate::stars;
@@ -20,7 +21,7 @@ use naja_annotator::heap::Containers;
 use naja_ir::Name;
 use naja_ir::flow::{MemberKind, UserClass};
 use naja_ir::graph::{Terminator, Value};
-use naja_ir::lltype::{LlType, OBJECT};
+use naja_ir::lltype::{LlType, OBJECT, StructId};
 use naja_ir::lowlevel::LlOp;
 
 /// The object that has the attributes.
@@ -31,14 +32,34 @@ pub fn holder(e: &mut Emitter, x: &Typed) -> Value {
     }
 }
 
-/// An attribute of an object of one class, where it has it; it can be unbound.
-fn load(e: &mut Emitter, site: Site, x: &Typed, name: &str) -> Option<Typed> {
-    let (id, first, s) = e.l.object_field(site, name)?;
-    let p = holder(e, x);
-    let p = e.cast(id, p);
+/// An attribute of objects that hold it alike, where they have it; it can be unbound.
+fn load(e: &mut Emitter, sites: &[Site], x: &Typed, name: &str) -> Option<Typed> {
+    let Attribute { home, first, s } = e.l.attribute(sites[0], name)?;
+    let p = holding(e, sites, x, home);
     let v = components(&s).into_iter().enumerate();
-    let v = v.map(|(i, ty)| e.op1(LlOp::GetField(id, first + i), &[p], ty)).collect();
+    let v = v.map(|(i, ty)| e.op1(LlOp::GetField(home, first + i), &[p], ty)).collect();
     Some(Typed { s, v })
+}
+
+/// The object as one of the struct that is known of it: its own, or what it has in common
+/// with the others.
+fn holding(e: &mut Emitter, sites: &[Site], x: &Typed, home: StructId) -> Value {
+    let id = if let [site] = sites { e.l.object_struct(*site) } else { home };
+    let p = holder(e, x);
+    e.cast(id, p)
+}
+
+/// The sites, those together that hold the attribute alike.
+fn alike(e: &mut Emitter, x: &Typed, name: &str) -> Vec<Vec<Site>> {
+    let mut parts: Vec<(Option<Attribute>, Vec<Site>)> = Vec::new();
+    for site in object_sites(x.member()).expect("an object").iter() {
+        let attribute = e.l.attribute(site, name);
+        match parts.iter_mut().find(|(other, _)| attribute.is_some() && *other == attribute) {
+            Some((_, part)) => part.push(site),
+            None => parts.push((attribute, vec![site])),
+        }
+    }
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 /// `x.name`
@@ -60,10 +81,11 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
             return of_class(e, &x, name, found.as_ref(), wanted);
         }
         let sites: Vec<Site> = object_sites(x.member()).expect("an object").iter().collect();
-        if sites.iter().all(|&site| e.l.object_field(site, name).is_none()) {
+        if sites.iter().all(|&site| e.l.attribute(site, name).is_none()) {
             return of_class(e, &x, name, found.as_ref(), wanted);
         }
-        by_site(e, &x, wanted, &mut |e, site, x| match load(e, site, &x, name) {
+        let parts = alike(e, &x, name);
+        by_part(e, &x, &parts, wanted, &mut |e, i, x| match load(e, &parts[i], &x, name) {
             Some(held) if !held.s.members().contains(&Member::Unbound) => held,
             Some(held) => e.dispatch(&held, wanted, &mut |e, held| match held.member() {
                 Member::Unbound => of_class(e, &x, name, found.as_ref(), wanted),
@@ -96,7 +118,8 @@ fn is_own(e: &mut Emitter, x: &Typed, name: &str) -> Typed {
     if object_sites(x.member()).is_none() {
         return boolean::typed(e.bool(matches!(name, "__name__" | "__qualname__" | "__module__")));
     }
-    by_site(e, x, &Annotation::bool(), &mut |e, site, x| match load(e, site, &x, name) {
+    let parts = alike(e, x, name);
+    by_part(e, x, &parts, &Annotation::bool(), &mut |e, i, x| match load(e, &parts[i], &x, name) {
         Some(held) => e.dispatch(&held, &Annotation::bool(), &mut |e, held| {
             boolean::typed(e.bool(*held.member() != Member::Unbound))
         }),
@@ -213,17 +236,18 @@ pub fn set(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
             }
             _ => {}
         }
-        by_site(e, &x, &Annotation::none(), &mut |e, site, x| {
-            let class = e.l.containers.class(site).0;
-            if !e.l.flow.program.may_have(class, name) {
+        let parts = alike(e, &x, name);
+        by_part(e, &x, &parts, &Annotation::none(), &mut |e, i, x| {
+            let sites = &parts[i];
+            let lacks = |&site: &Site| !e.l.flow.program.may_have(e.l.containers.class(site).0, name);
+            if sites.iter().any(lacks) {
                 return missing(e, &x, name, &Annotation::none());
             }
-            if let Some((id, first, s)) = e.l.object_field(site, name) {
-                let p = holder(e, &x);
-                let p = e.cast(id, p);
+            if let Some(Attribute { home, first, s }) = e.l.attribute(sites[0], name) {
+                let p = holding(e, sites, &x, home);
                 let value = e.convert(value.clone(), &s);
                 for (i, v) in value.v.into_iter().enumerate() {
-                    e.op0(LlOp::SetField(id, first + i), &[p, v]);
+                    e.op0(LlOp::SetField(home, first + i), &[p, v]);
                 }
             }
             Typed::new(Member::None, vec![])
@@ -308,11 +332,11 @@ pub fn construct(
 fn new_attributes(e: &mut Emitter, site: Site) -> Value {
     let id = e.l.object_struct(site);
     let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
-    for (first, s) in e.l.object_fields(site) {
+    for Attribute { home, first, s } in e.l.attributes(site) {
         if s.members().contains(&Member::Unbound) {
             let unbound = e.convert(Typed::new(Member::Unbound, vec![]), &s);
             for (i, v) in unbound.v.into_iter().enumerate() {
-                e.op0(LlOp::SetField(id, first + i), &[p, v]);
+                e.op0(LlOp::SetField(home, first + i), &[p, v]);
             }
         }
     }

@@ -41,6 +41,7 @@ fn mixed(program: &mut LlProgram, tail: Storage) -> StructId {
         ],
         tail: Some(tail),
         tail_immutable: false,
+        prefixes: vec![],
     })
 }
 

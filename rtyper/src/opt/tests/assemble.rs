@@ -124,6 +124,7 @@ impl Assembler {
             fields: vec![field("a", false), field("b", false), field("fixed", true)],
             tail: None,
             tail_immutable: true,
+            prefixes: vec![],
         });
         let items = Field { name: "items".into(), storage: Storage::Value(LlType::Ptr(INT_ARRAY)), immutable: false };
         let vector = structs.push(Struct {
@@ -131,12 +132,14 @@ impl Assembler {
             fields: vec![field("length", false), items],
             tail: None,
             tail_immutable: true,
+            prefixes: vec![],
         });
         structs.push(Struct {
             name: "Vectors".into(),
             fields: vec![],
             tail: Some(Storage::Value(LlType::Ptr(vector))),
             tail_immutable: false,
+            prefixes: vec![],
         });
         let mut statics = PrimaryMap::new();
         statics.push(Static { ty: INT_ARRAY, fields: vec![], tail: StaticTail::Items(vec![StaticValue::Int(0)]) });
