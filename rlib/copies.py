@@ -149,10 +149,7 @@ def ll_deepcopy_tuple(l, copy_item):
     items = ll_new_items(l.items, l.length)
     for i in range(0, l.length):
         items[i] = copy_item(l.items[i])
-    r = ll.new_like(l)
-    r.length = l.length
-    r.items = items
-    return r
+    return ll.new_sequence(l, items)
 
 
 def ll_copy_dict(d):

@@ -61,8 +61,7 @@ dirty = 0
 soiled = 0
 ticks = 0
 
-# What the current phase does with references into which addresses.
-phase = 0
+# The references that the current phase looks at are those into these addresses.
 moving = 0
 moving_size = 0
 sums = 0
@@ -351,25 +350,24 @@ def ll_collect(size):
 
 def ll_collect_young():
     """Copies what lives in the nursery behind the old objects."""
-    global phase, moving, moving_size, missed, dirty, soiled
-    phase = 0
+    global moving, moving_size, missed, dirty, soiled
     moving = nursery
     moving_size = extent
     scan = old_top
     if missed:
         scan = old
         missed = False
-    ll_visit_roots()
+    ll_visit_roots(ll_promote)
     entry = remembered
     while entry < statics:
         object = ll.load_i64(entry)
         if object & 1 != 0:
-            ll_visit_slots(object - 1, object)
+            ll_visit_slots(object - 1, object, ll_promote)
         else:
-            ll_scan(object, 16777216)
+            ll_scan(object, 16777216, ll_promote)
         entry += 8
     while scan < old_top:
-        scan += ll_scan(scan, 16777216)
+        scan += ll_scan(scan, 16777216, ll_promote)
     if dirty < old_top:
         dirty = old_top
     soiled = top
@@ -378,9 +376,8 @@ def ll_collect_young():
 def ll_collect_old():
     """Slides what lives among the old objects together. The references that are still
     to be followed are on a stack in the nursery, which is empty, or behind the tables."""
-    global old_top, phase, moving, moving_size, sums, dirty, soiled
+    global old_top, moving, moving_size, sums, dirty, soiled
     global pending, pending_begin, pending_end, overflowed
-    phase = 1
     moving = old
     moving_size = old_top - old
     words = moving_size + 511 >> 9 << 3
@@ -397,7 +394,7 @@ def ll_collect_old():
         pending_end = statics
         soiled = statics
     pending = pending_begin
-    ll_visit_roots()
+    ll_visit_roots(ll_mark)
     ll_drain()
     while overflowed:
         overflowed = False
@@ -409,25 +406,25 @@ def ll_collect_old():
     for i in range(0, words >> 3):
         ll.store_i64(sums + (i << 3), to)
         to += ll.int_popcnt(ll.load_i64(old_top + (i << 3))) << 3
-    phase = 2
-    ll_visit_roots()
+    ll_visit_roots(ll_new_place)
     at = ll_next_live(0)
     while at < moving_size:
         object = old + at
-        size = ll_scan(object, 0)
-        ll_move(object, ll_new_place(object), size)
+        size = ll_scan(object, 0, ll_new_place)
+        ll_move(object, ll_new_place(object, 0), size)
         at = ll_next_live(at + size)
     old_top = to
     if stress > 0:
         ll.fill_memory(old_top, 219, dirty - old_top)
 
 
-def ll_visit_roots():
-    """Visits all that is not reached from an object of the heap."""
-    ll_visit_slots(ll.roots_begin() + 8, ll.roots_end())
+def ll_visit_roots(visit):
+    """Visits all references that do not lie in an object of the heap: where `visit`
+    says that what one refers to will be, is written there."""
+    ll_visit_slots(ll.roots_begin() + 8, ll.roots_end(), visit)
     entry = statics
     while entry < statics_end:
-        ll_scan(ll.load_i64(entry), 0)
+        ll_scan(ll.load_i64(entry), 0, visit)
         entry += 8
 
 
@@ -440,48 +437,34 @@ def ll_row(header):
     return ll.load_u32(row + 8), ll.load_u32(row + 12)
 
 
-def ll_scan(object, flag):
+def ll_scan(object, flag, visit):
     """Visits the object's references and sets the flag in its header; gives its size."""
     header = ll.load_u32(object)
     ll.store_u32(object, header | flag)
     size, info = ll_row(header)
     slot = object + 4 + (info & 4)
     stop = slot + (info >> 5)
-    ll_visit_slots(slot, stop)
+    ll_visit_slots(slot, stop, visit)
     if info & 16 != 0:
         slot = object + size
         size += ll.load_u32(object + 4) << (info & 3)
         if info & 8 != 0:
-            ll_visit_slots(slot, object + size)
+            ll_visit_slots(slot, object + size, visit)
     return size + 7 & -8
 
 
-def ll_visit_slots(slot, stop):
+def ll_visit_slots(slot, stop, visit):
     """Visits the references from slot to stop."""
     low = moving
     size = moving_size
     while slot < stop:
         p = ll.load_ptr(slot)
         if ll.uint_lt(p - low, size):
-            ll_found(slot, p)
+            ll.store_ptr(slot, visit(p, slot))
         slot += ll.pointer_size()
 
 
-def ll_found(slot, p):
-    """Does what the phase asks with the reference that lies there."""
-    if phase == 0:
-        ll.store_ptr(slot, ll_promote(p))
-    elif phase == 1:
-        ll_mark(p)
-    elif phase == 2:
-        ll.store_ptr(slot, ll_new_place(p))
-    elif phase == 3:
-        ll_check_is_remembered(slot)
-    else:
-        ll_check_is_object(p)
-
-
-def ll_promote(p):
+def ll_promote(p, slot):
     """Where the young object is copied to."""
     global old_top
     header = ll.load_u32(p)
@@ -510,13 +493,13 @@ def ll_move(source, target, size):
         i += 8
 
 
-def ll_mark(p):
-    """The old object lives, with all its bytes."""
+def ll_mark(p, slot):
+    """The old object lives, with all its bytes. It stays where it is for now."""
     at = p - moving
     word = old_top + (at >> 9 << 3)
     bit = at >> 3 & 63
     if ll.uint_shr(ll.load_i64(word), bit) & 1 != 0:
-        return
+        return p
     n = ll_push_references(p) >> 3
     while bit + n > 64:
         ll.store_i64(word, ll.load_i64(word) | ll.int_shl(-1, bit))
@@ -524,6 +507,7 @@ def ll_mark(p):
         bit = 0
         word += 8
     ll.store_i64(word, ll.load_i64(word) | ll.int_shl(ll.uint_shr(-1, 64 - n), bit))
+    return p
 
 
 def ll_push_references(object):
@@ -567,7 +551,7 @@ def ll_drain():
         while slot < stop:
             p = ll.load_ptr(slot)
             if ll.uint_lt(p - moving, moving_size):
-                ll_mark(p)
+                ll_mark(p, slot)
             slot += ll.pointer_size()
 
 
@@ -581,7 +565,7 @@ def ll_next_live(at):
     return at
 
 
-def ll_new_place(p):
+def ll_new_place(p, slot):
     """Where the old object goes."""
     at = p - moving
     word = at >> 9 << 3
@@ -610,30 +594,30 @@ def ll_bytes_of(object):
 def ll_check_remembered():
     """Before a collection: does each old object that holds a reference to a young one
     stand in R, or the place where it lies?"""
-    global phase, moving, moving_size
-    phase = 3
+    global moving, moving_size
     moving = nursery
     moving_size = extent
     at = old
     while at < old_top and not missed:
         if ll.load_u32(at) & 16777216 != 0:
-            ll_scan(at, 0)
+            ll_scan(at, 0, ll_check_is_remembered)
         at += ll_bytes_of(at)
 
 
-def ll_check_is_remembered(slot):
+def ll_check_is_remembered(p, slot):
     """The reference lies in an object that is watched: nobody has written to it as a whole."""
     entry = remembered
     while entry < statics and ll.load_i64(entry) != slot | 1:
         entry += 8
     if entry >= statics:
         ll_broken("an old object refers to a young one, and nobody was told")
+    return p
 
 
 def ll_check_references():
     """Behind a full collection: do the objects lie without gaps, and does each reference
     refer to the beginning of one? The bits say where they begin."""
-    global phase, moving, moving_size, dirty
+    global moving, moving_size, dirty
     words = old_top - old + 511 >> 9 << 3
     ll.fill_memory(old_top, 0, words)
     if dirty < old_top + words:
@@ -645,19 +629,19 @@ def ll_check_references():
         at += ll_bytes_of(at)
     if at != old_top:
         ll_broken("the last object ends behind it")
-    phase = 4
     moving = nursery
     moving_size = old_top - nursery
-    ll_visit_roots()
+    ll_visit_roots(ll_check_is_object)
     at = old
     while at < old_top:
-        at += ll_scan(at, 0)
+        at += ll_scan(at, 0, ll_check_is_object)
     ll.fill_memory(old_top, 219 if stress > 0 else 0, words)
 
 
-def ll_check_is_object(p):
+def ll_check_is_object(p, slot):
     at = p - old
     if at < 0 or at & 7 != 0:
         ll_broken("a reference to no object")
     if ll.uint_shr(ll.load_i64(old_top + (at >> 9 << 3)), at >> 3 & 63) & 1 == 0:
         ll_broken("a reference into an object")
+    return p

@@ -1,4 +1,5 @@
-"""list, and tuple of unknown length: a List{length, items} of any item class.
+"""list: a List{length, items} of any item class. Tuples of unknown length, whose items
+are their tail, are read by the same functions.
 
 The items beyond `length` are room to grow; a list that never grows has none. A
 function that compares items (`eq(item, x)`, in the order of CPython) may be the
@@ -24,11 +25,7 @@ def ll_new_items(items, n):
 
 def ll_new_list(l, n):
     """A new list of the same class as l, with n zeros."""
-    items = ll_new_items(l.items, n)
-    r = ll.new_like(l)
-    r.length = n
-    r.items = items
-    return r
+    return ll.new_sequence(l, ll_new_items(l.items, n))
 
 
 def ll_list_fill(l, n, x):

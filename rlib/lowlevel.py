@@ -84,7 +84,7 @@ class BigInt(array.array):
 
 
 class List:
-    """Of any item class: that of `items`. A tuple of unknown length is one too."""
+    """Of any item class: that of `items`. Here it stands for tuples of unknown length, too."""
 
     length = 0
     items = None
@@ -145,6 +145,13 @@ def new_tail(kind, n):
 
 def new_like(p):
     return type(p)()
+
+
+def new_sequence(like, items):
+    r = type(like)()
+    r.length = len(items)
+    r.items = items
+    return r
 
 
 def new_tail_like(p, n):

@@ -152,7 +152,7 @@ impl ItemClass {
         StructId(FIRST_LIST + self as u32)
     }
 
-    /// A tuple whose length is not known.
+    /// A tuple whose length is not known: its items are its tail.
     pub fn tuple(self) -> StructId {
         StructId(FIRST_LIST + 4 + self as u32)
     }
@@ -255,9 +255,8 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
         for class in ItemClass::ALL {
             let items = Value(Ptr(class.array()));
             let fields = match kind {
-                "List" | "Tuple" => {
-                    vec![field("length", Value(I64), kind == "Tuple"), field("items", items, kind == "Tuple")]
-                }
+                "List" => vec![field("length", Value(I64), false), field("items", items, false)],
+                "Tuple" => vec![],
                 _ => vec![
                     field("used", Value(I64), false),
                     field("fill", Value(I64), false),
@@ -267,7 +266,8 @@ pub fn well_known_structs() -> PrimaryMap<StructId, Struct> {
                     field("keys", items, false),
                 ],
             };
-            structs.push(make(&format!("{kind}{class:?}"), fields, None, true));
+            let tail = (kind == "Tuple").then_some(Value(class.value_type()));
+            structs.push(make(&format!("{kind}{class:?}"), fields, tail, tail.is_none()));
         }
     }
     for keys in ItemClass::ALL {

@@ -248,7 +248,7 @@ pub fn called(e: &Emitter, callee: &Member) -> String {
 fn rest_of(e: &mut Emitter, tuple: &Typed) -> Rest {
     let held = e.l.contents(&container::parts(tuple).1).items;
     let p = container::pointer(e, tuple);
-    Rest { p, length: container::get_field(e, p, "length"), held }
+    Rest { p, length: container::length(e, p), held }
 }
 
 fn others_of(e: &mut Emitter, dict: &Typed) -> Option<Others> {

@@ -159,7 +159,7 @@ fn gathered(e: &mut Emitter, x: &Typed, before: usize, after: usize, results: &[
     e.block = done;
     // Those behind it come from its end.
     let p = container::pointer(e, &list);
-    let length = container::get_field(e, p, "length");
+    let length = container::length(e, p);
     let n = e.int(after as i64);
     let short = e.prim(Prim::IntLt, &[length, n]);
     let (missing, enough) = e.branch(short);

@@ -107,7 +107,12 @@ pub fn hinted(structs: &dyn Structs, hint: &HintKind) -> Option<Annotation> {
 /// `p.field`.
 pub fn get_field(structs: &dyn Structs, p: StructId, name: &str) -> Option<Annotation> {
     let s = structs.get(p)?;
-    Some(value(s.fields[s.field(name)?].storage.value_type()))
+    match (s.field(name), name) {
+        (Some(field), _) => Some(value(s.fields[field].storage.value_type())),
+        (None, "length") if s.tail.is_some() => Some(value(LlType::I64)),
+        (None, "items") if s.tail.is_some() => Some(value(LlType::Ptr(p))),
+        _ => None,
+    }
 }
 
 fn tail(structs: &dyn Structs, p: &Annotation) -> Option<LlType> {
@@ -163,6 +168,11 @@ pub fn operation(structs: &dyn Structs, name: &str, args: &[Annotation]) -> Resu
         }
         ("new_like", [Some(Ptr(id))]) => Some(Ptr(*id)),
         ("new_tail_like", [Some(Ptr(id)), Some(I64)]) => Some(Ptr(*id)).filter(|_| tail(structs, &args[0]).is_some()),
+        ("new_sequence", [Some(p), Some(items)]) => match p {
+            Ptr(id) if p == items => tail(structs, &args[0]).map(|_| Ptr(*id)),
+            Ptr(id) => get_field(structs, *id, "items").filter(|s| type_of_value(s) == Some(*items)).map(|_| *p),
+            _ => None,
+        },
         ("leave_room" | "take_room", [Some(Ptr(id)), Some(I64)]) => {
             Some(Ptr(*id)).filter(|_| tail(structs, &args[0]).is_some())
         }

@@ -88,7 +88,7 @@ impl std::error::Error for NativeError {}
 enum Purpose {
     /// This process: everything that its processor can do.
     Memory,
-    /// Any processor of this architecture, at any address.
+    /// Any processor of this architecture since about 2009, at any address.
     Executable,
 }
 
@@ -102,13 +102,17 @@ enum Effort {
 }
 
 fn isa(purpose: Purpose, effort: Effort) -> Result<OwnedTargetIsa, NativeError> {
-    let builder = match purpose {
+    let mut builder = match purpose {
         Purpose::Memory => cranelift_native::builder().map_err(str::to_string),
         Purpose::Executable => {
             cranelift_codegen::isa::lookup(target_lexicon::Triple::host()).map_err(|e| e.to_string())
         }
     }
     .map_err(NativeError::Machine)?;
+    if cfg!(target_arch = "x86_64") {
+        // Instructions for rounding and for counting bits, which the collector lives on.
+        builder.enable("x86-64-v2").expect("a level of this version of Cranelift");
+    }
     let mut flags = settings::builder();
     for (name, value) in [
         ("opt_level", if effort == Effort::Full { "speed" } else { "none" }),

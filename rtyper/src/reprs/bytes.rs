@@ -17,14 +17,14 @@ pub fn is_bytes(m: &Member) -> bool {
 pub fn tail(e: &mut Emitter, x: &Typed) -> [Value; 2] {
     match x.member() {
         Member::Bytes => [x.one(), len(e, x)],
-        _ => [container::get_field(e, x.one(), "items"), len(e, x)],
+        _ => [container::items(e, x.one()), len(e, x)],
     }
 }
 
 pub fn len(e: &mut Emitter, x: &Typed) -> Value {
     match x.member() {
         Member::Bytes => e.op1(LlOp::TailLen(BYTES), &[x.one()], LlType::I64),
-        _ => container::get_field(e, x.one(), "length"),
+        _ => container::length(e, x.one()),
     }
 }
 

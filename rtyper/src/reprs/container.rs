@@ -34,6 +34,24 @@ pub fn get_field(e: &mut Emitter, p: Value, name: &str) -> Value {
     e.op1(LlOp::GetField(id, i), &[p], ty)
 }
 
+/// The number of items of a list, or of an object whose items are its tail.
+pub fn length(e: &mut Emitter, p: Value) -> Value {
+    match e.graph.values[p] {
+        LlType::Ptr(id) if e.l.program.structs[id].field("length").is_none() => {
+            e.op1(LlOp::TailLen(id), &[p], LlType::I64)
+        }
+        _ => get_field(e, p, "length"),
+    }
+}
+
+/// The items array of a list, or the object itself, whose tail they are.
+pub fn items(e: &mut Emitter, p: Value) -> Value {
+    match e.graph.values[p] {
+        LlType::Ptr(id) if e.l.program.structs[id].field("items").is_none() => p,
+        _ => get_field(e, p, "items"),
+    }
+}
+
 fn set_field(e: &mut Emitter, id: StructId, p: Value, name: &str, v: Value) {
     let i = e.l.program.structs[id].field(name).expect("a field of this struct");
     e.op0(LlOp::SetField(id, i), &[p, v]);
@@ -46,34 +64,43 @@ fn target(s: &Annotation) -> (Container, Sites) {
     }
 }
 
-/// `[x1, ..., xn]`, with no room to spare.
+/// `[x1, ..., xn]`, with no room to spare, or the tuple of these items.
 pub fn new_list(e: &mut Emitter, items: &[Typed], wanted: &Annotation) -> Typed {
     let (kind, sites) = target(wanted);
     let held = e.l.contents(&sites).items;
-    let class = crate::repr::item_class(&held);
-    let stored: Vec<Value> = items.iter().map(|x| e.stored(x, &held)).collect();
-    let array = if items.is_empty() {
-        e.static_object(Static { ty: class.array(), fields: vec![], tail: StaticTail::Zeros(0) })
-    } else {
-        let n = e.int(items.len() as i64);
-        let array = e.op1(LlOp::NewTail(class.array()), &[n], LlType::Ptr(class.array()));
-        for (i, v) in stored.into_iter().enumerate() {
-            let i = e.int(i as i64);
-            e.op0(LlOp::SetItem(class.array()), &[array, i, v]);
-        }
-        array
-    };
-    let length = e.int(items.len() as i64);
     let id = e.l.container_struct(kind, &sites);
-    sequence(e, id, length, array, wanted)
-}
-
-fn sequence(e: &mut Emitter, id: StructId, length: Value, items: Value, wanted: &Annotation) -> Typed {
-    let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
-    set_field(e, id, p, "length", length);
-    set_field(e, id, p, "items", items);
+    let tail = if e.l.program.structs[id].tail.is_some() { id } else { crate::repr::item_class(&held).array() };
+    let array = new_tail(e, tail, items, &held);
+    let p = sequence(e, id, array);
     let p = e.cast(OBJECT, p);
     Typed { s: wanted.clone(), v: vec![p] }
+}
+
+/// An object of the struct whose tail these items are.
+fn new_tail(e: &mut Emitter, id: StructId, items: &[Typed], held: &Annotation) -> Value {
+    let stored: Vec<Value> = items.iter().map(|x| e.stored(x, held)).collect();
+    if items.is_empty() {
+        return e.static_object(Static { ty: id, fields: vec![], tail: StaticTail::Zeros(0) });
+    }
+    let n = e.int(items.len() as i64);
+    let p = e.op1(LlOp::NewTail(id), &[n], LlType::Ptr(id));
+    for (i, v) in stored.into_iter().enumerate() {
+        let i = e.int(i as i64);
+        e.op0(LlOp::SetItem(id), &[p, i, v]);
+    }
+    p
+}
+
+/// The list of all items of the array; a tuple is its array itself.
+pub fn sequence(e: &mut Emitter, id: StructId, items: Value) -> Value {
+    if e.graph.values[items] == LlType::Ptr(id) {
+        return items;
+    }
+    let n = length(e, items);
+    let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
+    set_field(e, id, p, "length", n);
+    set_field(e, id, p, "items", items);
+    p
 }
 
 /// A set or dict with nothing in it.
@@ -164,8 +191,13 @@ pub fn freeze(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
     let (kind, sites) = target(wanted);
     let id = e.l.container_struct(kind, &sites);
     if kind == Container::Tuple {
-        let (length, items) = (get_field(e, from, "length"), get_field(e, from, "items"));
-        return sequence(e, id, length, items, wanted);
+        let (n, array) = (length(e, from), items(e, from));
+        let LlType::Ptr(array_id) = e.graph.values[array] else { unreachable!("a pointer") };
+        let p = e.op1(LlOp::NewTail(id), &[n], LlType::Ptr(id));
+        let zero = e.int(0);
+        e.op0(LlOp::CopyItems(array_id, id), &[array, zero, p, zero, n]);
+        let p = e.cast(OBJECT, p);
+        return Typed { s: wanted.clone(), v: vec![p] };
     }
     let LlType::Ptr(from_id) = e.graph.values[from] else { unreachable!("a pointer") };
     let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
@@ -209,7 +241,7 @@ pub fn store_cell(e: &mut Emitter, cell: &Typed, x: &Typed) {
 pub fn len(e: &mut Emitter, x: &Typed) -> Value {
     let kind = parts(x).0;
     let p = pointer(e, x);
-    get_field(e, p, if matches!(kind, Container::List | Container::Tuple) { "length" } else { "used" })
+    if matches!(kind, Container::List | Container::Tuple) { length(e, p) } else { get_field(e, p, "used") }
 }
 
 /// `x[i]` of a list or a tuple.
@@ -233,14 +265,14 @@ pub fn setitem(e: &mut Emitter, x: &Typed, i: Value, item: &Typed) {
 
 /// The item at a place that is there.
 pub fn item_at(e: &mut Emitter, p: Value, i: Value, held: &Annotation) -> Typed {
-    let items = get_field(e, p, "items");
+    let items = items(e, p);
     stored_at(e, items, i, held)
 }
 
 /// An item of an items array.
 pub fn stored_at(e: &mut Emitter, items: Value, i: Value, held: &Annotation) -> Typed {
-    let class = crate::repr::item_class(held);
-    let v = e.op1(LlOp::GetItem(class.array()), &[items, i], class.value_type());
+    let LlType::Ptr(id) = e.graph.values[items] else { unreachable!("an array") };
+    let v = e.op1(LlOp::GetItem(id), &[items, i], crate::repr::item_class(held).value_type());
     e.unstored(v, held)
 }
 
@@ -273,7 +305,7 @@ pub fn equal_known(e: &mut Emitter, known: &Typed, other: &Typed) -> Value {
     let held = e.l.contents(&parts(other).1).items;
     let items = e.tuple_items(known);
     let p = pointer(e, other);
-    let (length, n) = (get_field(e, p, "length"), e.int(items.len() as i64));
+    let (length, n) = (length(e, p), e.int(items.len() as i64));
     let same_length = e.prim(Prim::IntEq, &[length, n]);
     let (join, result) = e.new_block(&[LlType::Bool]);
     let (_, differ) = e.branch(same_length);
@@ -317,20 +349,8 @@ fn sequence_of(e: &mut Emitter, x: &Typed) -> (Value, Annotation) {
         return (pointer(e, x), held);
     };
     let held = naja_annotator::ops::tuple::item(items);
-    let class = crate::repr::item_class(&held);
     let items = e.tuple_items(x);
-    let n = e.int(items.len() as i64);
-    let array = e.op1(LlOp::NewTail(class.array()), &[n], LlType::Ptr(class.array()));
-    for (i, item) in items.iter().enumerate() {
-        let v = e.stored(item, &held);
-        let i = e.int(i as i64);
-        e.op0(LlOp::SetItem(class.array()), &[array, i, v]);
-    }
-    let id = class.tuple();
-    let p = e.op1(LlOp::New(id), &[], LlType::Ptr(id));
-    set_field(e, id, p, "length", n);
-    set_field(e, id, p, "items", array);
-    (p, held)
+    (new_tail(e, crate::repr::item_class(&held).tuple(), &items, &held), held)
 }
 
 /// `a <= b` and `a < b` of two sets: subsets.

@@ -182,12 +182,12 @@ fn has_next(e: &mut Emitter, state: &Typed) -> Value {
         Member::TupleIter(_) => tuple::has_next(e, state),
         Member::ContainerIter(Container::List | Container::Tuple, _) => {
             let p = sequence(e, state);
-            let length = container::get_field(e, p, "length");
+            let length = container::length(e, p);
             e.prim(Prim::IntLt, &[state.v[0], length])
         }
         Member::ReversedIter(..) => {
             let p = sequence(e, state);
-            let length = container::get_field(e, p, "length");
+            let length = container::length(e, p);
             // It may have become shorter.
             e.prim(Prim::UintLt, &[state.v[0], length])
         }
@@ -197,7 +197,7 @@ fn has_next(e: &mut Emitter, state: &Typed) -> Value {
             e.prim(Prim::IntLt, &[state.v[0], size])
         }
         Member::ByteArrayIter => {
-            let length = container::get_field(e, state.v[1], "length");
+            let length = container::length(e, state.v[1]);
             e.prim(Prim::IntLt, &[state.v[0], length])
         }
         Member::ContainerIter(..) => {
@@ -248,7 +248,7 @@ fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed) {
             (int::typed(byte), with_first(e.prim(Prim::IntAdd, &[state.v[0], one])))
         }
         Member::ByteArrayIter => {
-            let items = container::get_field(e, state.v[1], "items");
+            let items = container::items(e, state.v[1]);
             let byte = e.op1(LlOp::GetItem(BUFFER), &[items, state.v[0]], LlType::I64);
             let one = one(e);
             (int::typed(byte), with_first(e.prim(Prim::IntAdd, &[state.v[0], one])))

@@ -3,7 +3,7 @@
 
 use crate::emit::{Emitter, Typed};
 use crate::lowering::{ClassText, low};
-use crate::reprs::instance;
+use crate::reprs::{container, instance};
 use naja_annotator::annotation::Member;
 use naja_ir::flow::{BinaryOp, CompareOp};
 use naja_ir::graph::{Terminator, Value};
@@ -57,10 +57,11 @@ fn pointee(e: &Emitter, p: Value) -> StructId {
 }
 
 pub fn getattr(e: &mut Emitter, p: Value, name: &str) -> Typed {
-    let id = pointee(e, p);
-    let i = e.l.program.structs[id].field(name).expect("the annotator checked the field");
-    let ty = e.l.program.structs[id].fields[i].storage.value_type();
-    let v = e.op1(LlOp::GetField(id, i), &[p], ty);
+    let v = match name {
+        "length" => container::length(e, p),
+        "items" => container::items(e, p),
+        _ => container::get_field(e, p, name),
+    };
     typed(e, v)
 }
 
@@ -119,6 +120,10 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed]) -> Typed {
         "new_like" => {
             let id = pointee(e, args[0].one());
             e.op1(LlOp::New(id), &[], LlType::Ptr(id))
+        }
+        "new_sequence" => {
+            let id = pointee(e, args[0].one());
+            container::sequence(e, id, args[1].one())
         }
         "new_tail_like" => {
             let id = pointee(e, args[0].one());
