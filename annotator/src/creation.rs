@@ -17,6 +17,7 @@
 use crate::SpecId;
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::classes::object_sites;
+use crate::definite::MAKE;
 use crate::fixpoint::{At, Engine};
 use crate::heap::{Containers, Family};
 use crate::specialise::{Context, ContextId};
@@ -56,12 +57,12 @@ impl CreationTable {
 
 impl Engine<'_> {
     /// The place that the objects come from which this operation makes.
-    pub fn creation(&mut self, at: At, class: UserClass) -> Option<Creation> {
+    pub fn creation(&mut self, program: &Program, at: At, class: UserClass) -> Option<Creation> {
         let context = self.specs[at.spec].context;
         let made_at = self.made_at.entry(class).or_default();
         made_at.insert((context, at.block, at.op));
         if !self.plan.apart.contains(&class) {
-            return self.creation_of_class(class);
+            return self.creation_of_class(program, class);
         }
         let is_crowded = made_at.len() > MOST_PLACES;
         let within = self.creations_within(at.spec);
@@ -89,10 +90,8 @@ impl Engine<'_> {
 
     /// All places that make a class's objects as one: the objects of unlike classes that derive
     /// from one builtin type hold unlike things.
-    fn creation_of_class(&self, class: UserClass) -> Option<Creation> {
-        if !self.holding.contains(&class) {
-            return None;
-        }
+    fn creation_of_class(&self, program: &Program, class: UserClass) -> Option<Creation> {
+        program.find_member(class, MAKE)?;
         let mut table = self.contexts.creations.borrow_mut();
         let next = Creation(table.lines.len() as u32);
         let creation = *table.of_class.entry(class).or_insert(next);
@@ -119,7 +118,7 @@ impl Engine<'_> {
     /// belongs to the caller's. An operation that calls a function for several receivers calls
     /// one analysis of it.
     pub fn creations_for(&mut self, program: &Program, at: At, callee: FuncId, params: &[Annotation]) -> Creations {
-        if self.plan.apart.is_empty() && self.holding.is_empty() {
+        if self.contexts.creations.borrow().lines.is_empty() {
             return Creations::default();
         }
         let mut all = BTreeSet::new();
@@ -214,7 +213,7 @@ impl Engine<'_> {
 
     /// Of what was told apart and is alike one remains. Did that change anything?
     pub fn merge_alike(&mut self) -> bool {
-        if self.plan.apart.is_empty() && self.holding.is_empty() {
+        if self.contexts.creations.borrow().lines.is_empty() {
             return false;
         }
         let mut kept: BTreeMap<UserClass, Vec<Site>> = BTreeMap::new();

@@ -7,7 +7,6 @@
 use crate::annotation::{Annotation, Container, Member, Site, Sites};
 use crate::containers;
 use crate::creation::{Creation, Creations};
-use crate::definite::MAKE;
 use crate::errors::{self, Mistake};
 use crate::heap::{Containers, Contents, Family, Heap, MOST_SITES};
 use crate::ops::lowlevel;
@@ -143,8 +142,6 @@ pub struct Engine<'a> {
     pub creation_of: BTreeMap<Site, Creation>,
     /// Where each class is called.
     pub made_at: BTreeMap<UserClass, BTreeSet<(ContextId, Block, usize)>>,
-    /// The classes that derive from builtin types.
-    pub holding: BTreeSet<UserClass>,
     /// The objects that each function of the program was called for.
     pub called_for: HashMap<FuncId, BTreeSet<Creations>>,
     /// What each attribute of these objects holds.
@@ -203,7 +200,6 @@ impl<'a> Engine<'a> {
             objects: BTreeMap::new(),
             creation_of: BTreeMap::new(),
             made_at: BTreeMap::new(),
-            holding: BTreeSet::new(),
             called_for: HashMap::new(),
             attributes: BTreeMap::new(),
             definite: HashMap::new(),
@@ -238,9 +234,6 @@ impl<'a> Engine<'a> {
     /// Tells the mistakes, once nothing grows; behind a mistake the analysis goes
     /// on, so that the next ones are found too.
     pub fn solve(&mut self, flow: &mut impl Functions) -> Solved {
-        let program = flow.program();
-        let holds = |class: &UserClass| program.find_member(*class, MAKE).is_some();
-        self.holding = program.classes.keys().filter(holds).collect();
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         let (mut split, mut split_classes) = (BTreeSet::new(), BTreeSet::new());
         for _ in 0..MOST_ROUNDS {
@@ -521,12 +514,12 @@ impl<'a> Engine<'a> {
                     || m.inner().iter().any(|s| crowded(heap, s))
             })
         }
-        let s = s.map_sites(&mut |site| self.heap.find(site));
+        let s = self.heap.renamed(s);
         if !crowded(&self.heap, &s) {
             return s;
         }
         self.unify_within(&s);
-        s.map_sites(&mut |site| self.heap.find(site))
+        self.heap.renamed(s)
     }
 
     /// What meets where many come: in a result, in a global.
@@ -566,10 +559,25 @@ impl<'a> Engine<'a> {
             }
             all.iter().for_each(|s| self.unify_within(s));
             if self.queue.is_empty() {
-                return;
+                break;
             }
             self.run(flow);
         }
+        self.rename();
+    }
+
+    /// In all that is known, the site that stands for others takes their places: whoever goes
+    /// over it again finds nothing but growth changed.
+    fn rename(&mut self) {
+        let heap = &self.heap;
+        let mut rename = |s: &mut Annotation| *s = heap.renamed(std::mem::take(s));
+        for spec in self.specs.values_mut() {
+            spec.values.values_mut().chain(&mut spec.params).for_each(&mut rename);
+            rename(&mut spec.result);
+        }
+        self.globals.values_mut().flatten().for_each(&mut rename);
+        rename(&mut self.exception_args);
+        self.heap.rename();
     }
 
     fn start(&mut self, flow: &mut impl Functions, spec: SpecId) {
@@ -796,6 +804,7 @@ impl<'a> Engine<'a> {
         debug_assert_eq!(results.len(), op.results.len(), "{:?}", op.kind);
         let gives = !is_mistake && !results.iter().any(Annotation::is_never);
         for (&value, s) in op.results.iter().zip(results) {
+            let s = self.heap.renamed(s);
             let spoils = spoilt && self.spoilt.insert(Holder::Value(spec, value));
             if spoils || self.specs[spec].values[value] != s {
                 self.specs[spec].values[value] = s;

@@ -193,6 +193,25 @@ impl Heap {
         readers
     }
 
+    /// The same, in which the site that stands for others takes their places.
+    pub fn renamed(&self, s: Annotation) -> Annotation {
+        fn is_named(heap: &Heap, s: &Annotation) -> bool {
+            let named = |sites: &Sites| sites.iter().all(|site| heap.find(site) == site);
+            s.members().iter().all(|m| m.sites().is_none_or(named) && m.inner().iter().all(|s| is_named(heap, s)))
+        }
+        if is_named(self, &s) { s } else { s.map_sites(&mut |site| self.find(site)) }
+    }
+
+    /// So in all contents.
+    pub fn rename(&mut self) {
+        let mut contents = std::mem::take(&mut self.contents);
+        for s in contents.values_mut().flat_map(|held| [&mut held.items, &mut held.values, &mut held.result]) {
+            let found = std::mem::take(s);
+            *s = self.renamed(found);
+        }
+        self.contents = contents;
+    }
+
     pub fn sites(&self) -> impl Iterator<Item = Site> + use<> {
         (0..self.contents.len()).map(Site::new)
     }

@@ -30,7 +30,7 @@ impl Engine<'_> {
 
     /// What a call of the class makes here.
     pub fn make_object(&mut self, program: &Program, at: At, class: UserClass) -> Member {
-        let creation = self.creation(at, class);
+        let creation = self.creation(program, at, class);
         let site = self.object_site(program, class, creation);
         object_of(program, class, Sites::of(site))
     }
