@@ -175,6 +175,7 @@ pub fn class(program: &mut Program, module: ModuleId, def: &ClassDef, outer: Opt
         members: Vec::new(),
         abstract_names: Vec::new(),
         slots: None,
+        word: def.enumeration.map(|kind| if kind.is_flag() { "flag" } else { "enum" }),
     })
 }
 

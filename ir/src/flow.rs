@@ -495,6 +495,8 @@ pub struct Class {
     pub abstract_names: Vec<Name>,
     /// What `__slots__` names, where the body binds it.
     pub slots: Option<Vec<Name>>,
+    /// What its `repr` calls it, where that is no "class": it derives from a class of `enum`.
+    pub word: Option<&'static str>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

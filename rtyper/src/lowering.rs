@@ -12,7 +12,7 @@ use naja_flowspace::FlowSpace;
 use naja_ir::Name;
 use naja_ir::classes::ClassId;
 use naja_ir::entity::{PrimaryMap, SecondaryMap};
-use naja_ir::flow::{Constant, FuncId, GlobalId, UserClass};
+use naja_ir::flow::{Base, Constant, FuncId, GlobalId, UserClass};
 use naja_ir::lltype::{
     BIG_INT, BYTE_ARRAY, BYTES, EXCEPTION, Field, LlType, STR, STR_ARRAY, Storage, Struct, StructId, well_known_structs,
 };
@@ -590,7 +590,12 @@ impl Lowering<'_> {
     /// What is written of a class of the program.
     pub fn class_text(&self, class: UserClass, text: ClassText) -> Name {
         let data = &self.flow.program.classes[class];
+        let word = data.mro.iter().find_map(|base| match base {
+            Base::User(class) => self.flow.program.classes[*class].word,
+            _ => None,
+        });
         match (text, &*self.flow.program.modules[data.module].name) {
+            (ClassText::Repr, _) if let Some(word) = word => format!("<{word} '{}'>", data.name).into(),
             (ClassText::Name, _) => data.name.clone(),
             (ClassText::Path, "__main__") => data.qualname.clone(),
             (ClassText::Path, module) => format!("{module}.{}", data.qualname).into(),
