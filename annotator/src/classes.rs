@@ -29,7 +29,7 @@ pub fn resolve(program: &Program, containers: &dyn Containers, receiver: &Member
             },
             _ => None,
         };
-        return vec![Group { found: found.map(|(_, m)| m.kind.clone()), receiver: receiver.clone() }];
+        return vec![Group { found: found.map(|(_, kind)| kind), receiver: receiver.clone() }];
     };
     for site in sites.iter() {
         let class = containers.class(site).0;
@@ -37,7 +37,7 @@ pub fn resolve(program: &Program, containers: &dyn Containers, receiver: &Member
             Member::Super(after, _) => program.find_behind(class, *after, name),
             _ => program.find_member(class, name),
         };
-        let found = found.map(|(_, m)| m.kind.clone());
+        let found = found.map(|(_, kind)| kind);
         match groups.iter_mut().find(|(other, _)| *other == found) {
             Some((_, sites)) => sites.push(site),
             None => groups.push((found, vec![site])),
@@ -63,6 +63,11 @@ pub fn of_sites(m: &Member, sites: &[Site]) -> Member {
         Member::Super(class, of) => Member::Super(*class, Box::new(of_sites(of, &sites.iter().collect::<Vec<_>>()))),
         _ => Member::Object(sites),
     }
+}
+
+/// What `super()` finds behind all classes of the program, and takes no arguments.
+pub fn is_method_of_object(name: &str) -> bool {
+    matches!(name, "__init__" | "__init_subclass__")
 }
 
 /// The attribute with what an object holds whose class derives from a builtin type.

@@ -19,8 +19,7 @@ pub fn definite_attributes(program: &Program, class: UserClass) -> BTreeSet<Name
     let mut walk = Walk { program, class, seen: None, early: BTreeSet::new(), done: HashMap::new() };
     let mut names = BTreeSet::new();
     for name in [MAKE, "__init__"] {
-        let Some((_, member)) = program.find_member(class, name) else { continue };
-        let MemberKind::Function(func) = member.kind else { continue };
+        let Some((_, MemberKind::Function(func))) = program.find_member(class, name) else { continue };
         let Some(after) = walk.function(func, 0, names, DEEPEST) else { return BTreeSet::new() };
         names = after;
     }
@@ -154,18 +153,22 @@ impl Walk<'_> {
                 known.insert(results[0], Known::Super(*class));
             }
             FlowOp::SetAttr(name) if is_object(known, &args[0]) && !is_object(known, &args[1]) => {
-                match self.program.find_member(self.class, name).map(|(_, m)| &m.kind) {
+                match self.program.find_member(self.class, name).map(|(_, kind)| kind) {
                     Some(MemberKind::Property { .. }) => self.escape(names),
                     _ => {
                         names.insert(name.clone());
                     }
                 }
             }
+            FlowOp::DelAttr(name) if is_object(known, &args[0]) => {
+                names.remove(name);
+                self.escape(names);
+            }
             FlowOp::GetAttr(name) => match known.get(&args[0]) {
-                Some(Known::Object) => match self.program.find_member(self.class, name).map(|(_, m)| &m.kind) {
+                Some(Known::Object) => match self.program.find_member(self.class, name).map(|(_, kind)| kind) {
                     _ if names.contains(name) => {}
                     Some(MemberKind::Function(func)) => {
-                        known.insert(results[0], Known::Method(*func));
+                        known.insert(results[0], Known::Method(func));
                         self.early.insert(name.clone());
                     }
                     Some(MemberKind::Property { .. }) => self.escape(names),
@@ -174,10 +177,10 @@ impl Walk<'_> {
                     }
                 },
                 Some(Known::Super(after)) => {
-                    let found = self.program.find_behind(self.class, *after, name).map(|(_, m)| &m.kind);
+                    let found = self.program.find_behind(self.class, *after, name).map(|(_, kind)| kind);
                     match found {
                         Some(MemberKind::Function(func)) => {
-                            known.insert(results[0], Known::Method(*func));
+                            known.insert(results[0], Known::Method(func));
                         }
                         None => {
                             known.insert(results[0], Known::Nothing);
@@ -186,9 +189,7 @@ impl Walk<'_> {
                     }
                 }
                 Some(Known::Class(class)) => {
-                    if let Some((_, member)) = self.program.find_member(*class, name)
-                        && let MemberKind::Function(func) = member.kind
-                    {
+                    if let Some((_, MemberKind::Function(func))) = self.program.find_member(*class, name) {
                         known.insert(results[0], Known::Function(func));
                     }
                 }

@@ -217,6 +217,10 @@ pub trait Functions {
     /// A function of `rlib/python/<module>.py`, where the methods of the builtin
     /// types and the builtin functions are that Python itself can say.
     fn python(&mut self, module: &str, name: &str) -> Option<FuncId>;
+
+    /// Gives a class a variable of its own for an attribute that it is given outside of its
+    /// body.
+    fn give(&mut self, class: UserClass, name: Name);
 }
 
 impl Functions for FlowSpace {
@@ -234,6 +238,10 @@ impl Functions for FlowSpace {
 
     fn python(&mut self, module: &str, name: &str) -> Option<FuncId> {
         self.python_function(module, name)
+    }
+
+    fn give(&mut self, class: UserClass, name: Name) {
+        self.program.give(class, name);
     }
 }
 
@@ -255,6 +263,11 @@ pub fn annotate(
         let specs = entries.iter().map(|(func, params)| engine.entry(flow.program(), *func, params)).collect();
         engine.run(flow);
         let next = engine.next_plan(flow.program());
+        let given = contexts.take_given();
+        if !given.is_empty() {
+            given.into_iter().for_each(|(class, name)| flow.give(class, name));
+            continue;
+        }
         if contexts.n_without_length() > known && round < 2 * MOST_ROUNDS {
             continue;
         }

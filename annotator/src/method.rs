@@ -3,7 +3,7 @@
 use crate::annotation::{Annotation, Member, Site as HeapSite, Sites};
 use crate::call::{BindError, Stars};
 use crate::calls::{Argument, Site};
-use crate::classes::{self, Group, classes_of, is_object, receiver_itself, resolve};
+use crate::classes::{self, Group, classes_of, is_method_of_object, is_object, receiver_itself, resolve};
 use crate::definite::MAKE;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
@@ -35,28 +35,10 @@ impl Engine<'_> {
         }
         let mut result: Option<Annotation> = None;
         for Group { found, receiver } in resolve(program, &self.heap, receiver, name) {
-            let with = |first: Annotation| [vec![Argument { s: first, value: None }], args.clone()].concat();
             let itself = receiver_itself(&receiver);
             let s = match found {
-                Some(MemberKind::Function(func)) => {
-                    self.call_function(call, func, with(Annotation::of(itself)), spoilt)?
-                }
-                Some(MemberKind::ClassMethod(func)) => {
-                    let classes = classes_of(&self.heap, &itself).into_iter().map(Member::Class).collect();
-                    self.call_function(call, func, with(classes), spoilt)?
-                }
-                Some(MemberKind::Static(func)) => self.call_function(call, func, args.clone(), spoilt)?,
-                Some(MemberKind::Variable(global)) => {
-                    self.global_readers[global].insert(at);
-                    let held = self.global(program, global).filter(|m| *m != Member::Unbound);
-                    let binds = |m: &Member| matches!(m, Member::Function(_) | Member::Closure(..));
-                    let s = match held.single().is_some_and(binds) {
-                        true => self.call_with(call, &held, with(Annotation::of(itself)), spoilt),
-                        false => self.call_with(call, &held, args.clone(), spoilt),
-                    };
-                    s?
-                }
-                None if matches!(receiver, Member::Super(..)) && &**name == "__init__" => {
+                Some(found) => self.call_found(call, &found, &itself, name, &args, spoilt)?,
+                None if matches!(receiver, Member::Super(..)) && is_method_of_object(name) => {
                     let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
                     match itself {
                         Member::Error(..) if stars.are_there() => return Err(has_stars()),
@@ -65,18 +47,59 @@ impl Engine<'_> {
                         Member::Error(..) if keywords.is_empty() => self.keep_exception_args(program, at, given)?,
                         _ => {
                             let error = BindError::TooMany { most: 0, given: given.len() };
-                            return Err(Mistake::Bind { name: "object.__init__".into(), func: None, error });
+                            let name = format!("object.{name}").into();
+                            return Err(Mistake::Bind { name, func: None, error });
                         }
                     }
                     Annotation::none()
                 }
                 // What cannot be called raises TypeError, where something else can.
                 None => continue,
-                Some(_) => return Err(Mistake::NotYet(format!("a call of `{name}` of this kind").into())),
             };
             result = Some(result.map_or_else(|| s.clone(), |r| r.join(&s)));
         }
         result.ok_or(Mistake::NotCallable)
+    }
+
+    /// Calls what was found in the class of an object.
+    fn call_found(
+        &mut self,
+        call: &Site,
+        found: &MemberKind,
+        itself: &Member,
+        name: &Name,
+        args: &[Argument],
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let with = |first: Annotation| [&[Argument { s: first, value: None }], args].concat();
+        match found {
+            MemberKind::Function(func) => {
+                self.call_function(call, *func, with(Annotation::of(itself.clone())), spoilt)
+            }
+            MemberKind::ClassMethod(func) => {
+                let classes = classes_of(&self.heap, itself).into_iter().map(Member::Class).collect();
+                self.call_function(call, *func, with(classes), spoilt)
+            }
+            MemberKind::Static(func) => self.call_function(call, *func, args.to_vec(), spoilt),
+            MemberKind::Variable { global, behind } => {
+                let (held, may_be_unbound) = self.class_variable(call.program, call.at, *global);
+                let binds = |m: &Member| matches!(m, Member::Function(_) | Member::Closure(..));
+                let own = match held.single() {
+                    _ if held.is_never() => Annotation::NEVER,
+                    Some(m) if binds(m) => {
+                        self.call_with(call, &held, with(Annotation::of(itself.clone())), spoilt)?
+                    }
+                    _ => self.call_with(call, &held, args.to_vec(), spoilt)?,
+                };
+                match behind {
+                    Some(behind) if may_be_unbound => {
+                        Ok(own.join(&self.call_found(call, behind, itself, name, args, spoilt)?))
+                    }
+                    _ => Ok(own),
+                }
+            }
+            _ => Err(Mistake::NotYet(format!("a call of `{name}` of this kind").into())),
+        }
     }
 
     /// `C(*args)`
@@ -102,12 +125,12 @@ impl Engine<'_> {
             self.keep_exception_args(program, at, given)?;
             self.demand_text(program, at, &Annotation::of(made.clone()));
         }
-        if let Some(MemberKind::Function(make)) = program.find_member(class, MAKE).map(|(_, m)| m.kind.clone()) {
+        if let Some(MemberKind::Function(make)) = program.find_member(class, MAKE).map(|(_, kind)| kind) {
             let alone = Site { keywords: &[], stars: Stars::default(), ..*call };
             let itself = Argument { s: Annotation::of(made.clone()), value: None };
             self.call_function(&alone, make, vec![itself], spoilt)?;
         }
-        match program.find_member(class, "__init__").map(|(_, m)| m.kind.clone()) {
+        match program.find_member(class, "__init__").map(|(_, kind)| kind) {
             Some(MemberKind::Function(init)) => {
                 let itself = Argument { s: Annotation::of(made.clone()), value: None };
                 let done = self.call_function(call, init, [vec![itself], args].concat(), spoilt)?;
@@ -161,9 +184,8 @@ impl Engine<'_> {
                 if x.members().iter().any(computed) {
                     return Err(Mistake::NotYet("`hasattr` of what is computed".into()));
                 }
-                let is_bound = |g: &Group| match g.found {
-                    Some(MemberKind::Variable(global)) => !program.globals[global].starts_unbound,
-                    Some(_) => true,
+                let is_bound = |g: &Group| match &g.found {
+                    Some(found) => is_sure(program, found),
                     None => false,
                 };
                 let of_class =
@@ -180,6 +202,10 @@ impl Engine<'_> {
             })),
             ("setattr", [x, _, value]) => Some(attribute().and_then(|attribute| {
                 let found = self.set_attribute(program, at, x, &attribute, value);
+                found.map_err(|lack| Mistake::attribute(attribute, lack))
+            })),
+            ("delattr", [x, _]) => Some(attribute().and_then(|attribute| {
+                let found = self.delete_attribute(program, at, x, &attribute);
                 found.map_err(|lack| Mistake::attribute(attribute, lack))
             })),
             ("isinstance", [x, class]) if !is_fixed(class) && are_classes(class) => {
@@ -278,6 +304,16 @@ impl Engine<'_> {
             self.demand_hash(program, at, &keys);
             self.demand_compare(program, at, CompareOp::Eq, &keys, &keys);
         }
+    }
+}
+
+/// Is it there whenever it is looked for?
+fn is_sure(program: &Program, found: &MemberKind) -> bool {
+    match found {
+        MemberKind::Variable { global, behind } => {
+            !program.globals[*global].starts_unbound || behind.as_ref().is_some_and(|behind| is_sure(program, behind))
+        }
+        _ => true,
     }
 }
 

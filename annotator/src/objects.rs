@@ -11,7 +11,7 @@
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, Stars, bind};
 use crate::classes::{
-    Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_object,
+    Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_method_of_object, is_object,
     object_sites, of_sites, receiver_itself, resolve, tries,
 };
 use crate::constant;
@@ -23,7 +23,7 @@ use crate::heap::{Containers, Family};
 use crate::ops::{Lack, Rule, not_yet, union};
 use crate::specialise::Context;
 use naja_ir::Name;
-use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, Program, UserClass};
+use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, GlobalId, MemberKind, Program, UserClass};
 
 impl Engine<'_> {
     // ---- classes and attributes ----
@@ -142,20 +142,34 @@ impl Engine<'_> {
             }
             MemberKind::Static(func) => Annotation::of(Member::Function(*func)),
             MemberKind::Class(class) => Annotation::of(Member::Class(*class)),
-            MemberKind::Variable(global) => {
-                self.global_readers[*global].insert(at);
-                let held = self.global(program, *global).filter(|m| *m != Member::Unbound);
-                held.filter_map(|m| {
+            MemberKind::Variable { global, behind } => {
+                let (held, may_be_unbound) = self.class_variable(program, at, *global);
+                let own = held.filter_map(|m| {
                     Some(match m {
                         Member::Function(_) | Member::Closure(..) => {
                             Member::Method(Box::new(receiver.clone()), name.clone())
                         }
                         m => m.clone(),
                     })
-                })
+                });
+                match behind {
+                    Some(behind) if may_be_unbound => {
+                        own.join(&self.class_member(program, at, receiver, name, behind)?)
+                    }
+                    _ => own,
+                }
             }
             MemberKind::Property { .. } => return not_yet("a property as a value"),
         })
+    }
+
+    /// What a variable of a class holds, and whether it can be unbound.
+    pub fn class_variable(&mut self, program: &Program, at: At, global: GlobalId) -> (Annotation, bool) {
+        self.global_readers[global].insert(at);
+        let held = self.global(program, global);
+        let bound = held.filter(|m| *m != Member::Unbound);
+        let may_be_unbound = bound != held;
+        (bound, may_be_unbound)
     }
 
     /// `__getattr__`, and what builtin classes have.
@@ -168,7 +182,7 @@ impl Engine<'_> {
                 self.exception_readers.insert(at);
                 Ok(self.exception_args.clone())
             }
-            (Member::Super(..), "__init__") => {
+            (Member::Super(..), name_of_object) if is_method_of_object(name_of_object) => {
                 Ok(Annotation::of(Member::Method(Box::new(receiver.clone()), name.clone())))
             }
             (Member::Error(base, _), _) => crate::ops::attribute::of(&Member::Instance(*base), name),
@@ -178,14 +192,8 @@ impl Engine<'_> {
 
     /// `C.name`.
     pub fn get_class_attribute(&mut self, program: &Program, at: At, class: UserClass, name: &Name) -> Rule {
-        let itself = Member::Class(class);
-        match program.find_member(class, name).map(|(_, m)| m.kind.clone()) {
-            Some(MemberKind::Function(func) | MemberKind::Static(func)) => Ok(Annotation::of(Member::Function(func))),
-            Some(MemberKind::Variable(global)) => {
-                self.global_readers[global].insert(at);
-                Ok(self.global(program, global).filter(|m| *m != Member::Unbound))
-            }
-            Some(found) => self.class_member(program, at, &itself, name, &found),
+        match program.find_member(class, name) {
+            Some((_, found)) => self.found_in_class(program, at, class, name, &found),
             None if matches!(&**name, "__name__" | "__qualname__" | "__module__") => Ok(Annotation::str()),
             None => match builtin_exception(program, class) {
                 Some(base) if &**name == "__init__" => {
@@ -193,6 +201,29 @@ impl Engine<'_> {
                 }
                 _ => Err(Lack::NoMeaning),
             },
+        }
+    }
+
+    fn found_in_class(
+        &mut self,
+        program: &Program,
+        at: At,
+        class: UserClass,
+        name: &Name,
+        found: &MemberKind,
+    ) -> Rule {
+        match found {
+            MemberKind::Function(func) | MemberKind::Static(func) => Ok(Annotation::of(Member::Function(*func))),
+            MemberKind::Variable { global, behind } => {
+                let (held, may_be_unbound) = self.class_variable(program, at, *global);
+                match behind {
+                    Some(behind) if may_be_unbound => {
+                        Ok(held.join(&self.found_in_class(program, at, class, name, behind)?))
+                    }
+                    _ => Ok(held),
+                }
+            }
+            found => self.class_member(program, at, &Member::Class(class), name, found),
         }
     }
 
@@ -206,15 +237,19 @@ impl Engine<'_> {
         value: &Annotation,
     ) -> Rule {
         union::each(x, |m| match m {
-            Member::Class(class) => match program.find_member(*class, name) {
-                Some((home, member)) if home == *class => match &member.kind {
-                    MemberKind::Variable(global) => {
-                        self.grow_global(program, *global, value, false);
-                        Ok(Annotation::none())
-                    }
-                    _ => not_yet("another value for a method of a class"),
-                },
-                _ => not_yet("an attribute that is given to a class outside of its body"),
+            Member::Class(class) => match program.own_variable(*class, name) {
+                Some(global) => {
+                    self.grow_global(program, global, value, false);
+                    Ok(Annotation::none())
+                }
+                // Each run of the function makes a class of its own, with its own variables.
+                None if program.is_local(*class) => {
+                    not_yet("an attribute that is given to a class of a function outside of its body")
+                }
+                None => {
+                    self.contexts.give(*class, name.clone());
+                    Ok(Annotation::none())
+                }
             },
             m if is_object(m) => {
                 let groups = resolve(program, &self.heap, m, "__setattr__");
@@ -241,6 +276,33 @@ impl Engine<'_> {
                         let held: Sites =
                             sites.into_iter().map(|site| self.attribute_site(program, site, name)).collect();
                         self.grow_contents(&held, value, &Annotation::NEVER);
+                        Ok(Annotation::none())
+                    }
+                }))
+            }
+            _ => Err(Lack::NoMeaning),
+        })
+    }
+
+    /// `del x.name`, for an object.
+    pub fn delete_attribute(&mut self, program: &Program, at: At, x: &Annotation, name: &Name) -> Rule {
+        union::each(x, |m| match m {
+            Member::Class(_) => not_yet("`del` of an attribute of a class"),
+            m if is_object(m) => {
+                if let Some(found) = self.special(program, at, m, "__delattr__", &[Annotation::str()]) {
+                    return found.map(|_| Annotation::none());
+                }
+                let groups = resolve(program, &self.heap, m, name);
+                union::gather(groups.into_iter().map(|Group { found, receiver }| match found {
+                    Some(MemberKind::Property { delete: Some(delete), .. }) => {
+                        let itself = Annotation::of(receiver);
+                        self.call_implicitly(program, at, delete, vec![itself]).map(|_| Annotation::none())
+                    }
+                    Some(MemberKind::Property { .. }) => Ok(Annotation::none()),
+                    _ => {
+                        let sites = object_sites(&receiver).expect("an object has sites");
+                        let held: Sites = sites.iter().map(|site| self.attribute_site(program, site, name)).collect();
+                        self.grow_contents(&held, &Annotation::of(Member::Unbound), &Annotation::NEVER);
                         Ok(Annotation::none())
                     }
                 }))
@@ -294,15 +356,18 @@ impl Engine<'_> {
                     results.push(self.call_implicitly(program, at, func, with(Some(itself))));
                 }
                 Some(MemberKind::Static(func)) => results.push(self.call_implicitly(program, at, func, with(None))),
-                Some(MemberKind::Variable(global)) => {
-                    self.global_readers[global].insert(at);
-                    for m in self.global(program, global).members() {
+                Some(MemberKind::Variable { global, behind }) => {
+                    let (held, may_be_unbound) = self.class_variable(program, at, global);
+                    if may_be_unbound && (behind.is_some() || !held.is_never()) {
+                        results.push(not_yet(format!("another `{name}` for a class that has one")));
+                    }
+                    for m in held.members() {
                         match m {
                             Member::Function(func) => {
                                 results.push(self.call_implicitly(program, at, *func, with(Some(itself.clone()))));
                             }
                             // `__hash__ = None`
-                            Member::None | Member::Unbound => {}
+                            Member::None => {}
                             _ => results.push(not_yet(format!("`{name}` that is no function"))),
                         }
                     }

@@ -23,6 +23,7 @@ use crate::creation::{CreationTable, Creations};
 use crate::display::display_to_depth;
 use crate::fixpoint::{At, Engine};
 use crate::{Spec, SpecId};
+use naja_ir::Name;
 use naja_ir::flow::{FuncId, Program, UserClass};
 use naja_ir::graph::Block;
 use std::cell::RefCell;
@@ -76,6 +77,8 @@ pub struct Contexts {
     results: RefCell<HashMap<LowCall, Option<Annotation>>>,
     /// Operations whose tuples would grow without end, and have no fixed length.
     without_length: RefCell<BTreeSet<(FuncId, Block, usize)>>,
+    /// Attributes that classes are given outside of their bodies, and have no variable for.
+    given: RefCell<BTreeSet<(UserClass, Name)>>,
 }
 
 impl Contexts {
@@ -91,6 +94,15 @@ impl Contexts {
 
     pub fn forget_length(&self, op: (FuncId, Block, usize)) {
         self.without_length.borrow_mut().insert(op);
+    }
+
+    pub fn give(&self, class: UserClass, name: Name) {
+        self.given.borrow_mut().insert((class, name));
+    }
+
+    /// Takes what classes were given: another round is due when there is something.
+    pub fn take_given(&self) -> BTreeSet<(UserClass, Name)> {
+        std::mem::take(&mut self.given.borrow_mut())
     }
 
     /// How many operations are known so: another round is due when there are more.

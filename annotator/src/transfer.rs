@@ -257,6 +257,13 @@ impl Engine<'_> {
                     _ => Err(Mistake::SetAttribute(name.clone())),
                 };
             }
+            FlowOp::DelAttr(name) => {
+                let x = arg(0).clone();
+                return match self.delete_attribute(program, at, &x, name) {
+                    Ok(_) => Ok(Results::new()),
+                    Err(lack) => Err(Mistake::attribute(name.clone(), lack)),
+                };
+            }
             FlowOp::GetItem if library && matches!(arg(0).single(), Some(Member::Low(_))) => {
                 lowlevel::get_item(structs, arg(0), arg(1)).map_err(|_| Mistake::NoItems)?
             }
@@ -538,6 +545,7 @@ fn known_name(c: &Constant) -> Result<(), Mistake> {
                         | "getattr"
                         | "hasattr"
                         | "setattr"
+                        | "delattr"
                 );
             if callable || ops::callable::is_type_name(name) || !is_known_to_python(name) {
                 Ok(())

@@ -3,11 +3,12 @@
 use naja_annotator::annotation::{Annotation, Interval, Member};
 use naja_annotator::display::{display, signature};
 use naja_annotator::{Annotations, Functions, Options, annotate};
+use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::PrimaryMap;
 use naja_ir::flow::{
     BinaryOp, CompareOp, Constant, Flow, FlowGraph, FlowOp, FuncId, Function, Global, GlobalId, Module, ModuleId,
-    Param, ParamKind, Program, Refinement, Step,
+    Param, ParamKind, Program, Refinement, Step, UserClass,
 };
 use naja_ir::graph::{Block, Link, Op, Terminator, Value};
 use naja_ir::lltype::{LlType, STR, well_known_structs};
@@ -28,6 +29,10 @@ impl Functions for World {
 
     fn python(&mut self, _module: &str, _name: &str) -> Option<FuncId> {
         None
+    }
+
+    fn give(&mut self, class: UserClass, name: Name) {
+        self.0.give(class, name);
     }
 }
 

@@ -107,7 +107,6 @@ impl Check<'_> {
         while let Some(id) = stack.pop() {
             match self.ast.expr(id) {
                 ExprKind::Tuple(items) | ExprKind::List(items) => stack.extend(items.iter().rev()),
-                ExprKind::Attribute { .. } => self.not_yet("deletions of attributes", self.ast.span(id)),
                 _ => self.expr(id),
             }
         }

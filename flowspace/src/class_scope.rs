@@ -272,7 +272,11 @@ impl Scoping<'_> {
         let StmtKind::FunctionDef(mut def) = std::mem::replace(&mut self.ast.stmts[id].kind, StmtKind::Pass) else {
             unreachable!("only `def`s come here")
         };
-        let mut method = Method { class: class.id, kind: MethodKind::Plain, is_abstract: false };
+        let kind = match &*def.name {
+            "__init_subclass__" | "__class_getitem__" => MethodKind::Class,
+            _ => MethodKind::Plain,
+        };
+        let mut method = Method { class: class.id, kind, is_abstract: false };
         let decorators = std::mem::take(&mut def.decorators);
         // The innermost one is applied first.
         for &decorator in decorators.iter().rev() {

@@ -13,9 +13,9 @@ use naja_ir::Name;
 use naja_ir::classes::ClassId;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::SecondaryMap;
-use naja_ir::flow::{Base, ClassMember, Constant, Global, MemberKind, ModuleId, Program, UserClass};
+use naja_ir::flow::{Base, ClassMember, Constant, MemberKind, ModuleId, Program, UserClass};
 use naja_ir::source::Span;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What classes bind, by the names that `class_scope` gives: whatever is no variable.
 #[derive(Default)]
@@ -38,7 +38,7 @@ impl Members {
                 Constant::Function(get.or(*set).or(*delete).expect("a property is made of functions"))
             }
             MemberKind::Class(class) => Constant::Class(*class),
-            MemberKind::Variable(_) => unreachable!("variables are not fixed"),
+            MemberKind::Variable { .. } => unreachable!("variables are not fixed"),
         })
     }
 }
@@ -100,53 +100,16 @@ pub fn list_members(modules: &Modules, names: &Names, members: &Members, program
                     Some(kind) => kind.clone(),
                     None => {
                         let cell = names.modules[id][&name.target].cell;
-                        MemberKind::Variable(cell.expect("a variable of a class is a cell"))
+                        let cell = cell.expect("a variable of a class is a cell");
+                        program.globals[cell].starts_unbound |= !name.is_definite;
+                        MemberKind::variable(cell)
                     }
                 };
                 (name.name.clone(), ClassMember { span: name.span, kind })
             });
-            program.classes[unit.class].members = own.collect();
+            let own: Vec<(Name, ClassMember)> = own.collect();
+            program.classes[unit.class].members = own;
         }
-    }
-}
-
-/// `Config.debug = True` gives a class a variable that its body does not know: unbound at
-/// first. Where a related class has one of that name, too, reading would have to ask one
-/// behind the other; then there is none, and the assignment is refused.
-pub fn given_outside(modules: &Modules, names: &Names, program: &mut Program) {
-    let mut given: BTreeMap<(UserClass, Name), Span> = BTreeMap::new();
-    for (id, module) in &modules.list {
-        for stmt in module.ast.stmts.values() {
-            let targets = match &stmt.kind {
-                StmtKind::Assign { targets, .. } => targets.as_slice(),
-                StmtKind::AnnAssign { target, value: Some(_), .. } => std::slice::from_ref(target),
-                _ => continue,
-            };
-            for &target in targets {
-                let ExprKind::Attribute { value, name } = module.ast.expr(target) else { continue };
-                let ExprKind::Name(class) = module.ast.expr(*value) else { continue };
-                let known = names.modules[id].get(class).and_then(|name| name.constant.as_ref());
-                if let Some(Constant::Class(class)) = known
-                    && program.find_member(*class, name).is_none()
-                {
-                    given.entry((*class, name.clone())).or_insert(module.ast.span(target));
-                }
-            }
-        }
-    }
-    let is_alone = |(class, name): &(UserClass, Name)| {
-        let related = |other: &UserClass| {
-            let (a, b) = (Base::User(*class), Base::User(*other));
-            program.is_subclass(*other, &a) || program.is_subclass(*class, &b)
-        };
-        given.keys().filter(|(other, own)| own == name && other != class).all(|(other, _)| !related(other))
-    };
-    let alone: Vec<(UserClass, Name)> = given.keys().filter(|key| is_alone(key)).cloned().collect();
-    for (class, name) in alone {
-        let (module, span) = (program.classes[class].module, given[&(class, name.clone())]);
-        let held = Global { name: name.clone(), module, span, starts_unbound: true, init: None, hint: None };
-        let kind = MemberKind::Variable(program.globals.push(held));
-        program.classes[class].members.push((name, ClassMember { span, kind }));
     }
 }
 
@@ -173,10 +136,11 @@ impl Resolver<'_> {
         self.done[unit.class] = Some(false);
         let module = &self.modules.list[id];
         let def = module.ast.class_def(unit.stmt);
-        if let Some(keyword) = def.keywords.first() {
+        for keyword in &def.keywords {
             let what = match keyword.name.as_deref() {
                 Some("metaclass") => "metaclasses",
-                _ => "keywords in class statements",
+                None => "keywords with stars in class statements",
+                _ => continue,
             };
             self.mistake(Mistake::NotYet { what: what.into(), help: None }, keyword.span);
         }
@@ -352,10 +316,6 @@ impl Resolver<'_> {
         let def = module.ast.class_def(unit.stmt);
         for name in &def.names {
             self.refuse(&name.name, name.span);
-            if !name.is_definite {
-                let what = format!("names that a class may bind or not, as '{}',", name.name);
-                self.mistake(Mistake::NotYet { what, help: None }, name.span);
-            }
         }
         let around = module.unit_of(unit.scope);
         if unit.scope.is_some() && def.enumeration.is_none() {
@@ -422,11 +382,9 @@ impl Resolver<'_> {
             "__new__",
             "__getattribute__",
             "__setattr__",
-            "__delattr__",
             "__get__",
             "__set__",
             "__delete__",
-            "__init_subclass__",
             "__set_name__",
             "__class_getitem__",
             "__instancecheck__",

@@ -173,6 +173,7 @@ pub fn class(program: &mut Program, module: ModuleId, def: &ClassDef, outer: Opt
         bases: Vec::new(),
         mro: Vec::new(),
         members: Vec::new(),
+        given: Vec::new(),
         abstract_names: Vec::new(),
         slots: None,
         word: def.enumeration.map(|kind| if kind.is_flag() { "flag" } else { "enum" }),

@@ -119,7 +119,6 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
     let mut names = Names::of(&modules, &members, &mut program);
     classes::list_members(&modules, &names, &members, &mut program);
     synthesis::finish(recipes, &modules, &mut names, &mut program);
-    classes::given_outside(&modules, &names, &mut program);
     let flags = import_flags(&modules, &mut program);
     let mut closures = Closures::default();
     for id in modules.list.keys() {

@@ -128,7 +128,7 @@ impl Names {
 
     /// The class in the body of a class, where its name is never given anything else.
     pub fn inner_class(&self, program: &Program, class: UserClass, name: &Name) -> Option<UserClass> {
-        match program.find_member(class, name)?.1.kind {
+        match program.find_member(class, name)?.1 {
             MemberKind::Class(inner) if !self.stored.contains(name) => Some(inner),
             _ => None,
         }

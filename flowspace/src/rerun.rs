@@ -83,7 +83,10 @@ fn is_kept(ast: &Ast, origins: &Origins, class: &ClassDef, body: &Body) -> bool 
         let callee = if let ExprKind::Call { func, .. } = ast.expr(e) { *func } else { e };
         origins.meaning(ast, callee).is_some_and(|(module, _)| HARMLESS.contains(&module))
     };
-    if !class.decorators.iter().all(harmless) {
+    let is_announced =
+        |stmt: &Stmt| matches!(&stmt.kind, StmtKind::FunctionDef(def) if &*def.name == "__init_subclass__");
+    let announces = !class.bases.is_empty() && ast.stmts.values().any(is_announced);
+    if announces || !class.keywords.is_empty() || !class.decorators.iter().all(harmless) {
         return true;
     }
     let has_classes = class.body.iter().any(|&id| matches!(ast.stmt(id), StmtKind::ClassDef(_)));

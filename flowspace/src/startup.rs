@@ -8,6 +8,7 @@
 //! module was imported may have left functions behind in variables: these count
 //! from the first statement on that runs any code of the user's.
 
+use crate::ast::{ClassDef, StmtId, StmtKind};
 use crate::modules::{Module, Modules};
 use crate::unit::{Bound, Node, Unit};
 use naja_ir::Name;
@@ -47,6 +48,8 @@ struct Mentions {
     importers: SecondaryMap<ModuleId, Vec<(ModuleId, usize)>>,
     /// The modules that some function imports.
     imported_late: HashSet<ModuleId>,
+    /// Which statements of a module's top level run no code of the user's but imports.
+    inert: SecondaryMap<ModuleId, Vec<bool>>,
     /// The modules whose top levels run no code of the user's but imports of others such.
     quiet: HashSet<ModuleId>,
 }
@@ -54,12 +57,14 @@ struct Mentions {
 impl Mentions {
     fn of(modules: &Modules, program: &Program) -> Mentions {
         let names = FunctionNames::of(modules, program);
+        let inert = inert(modules, names.bases_run);
         let mut mentions = Mentions {
             by_func: SecondaryMap::new(),
             by_statement: SecondaryMap::new(),
             importers: importers(modules),
             imported_late: HashSet::new(),
-            quiet: quiet(modules),
+            quiet: quiet(modules, &inert),
+            inert,
         };
         for (id, module) in &modules.list {
             let mut statements = vec![Vec::new(); module.ast.body.len()];
@@ -71,7 +76,8 @@ impl Mentions {
                 Node::Def(def) => module.ast.function_def(*def).decorators.is_empty(),
                 _ => true,
             });
-            for class in module.classes.iter().filter(|c| !module.ast.class_def(c.stmt).decorators.is_empty()) {
+            let is_given = |def: &ClassDef| !def.decorators.is_empty() || names.bases_run && !def.bases.is_empty();
+            for class in module.classes.iter().filter(|c| is_given(module.ast.class_def(c.stmt))) {
                 let methods: HashSet<FuncId> = module.methods_of(class.stmt).into_iter().collect();
                 named.retain(|&node| !methods.contains(&module.func_of(node)));
             }
@@ -115,7 +121,7 @@ impl Mentions {
     fn play(&self, id: ModuleId, module: &Module, modules: &Modules, program: &Program) -> HashMap<FuncId, usize> {
         let mut earliest = HashMap::new();
         let before = self.before(id, modules, program);
-        let mut inert = module.unit.inert.clone();
+        let mut inert = self.inert[id].clone();
         for import in &module.unit.imports {
             let runs = module.imports[&import.stmt].runs();
             inert[import.position] &= runs.iter().all(|target| self.quiet.contains(target));
@@ -234,9 +240,19 @@ impl ImportGraph {
     }
 }
 
-fn quiet(modules: &Modules) -> HashSet<ModuleId> {
-    let inert = modules.list.iter().filter(|(_, module)| module.unit.inert.iter().all(|&inert| inert));
-    let mut quiet: HashSet<ModuleId> = inert.map(|(id, _)| id).collect();
+fn inert(modules: &Modules, bases_run: bool) -> SecondaryMap<ModuleId, Vec<bool>> {
+    let mut all = SecondaryMap::new();
+    for (id, module) in &modules.list {
+        let derives = |stmt: StmtId| matches!(module.ast.stmt(stmt), StmtKind::ClassDef(def) if !def.bases.is_empty());
+        let own = module.unit.inert.iter().zip(&module.ast.body);
+        all[id] = own.map(|(&inert, &stmt)| inert && !(bases_run && derives(stmt))).collect();
+    }
+    all
+}
+
+fn quiet(modules: &Modules, inert: &SecondaryMap<ModuleId, Vec<bool>>) -> HashSet<ModuleId> {
+    let is_inert = |id: &ModuleId| inert[*id].iter().all(|&inert| inert);
+    let mut quiet: HashSet<ModuleId> = modules.list.keys().filter(is_inert).collect();
     loop {
         let is_quiet = |id: &ModuleId| {
             let module = &modules.list[*id];
@@ -261,11 +277,17 @@ struct FunctionNames {
     by_module: HashMap<(ModuleId, Name), Vec<FuncId>>,
     /// An attribute of that name, of whatever module.
     by_attribute: HashMap<Name, Vec<FuncId>>,
+    /// To derive from a class can run code: some class defines `__init_subclass__`.
+    bases_run: bool,
 }
 
 impl FunctionNames {
     fn of(modules: &Modules, program: &Program) -> FunctionNames {
-        let mut names = FunctionNames { by_module: HashMap::new(), by_attribute: HashMap::new() };
+        let defs = |module: &Module, name: &str| {
+            module.ast.stmts.values().any(|stmt| matches!(&stmt.kind, StmtKind::FunctionDef(f) if &*f.name == name))
+        };
+        let bases_run = modules.list.values().any(|module| defs(module, "__init_subclass__"));
+        let mut names = FunctionNames { by_module: HashMap::new(), by_attribute: HashMap::new(), bases_run };
         // A name may come from module to module; each round carries it one further.
         for _ in 0..=modules.list.len() {
             let mut changed = false;
@@ -301,7 +323,7 @@ impl FunctionNames {
         names
     }
 
-    fn imported(&self, module: &Module, stmt: crate::ast::StmtId, name: &Name) -> Vec<FuncId> {
+    fn imported(&self, module: &Module, stmt: StmtId, name: &Name) -> Vec<FuncId> {
         match module.imports[&stmt].targets.first() {
             Some(crate::modules::Target::User(chain)) => {
                 self.by_module.get(&(chain[chain.len() - 1], name.clone())).cloned().unwrap_or_default()
@@ -318,7 +340,7 @@ impl FunctionNames {
         program: &Program,
         mut mention: impl FnMut(usize, FuncId),
     ) {
-        for load in unit.loads.iter().filter(|load| !load.is_base) {
+        for load in unit.loads.iter().filter(|load| self.bases_run || !load.is_base) {
             for &func in self.by_module.get(&(id, load.name.clone())).into_iter().flatten() {
                 mention(load.position, func);
             }

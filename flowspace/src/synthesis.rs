@@ -332,7 +332,7 @@ pub fn finish(recipes: Vec<Recipe>, modules: &Modules, names: &mut Names, progra
             added.push((name.clone(), MemberKind::Property { get, set, delete: None }));
         }
         for (name, variable) in recipe.variables {
-            added.push((name, MemberKind::Variable(variable_of(id, &variable, names))));
+            added.push((name, MemberKind::variable(variable_of(id, &variable, names))));
         }
         let members = &mut program.classes[recipe.class].members;
         for (name, kind) in added {

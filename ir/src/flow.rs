@@ -305,6 +305,8 @@ pub enum FlowOp {
     GetAttr(Name),
     /// `x v ->`
     SetAttr(Name),
+    /// `x ->`: `del x.name`
+    DelAttr(Name),
     /// `x i -> x[i]`
     GetItem,
     /// `x i v ->`
@@ -490,6 +492,9 @@ pub struct Class {
     /// itself, builtin classes last.
     pub mro: Vec<Base>,
     pub members: Vec<(Name, ClassMember)>,
+    /// The variables of it that statements outside of its body assign to, in front of the
+    /// members of these names: unbound at first.
+    pub given: Vec<(Name, GlobalId)>,
     /// The names that are abstract in it, sorted: a call of a class that has any raises
     /// TypeError.
     pub abstract_names: Vec<Name>,
@@ -527,8 +532,15 @@ pub enum MemberKind {
     },
     /// A class statement in the body.
     Class(UserClass),
-    /// Anything else, and what is bound more than once: the value is in this global.
-    Variable(GlobalId),
+    /// Anything else, and what is bound more than once: the value is in a global. Where
+    /// that can be unbound and a lookup found it: also what stands behind it.
+    Variable { global: GlobalId, behind: Option<Box<MemberKind>> },
+}
+
+impl MemberKind {
+    pub fn variable(global: GlobalId) -> MemberKind {
+        MemberKind::Variable { global, behind: None }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -572,21 +584,62 @@ pub struct Program {
 impl Program {
     /// What a class, or else the first class behind it in the order in which names are
     /// looked for, binds to a name; and which class it is.
-    pub fn find_member(&self, class: UserClass, name: &str) -> Option<(UserClass, &ClassMember)> {
+    pub fn find_member(&self, class: UserClass, name: &str) -> Option<(UserClass, MemberKind)> {
         self.find_in(self.classes[class].mro.iter(), name)
     }
 
     /// The same behind the class `after`: what `super()` finds there.
-    pub fn find_behind(&self, class: UserClass, after: UserClass, name: &str) -> Option<(UserClass, &ClassMember)> {
+    pub fn find_behind(&self, class: UserClass, after: UserClass, name: &str) -> Option<(UserClass, MemberKind)> {
         let mro = self.classes[class].mro.iter();
         self.find_in(mro.skip_while(|base| **base != Base::User(after)).skip(1), name)
     }
 
-    fn find_in<'p>(&'p self, mro: impl Iterator<Item = &'p Base>, name: &str) -> Option<(UserClass, &'p ClassMember)> {
-        mro.filter_map(|base| if let Base::User(class) = base { Some(*class) } else { None }).find_map(|class| {
-            let members = &self.classes[class].members;
-            Some((class, &members.iter().find(|(n, _)| &**n == name)?.1))
+    fn find_in<'p>(&'p self, mro: impl Iterator<Item = &'p Base>, name: &str) -> Option<(UserClass, MemberKind)> {
+        let mut before: Vec<(UserClass, GlobalId)> = Vec::new();
+        let mut found = None;
+        for base in mro {
+            let Base::User(class) = *base else { continue };
+            before.extend(self.given(class, name).map(|global| (class, global)));
+            match self.own_member(class, name).map(|m| &m.kind) {
+                Some(MemberKind::Variable { global, .. }) if self.globals[*global].starts_unbound => {
+                    before.push((class, *global));
+                }
+                Some(kind) => {
+                    found = Some((class, kind.clone()));
+                    break;
+                }
+                None => {}
+            }
+        }
+        before.into_iter().rev().fold(found, |behind, (class, global)| {
+            Some((class, MemberKind::Variable { global, behind: behind.map(|(_, kind)| Box::new(kind)) }))
         })
+    }
+
+    fn own_member(&self, class: UserClass, name: &str) -> Option<&ClassMember> {
+        self.classes[class].members.iter().find(|(n, _)| &**n == name).map(|(_, m)| m)
+    }
+
+    fn given(&self, class: UserClass, name: &str) -> Option<GlobalId> {
+        self.classes[class].given.iter().find(|(n, _)| &**n == name).map(|(_, global)| *global)
+    }
+
+    /// The variable that an assignment to an attribute of the class itself sets.
+    pub fn own_variable(&self, class: UserClass, name: &str) -> Option<GlobalId> {
+        self.given(class, name).or_else(|| match self.own_member(class, name)?.kind {
+            MemberKind::Variable { global, .. } => Some(global),
+            _ => None,
+        })
+    }
+
+    /// Gives the class a variable for such assignments, where it has none.
+    pub fn give(&mut self, class: UserClass, name: Name) {
+        if self.own_variable(class, &name).is_none() {
+            let Class { module, span, .. } = self.classes[class];
+            let held = Global { name: name.clone(), module, span, starts_unbound: true, init: None, hint: None };
+            let global = self.globals.push(held);
+            self.classes[class].given.push((name, global));
+        }
     }
 
     /// May objects of the class have an attribute of this name, as far as `__slots__` says?
@@ -599,6 +652,11 @@ impl Program {
             Base::Exception(_) => true,
             Base::Builtin(_) => false,
         })
+    }
+
+    /// Does its statement stand in a function?
+    pub fn is_local(&self, class: UserClass) -> bool {
+        self.classes[class].qualname.contains("<locals>")
     }
 
     pub fn is_subclass(&self, class: UserClass, of: &Base) -> bool {

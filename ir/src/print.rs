@@ -172,6 +172,7 @@ impl Printer<Flow> for FlowPrinter<'_> {
             FlowOp::Items => "items".into(),
             FlowOp::GetAttr(name) => format!("getattr[{name}]"),
             FlowOp::SetAttr(name) => format!("setattr[{name}]"),
+            FlowOp::DelAttr(name) => format!("delattr[{name}]"),
             FlowOp::GetItem => "getitem".into(),
             FlowOp::SetItem => "setitem".into(),
             FlowOp::DelItem => "delitem".into(),

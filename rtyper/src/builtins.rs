@@ -150,6 +150,11 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
             crate::function::setattr(e, x, &attribute.as_str().into(), value);
             Typed::new(Member::None, vec![])
         }
+        ("delattr", [x, attribute]) => {
+            let attribute = string::constant_text(e, attribute.one()).expect("the annotator read the literal");
+            crate::function::delattr(e, x, &attribute.as_str().into());
+            Typed::new(Member::None, vec![])
+        }
         ("callable", [x]) => e.dispatch(x, wanted, &mut |e, x| {
             let known = |e: &mut Emitter, m: &Member| {
                 let is = classes::is_callable(&e.l.flow.program, &e.l.containers, m).expect("of one class");

@@ -366,6 +366,10 @@ impl FunctionLowering<'_, '_, '_> {
                 setattr(e, &args[0], name, &args[1]);
                 return nothing;
             }
+            FlowOp::DelAttr(name) => {
+                delattr(e, &args[0], name);
+                return nothing;
+            }
             FlowOp::SetAttr(name) => {
                 low::setattr(e, args[0].one(), name, &args[1]);
                 return nothing;
@@ -535,6 +539,18 @@ pub fn setattr(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
             }
         }
         Typed::new(Member::None, vec![])
+    });
+}
+
+/// `del x.name`
+pub fn delattr(e: &mut Emitter, x: &Typed, name: &Name) {
+    e.dispatch(x, &Annotation::none(), &mut |e, x| match x.member() {
+        Member::Object(_) | Member::Error(..) => object::delete(e, &x, name),
+        m => {
+            let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
+            e.raise("AttributeError", &message);
+            Typed::new(Member::None, vec![])
+        }
     });
 }
 

@@ -532,6 +532,7 @@ pub fn is_known_to_python(name: &str) -> bool {
         "reversed",
         "set",
         "setattr",
+        "delattr",
         "slice",
         "sorted",
         "staticmethod",

@@ -6,6 +6,7 @@ use crate::errors::Mistake;
 use crate::names::EnumClass;
 use crate::synthesis;
 use crate::unit::Node;
+use naja_ir::Name;
 use naja_ir::flow::{Base, Constant, FlowOp, MemberKind, ParamKind, UserClass};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
@@ -20,6 +21,10 @@ impl<'a> Lowering<'a> {
                 _ => self.expr(base),
             };
         }
+        let mut keywords = Vec::new();
+        for Keyword { name, value, .. } in &def.keywords {
+            keywords.extend(name.clone().map(|name| (name, self.expr(*value))));
+        }
         self.body(&def.body);
         if self.block.is_none() {
             return;
@@ -30,6 +35,14 @@ impl<'a> Lowering<'a> {
             self.emit(FlowOp::Call { keywords: Vec::new() }, &[setup], def.name_span);
         }
         let mut value = self.constant(Constant::Class(class), def.name_span);
+        let announced = "__init_subclass__";
+        if !keywords.is_empty() || self.world.program.find_behind(class, class, announced).is_some() {
+            let behind = self.emit(FlowOp::Super(class), &[value], def.name_span);
+            let method = self.emit(FlowOp::GetAttr(announced.into()), &[behind], def.name_span);
+            let (keywords, values): (Vec<Name>, Vec<Value>) = keywords.into_iter().unzip();
+            let operands = [&[method], values.as_slice()].concat();
+            self.emit(FlowOp::Call { keywords }, &operands, def.name_span);
+        }
         for (decorator, &expr) in decorators.into_iter().zip(&def.decorators).rev() {
             let span = self.ast.span(expr);
             value = self.emit(FlowOp::Call { keywords: Vec::new() }, &[decorator, value], span);
@@ -92,7 +105,7 @@ impl<'a> Lowering<'a> {
                 let Some(Constant::Class(class)) = self.constants.get(&class) else { return None };
                 let members = &self.world.program.classes[*class].members;
                 match members.iter().find(|(own, _)| &**own == name)?.1.kind {
-                    MemberKind::Variable(global) => global,
+                    MemberKind::Variable { global, .. } => global,
                     _ => return None,
                 }
             }

@@ -249,7 +249,11 @@ impl<'a> Lowering<'a> {
                 let index = self.expr(*index);
                 self.emit0(FlowOp::DelItem, &[object, index], self.ast.span(target));
             }
-            _ => unreachable!("attributes are not deleted at this step"),
+            ExprKind::Attribute { value, name } => {
+                let object = self.expr(*value);
+                self.emit0(FlowOp::DelAttr(name.clone()), &[object], self.ast.span(target));
+            }
+            _ => unreachable!("validation has seen the target"),
         }
     }
 }

@@ -15,11 +15,11 @@ use crate::reprs::{boolean, instance, string};
 use crate::stars;
 use naja_annotator::annotation::{Annotation, Member, Site};
 use naja_annotator::call::Stars;
-use naja_annotator::classes::{classes_of, object_sites};
+use naja_annotator::classes::{classes_of, is_method_of_object, object_sites, receiver_itself};
 use naja_annotator::definite::MAKE;
 use naja_annotator::heap::Containers;
 use naja_ir::Name;
-use naja_ir::flow::{MemberKind, UserClass};
+use naja_ir::flow::{GlobalId, MemberKind, UserClass};
 use naja_ir::graph::{Terminator, Value};
 use naja_ir::lltype::{LlType, OBJECT, StructId};
 use naja_ir::lowlevel::LlOp;
@@ -100,17 +100,29 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
 pub fn has_attribute(e: &mut Emitter, x: &Typed, name: &str) -> Value {
     let wanted = Annotation::bool();
     by_target(e, x, name, &wanted, &mut |e, found, x| {
-        let Some(MemberKind::Variable(global)) = found else {
-            return if found.is_some() { boolean::typed(e.bool(true)) } else { is_own(e, &x, name) };
-        };
-        let globals = e.l.user().globals.clone();
-        let held = crate::function::load_global(e, &globals, global);
-        e.dispatch(&held, &Annotation::bool(), &mut |e, held| match held.member() {
-            Member::Unbound => is_own(e, &x, name),
-            _ => boolean::typed(e.bool(true)),
-        })
+        is_found(e, &x, name, found.as_ref())
     })
     .one()
+}
+
+fn is_found(e: &mut Emitter, x: &Typed, name: &str, found: Option<&MemberKind>) -> Typed {
+    match found {
+        None => is_own(e, x, name),
+        Some(MemberKind::Variable { global, behind }) => {
+            let held = variable(e, *global);
+            e.dispatch(&held, &Annotation::bool(), &mut |e, held| match held.member() {
+                Member::Unbound => is_found(e, x, name, behind.as_deref()),
+                _ => boolean::typed(e.bool(true)),
+            })
+        }
+        Some(_) => boolean::typed(e.bool(true)),
+    }
+}
+
+/// What a variable of a class holds.
+fn variable(e: &mut Emitter, global: GlobalId) -> Typed {
+    let globals = e.l.user().globals.clone();
+    crate::function::load_global(e, &globals, global)
 }
 
 /// Does the object itself have the attribute?
@@ -134,11 +146,11 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
         Some(MemberKind::Function(_) | MemberKind::ClassMethod(_)) => method(x),
         Some(MemberKind::Static(func)) => Typed::new(Member::Function(*func), vec![]),
         Some(MemberKind::Class(class)) => Typed::new(Member::Class(*class), vec![]),
-        Some(MemberKind::Variable(global)) => {
-            let globals = e.l.user().globals.clone();
-            let held = crate::function::load_global(e, &globals, *global);
+        Some(MemberKind::Variable { global, behind }) => {
+            let held = variable(e, *global);
             e.dispatch(&held, wanted, &mut |e, held| match held.member() {
                 Member::Function(_) | Member::Closure(..) => method(x),
+                Member::Unbound if behind.is_some() => of_class(e, x, name, behind.as_deref(), wanted),
                 Member::Unbound => missing(e, x, name, wanted),
                 _ => held,
             })
@@ -152,7 +164,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             match (x.member(), &**name) {
                 (Member::Error(..), "args") => instance::args(e, x.one()),
                 (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
-                (Member::Super(..), "__init__") => method(x),
+                (Member::Super(..), name) if is_method_of_object(name) => method(x),
                 _ => missing(e, x, name, wanted),
             }
         }
@@ -160,19 +172,29 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
 }
 
 fn get_of_class(e: &mut Emitter, class: UserClass, name: &Name, wanted: &Annotation) -> Typed {
+    let found = e.l.flow.program.find_member(class, name).map(|(_, kind)| kind);
+    found_in_class(e, class, name, found.as_ref(), wanted)
+}
+
+fn found_in_class(
+    e: &mut Emitter,
+    class: UserClass,
+    name: &Name,
+    found: Option<&MemberKind>,
+    wanted: &Annotation,
+) -> Typed {
     let x = Typed::new(Member::Class(class), vec![]);
-    let found = e.l.flow.program.find_member(class, name).map(|(_, m)| m.kind.clone());
     match found {
-        Some(MemberKind::Function(func)) => Typed::new(Member::Function(func), vec![]),
-        Some(MemberKind::Variable(global)) => {
-            let globals = e.l.user().globals.clone();
-            let held = crate::function::load_global(e, &globals, global);
+        Some(MemberKind::Function(func)) => Typed::new(Member::Function(*func), vec![]),
+        Some(MemberKind::Variable { global, behind }) => {
+            let held = variable(e, *global);
             e.dispatch(&held, wanted, &mut |e, held| match held.member() {
+                Member::Unbound if behind.is_some() => found_in_class(e, class, name, behind.as_deref(), wanted),
                 Member::Unbound => missing(e, &x, name, wanted),
                 _ => held,
             })
         }
-        Some(found) => of_class(e, &x, name, Some(&found), wanted),
+        found @ Some(_) => of_class(e, &x, name, found, wanted),
         None => {
             let data = &e.l.flow.program.classes[class];
             let text = match &**name {
@@ -207,12 +229,21 @@ fn missing(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> Typed
     e.unreachable(wanted)
 }
 
+/// Sets an attribute of objects that hold it alike, where they have it.
+fn store(e: &mut Emitter, sites: &[Site], x: &Typed, name: &str, value: Typed) {
+    let Some(Attribute { home, first, s }) = e.l.attribute(sites[0], name) else { return };
+    let p = holding(e, sites, x, home);
+    let value = e.convert(value, &s);
+    for (i, v) in value.v.into_iter().enumerate() {
+        e.op0(LlOp::SetField(home, first + i), &[p, v]);
+    }
+}
+
 /// `x.name = value`
 pub fn set(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
     let none = Annotation::none();
     if let Member::Class(class) = x.member() {
-        let found = e.l.flow.program.find_member(*class, name).map(|(_, m)| m.kind.clone());
-        if let Some(MemberKind::Variable(global)) = found {
+        if let Some(global) = e.l.flow.program.own_variable(*class, name) {
             let s = e.l.user().globals[global].clone();
             crate::function::store_global(e, global, &s, value.clone());
         }
@@ -243,16 +274,45 @@ pub fn set(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
             if sites.iter().any(lacks) {
                 return missing(e, &x, name, &Annotation::none());
             }
-            if let Some(Attribute { home, first, s }) = e.l.attribute(sites[0], name) {
-                let p = holding(e, sites, &x, home);
-                let value = e.convert(value.clone(), &s);
-                for (i, v) in value.v.into_iter().enumerate() {
-                    e.op0(LlOp::SetField(home, first + i), &[p, v]);
-                }
-            }
+            store(e, sites, &x, name, value.clone());
             Typed::new(Member::None, vec![])
         })
     });
+}
+
+/// `del x.name`
+pub fn delete(e: &mut Emitter, x: &Typed, name: &Name) -> Typed {
+    let none = Annotation::none();
+    let text = string::typed(e.string(name));
+    if let Some(done) = special(e, x, "__delattr__", &[text], &none) {
+        return done;
+    }
+    by_target(e, x, name, &none, &mut |e, found, x| match found {
+        Some(MemberKind::Property { delete: Some(delete), .. }) => {
+            let s = implicit_result(e, delete, x.member());
+            call_implicitly(e, delete, &[x], &s);
+            Typed::new(Member::None, vec![])
+        }
+        Some(MemberKind::Property { .. }) => refuse(e, &x, &Annotation::none(), "AttributeError", &|class| {
+            format!("property '{name}' of '{class}' object has no deleter")
+        }),
+        _ => {
+            let parts = alike(e, &x, name);
+            by_part(e, &x, &parts, &Annotation::none(), &mut |e, i, x| {
+                let sites = &parts[i];
+                let Some(held) = load(e, sites, &x, name) else {
+                    return missing(e, &x, name, &Annotation::none());
+                };
+                e.dispatch(&held, &Annotation::none(), &mut |e, held| match held.member() {
+                    Member::Unbound => missing(e, &x, name, &Annotation::none()),
+                    _ => {
+                        store(e, sites, &x, name, Typed::new(Member::Unbound, vec![]));
+                        Typed::new(Member::None, vec![])
+                    }
+                })
+            })
+        }
+    })
 }
 
 // ---- making objects ----
@@ -276,7 +336,7 @@ pub fn construct(
         e.raise("TypeError", &message);
         return e.unreachable(wanted);
     }
-    let init = e.l.flow.program.find_member(class, "__init__").map(|(_, m)| m.kind.clone());
+    let init = e.l.flow.program.find_member(class, "__init__").map(|(_, kind)| kind);
     // What `__init__` gets is what was made, also where it never returns.
     let itself = match init {
         Some(MemberKind::Function(init)) => site.spec.calls.get(&(site.block, site.op, init)).map(|call| &call.args[0]),
@@ -311,7 +371,7 @@ pub fn construct(
             Typed::new(made, vec![p])
         }
     };
-    if let Some(MemberKind::Function(make)) = e.l.flow.program.find_member(class, MAKE).map(|(_, m)| m.kind.clone()) {
+    if let Some(MemberKind::Function(make)) = e.l.flow.program.find_member(class, MAKE).map(|(_, kind)| kind) {
         let alone = CallSite { stars: Stars::default(), ..site };
         call::function(e, alone, make, std::slice::from_ref(&x), &[], &Annotation::none());
     }
@@ -371,36 +431,70 @@ pub fn call_method(
         return Typed::new(Member::None, vec![]);
     }
     by_target(e, x, name, wanted, &mut |e, found, x| {
-        let with = |first: Typed| [vec![first], args.to_vec()].concat();
         match found {
-            Some(MemberKind::Function(func)) => call::function(e, site, func, &with(itself(&x)), keywords, wanted),
-            Some(MemberKind::ClassMethod(func)) => {
-                let classes = classes_of(&e.l.containers, x.member()).into_iter().map(Member::Class).collect();
-                let class = class(e, &itself(&x), &classes);
-                call::function(e, site, func, &with(class), keywords, wanted)
-            }
-            Some(MemberKind::Static(func)) => call::function(e, site, func, args, keywords, wanted),
-            Some(MemberKind::Variable(global)) => {
-                let globals = e.l.user().globals.clone();
-                let held = crate::function::load_global(e, &globals, global);
-                let bound = held.s.filter(|m| *m != Member::Unbound);
-                let binds = |m: &Member| matches!(m, Member::Function(_) | Member::Closure(..));
-                let held = e.convert(held, &bound);
-                match bound.single().is_some_and(binds) {
-                    true => call::call_value(e, site, &held, &with(itself(&x)), keywords, wanted),
-                    false => call::call_value(e, site, &held, args, keywords, wanted),
-                }
-            }
-            None if matches!(x.member(), Member::Super(..)) && &**name == "__init__" => {
-                if is_error(x.member()) {
-                    instance::set_args(e, x.one(), args);
-                } else {
-                    let message = "object.__init__() takes exactly one argument (the instance to initialize)";
-                    stars::check_none(e, site.stars, args, message);
+            Some(found) => call_member(e, site, &x, &found, args, keywords, wanted),
+            None if matches!(x.member(), Member::Super(..)) && is_method_of_object(name) => {
+                match receiver_itself(x.member()) {
+                    Member::Error(..) => instance::set_args(e, x.one(), args),
+                    Member::Class(class) => {
+                        let class = &e.l.flow.program.classes[class].name;
+                        let message = format!("{class}.{name}() takes no keyword arguments");
+                        stars::check_none(e, site.stars, args, &message);
+                    }
+                    _ => {
+                        let message = "object.__init__() takes exactly one argument (the instance to initialize)";
+                        stars::check_none(e, site.stars, args, message);
+                    }
                 }
                 Typed::new(Member::None, vec![])
             }
-            _ => refuse(e, &x, wanted, "TypeError", &|class| format!("'{class}' object is not callable")),
+            None => not_callable(e, &x, wanted),
         }
     })
+}
+
+/// Calls what was found in the class of x.
+fn call_member(
+    e: &mut Emitter,
+    site: CallSite,
+    x: &Typed,
+    found: &MemberKind,
+    args: &[Typed],
+    keywords: &[Name],
+    wanted: &Annotation,
+) -> Typed {
+    let with = |first: Typed| [vec![first], args.to_vec()].concat();
+    match found {
+        MemberKind::Function(func) => call::function(e, site, *func, &with(itself(x)), keywords, wanted),
+        MemberKind::ClassMethod(func) => {
+            let classes = classes_of(&e.l.containers, x.member()).into_iter().map(Member::Class).collect();
+            let class = class(e, &itself(x), &classes);
+            call::function(e, site, *func, &with(class), keywords, wanted)
+        }
+        MemberKind::Static(func) => call::function(e, site, *func, args, keywords, wanted),
+        MemberKind::Variable { global, behind } => {
+            let held = variable(e, *global);
+            let bound = held.s.filter(|m| *m != Member::Unbound);
+            let binds = matches!(bound.single(), Some(Member::Function(_) | Member::Closure(..)));
+            let call_bound = |e: &mut Emitter, held: Typed| {
+                let held = e.convert(held, &bound);
+                match binds {
+                    true => call::call_value(e, site, &held, &with(itself(x)), keywords, wanted),
+                    false => call::call_value(e, site, &held, args, keywords, wanted),
+                }
+            };
+            match behind {
+                None => call_bound(e, held),
+                Some(behind) => e.dispatch(&held, wanted, &mut |e, held| match held.member() {
+                    Member::Unbound => call_member(e, site, x, behind, args, keywords, wanted),
+                    _ => call_bound(e, held),
+                }),
+            }
+        }
+        _ => not_callable(e, x, wanted),
+    }
+}
+
+fn not_callable(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
+    refuse(e, x, wanted, "TypeError", &|class| format!("'{class}' object is not callable"))
 }

@@ -76,7 +76,7 @@ fn function_of(e: &Emitter, found: &Option<MemberKind>) -> Option<(FuncId, bool)
     match found {
         Some(MemberKind::Function(func)) => Some((*func, true)),
         Some(MemberKind::Static(func)) => Some((*func, false)),
-        Some(MemberKind::Variable(global)) => match e.l.user().globals[*global].single() {
+        Some(MemberKind::Variable { global, .. }) => match e.l.user().globals[*global].single() {
             Some(Member::Function(func)) => Some((*func, true)),
             _ => None,
         },
