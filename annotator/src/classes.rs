@@ -65,9 +65,25 @@ pub fn of_sites(m: &Member, sites: &[Site]) -> Member {
     }
 }
 
+/// The method that makes an object of a class.
+pub const NEW: &str = "__new__";
+
 /// What `super()` finds behind all classes of the program, and takes no arguments.
 pub fn is_method_of_object(name: &str) -> bool {
     matches!(name, "__init__" | "__init_subclass__")
+}
+
+/// `object.__new__`, whatever it was asked of.
+pub fn new_of_object() -> Member {
+    Member::Method(Box::new(Member::Builtin("object".into())), NEW.into())
+}
+
+/// The objects among these that are of the class or of one that derives from it.
+pub fn instances_among(program: &Program, containers: &dyn Containers, m: &Member, class: UserClass) -> Option<Member> {
+    let of = Base::User(class);
+    let fits = |site: &Site| program.is_subclass(containers.class(*site).0, &of);
+    let sites: Vec<Site> = object_sites(m)?.iter().filter(fits).collect();
+    (!sites.is_empty()).then(|| of_sites(m, &sites))
 }
 
 /// The attribute with what an object holds whose class derives from a builtin type.

@@ -147,6 +147,8 @@ pub struct Engine<'a> {
     /// What each attribute of these objects holds.
     pub attributes: Attributes,
     pub definite: HashMap<UserClass, BTreeSet<Name>>,
+    /// The classes whose objects `object.__new__` makes: their `__init__` may run later or never.
+    pub bare: BTreeSet<UserClass>,
     /// Who asked which classes have objects.
     pub class_readers: Readers,
     /// The analysis of functions that Python itself calls.
@@ -203,6 +205,7 @@ impl<'a> Engine<'a> {
             called_for: HashMap::new(),
             attributes: BTreeMap::new(),
             definite: HashMap::new(),
+            bare: BTreeSet::new(),
             class_readers: Readers::new(),
             implicit: BTreeMap::new(),
             not_yet: None,

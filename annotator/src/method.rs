@@ -3,7 +3,7 @@
 use crate::annotation::{Annotation, Member, Site as HeapSite, Sites};
 use crate::call::{BindError, Stars};
 use crate::calls::{Argument, Site};
-use crate::classes::{self, Group, classes_of, is_method_of_object, is_object, receiver_itself, resolve};
+use crate::classes::{self, Group, NEW, classes_of, is_method_of_object, is_object, receiver_itself, resolve};
 use crate::definite::MAKE;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
@@ -11,7 +11,7 @@ use crate::ops::callable::is_type_name;
 use crate::ops::{Lack, union, yes_no};
 use crate::transfer::literal_text;
 use naja_ir::Name;
-use naja_ir::flow::{CompareOp, MemberKind, Program, UserClass};
+use naja_ir::flow::{CompareOp, FuncId, MemberKind, Program, UserClass};
 
 impl Engine<'_> {
     /// `receiver.name(*args)`: each class's own method.
@@ -32,6 +32,9 @@ impl Engine<'_> {
             // `Exception.__init__(self, *args)`
             self.keep_exception_args(program, at, args.iter().skip(1).map(|a| a.s.clone()).collect())?;
             return Ok(Annotation::none());
+        }
+        if &**name == NEW {
+            return self.call_new(call, &args, spoilt);
         }
         let mut result: Option<Annotation> = None;
         for Group { found, receiver } in resolve(program, &self.heap, receiver, name) {
@@ -111,6 +114,9 @@ impl Engine<'_> {
         spoilt: &mut bool,
     ) -> Result<Annotation, Mistake> {
         let &Site { program, at, keywords, stars, .. } = call;
+        if let Some((_, MemberKind::Static(new))) = program.find_member(class, NEW) {
+            return self.construct_by(call, new, class, args, spoilt);
+        }
         // Of an abstract class: TypeError.
         if !program.classes[class].abstract_names.is_empty() {
             return Ok(Annotation::NEVER);
@@ -125,11 +131,7 @@ impl Engine<'_> {
             self.keep_exception_args(program, at, given)?;
             self.demand_text(program, at, &Annotation::of(made.clone()));
         }
-        if let Some(MemberKind::Function(make)) = program.find_member(class, MAKE).map(|(_, kind)| kind) {
-            let alone = Site { keywords: &[], stars: Stars::default(), ..*call };
-            let itself = Argument { s: Annotation::of(made.clone()), value: None };
-            self.call_function(&alone, make, vec![itself], spoilt)?;
-        }
+        self.call_make(call, class, &made, spoilt)?;
         match program.find_member(class, "__init__").map(|(_, kind)| kind) {
             Some(MemberKind::Function(init)) => {
                 let itself = Argument { s: Annotation::of(made.clone()), value: None };
@@ -154,6 +156,72 @@ impl Engine<'_> {
             }
         }
         Ok(Annotation::of(made))
+    }
+
+    /// `C(*args)` where the class has a `__new__`: `__init__` follows where that gives one of
+    /// its objects.
+    fn construct_by(
+        &mut self,
+        call: &Site,
+        new: FuncId,
+        class: UserClass,
+        args: Vec<Argument>,
+        spoilt: &mut bool,
+    ) -> Result<Annotation, Mistake> {
+        let program = call.program;
+        let with = |s: Annotation| [vec![Argument { s, value: None }], args.clone()].concat();
+        let made = self.call_function(call, new, with(Annotation::of(Member::Class(class))), spoilt)?;
+        for m in made.members().iter().filter(|m| is_object(m)) {
+            let Some(own) = classes::instances_among(program, &self.heap, m, class) else { continue };
+            for Group { found, receiver } in resolve(program, &self.heap, &own, "__init__") {
+                match found {
+                    Some(MemberKind::Function(init)) => {
+                        self.call_function(call, init, with(Annotation::of(receiver)), spoilt)?;
+                    }
+                    Some(_) => return Err(Mistake::NotYet("`__init__` of this kind".into())),
+                    None => {}
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    /// `object.__new__(class)`
+    fn call_new(&mut self, call: &Site, args: &[Argument], spoilt: &mut bool) -> Result<Annotation, Mistake> {
+        let &Site { program, at, keywords, stars, .. } = call;
+        let [of] = args else {
+            let error = match args.len() {
+                0 => return Err(Mistake::NotYet("`object.__new__` without a class".into())),
+                n => BindError::TooMany { most: 1, given: n },
+            };
+            return Err(Mistake::Bind { name: "object.__new__".into(), func: None, error });
+        };
+        if stars.are_there() || !keywords.is_empty() {
+            return Err(Mistake::NotYet("`object.__new__` with stars or keywords".into()));
+        }
+        let mut made = Annotation::NEVER;
+        for m in of.s.members() {
+            let Member::Class(class) = *m else { return Err(Mistake::NotYet("`object.__new__` of this".into())) };
+            if classes::builtin_exception(program, class).is_some() {
+                return Err(Mistake::NotYet("`__new__` of an exception".into()));
+            }
+            if program.classes[class].abstract_names.is_empty() {
+                let object = self.make_bare_object(program, at, class);
+                self.call_make(call, class, &object, spoilt)?;
+                made = made.join(&Annotation::of(object));
+            }
+        }
+        Ok(made)
+    }
+
+    /// What every new object of a class begins with that derives from a builtin type.
+    fn call_make(&mut self, call: &Site, class: UserClass, made: &Member, spoilt: &mut bool) -> Result<(), Mistake> {
+        if let Some((_, MemberKind::Function(make))) = call.program.find_member(class, MAKE) {
+            let alone = Site { keywords: &[], stars: Stars::default(), ..*call };
+            let itself = Argument { s: Annotation::of(made.clone()), value: None };
+            self.call_function(&alone, make, vec![itself], spoilt)?;
+        }
+        Ok(())
     }
 
     /// The builtin functions that ask for classes.

@@ -11,8 +11,8 @@
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, Stars, bind};
 use crate::classes::{
-    Group, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, is_method_of_object, is_object,
-    object_sites, of_sites, receiver_itself, resolve, tries,
+    Group, NEW, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes,
+    is_method_of_object, is_object, new_of_object, object_sites, of_sites, receiver_itself, resolve, tries,
 };
 use crate::constant;
 use crate::creation::Creation;
@@ -72,11 +72,24 @@ impl Engine<'_> {
         self.enqueue_all(readers);
         let class = self.heap.class(object).0;
         let definite = self.definite.entry(class).or_insert_with(|| definite_attributes(program, class));
-        if !definite.contains(name) {
+        if !definite.contains(name) || self.bare.contains(&class) {
             let unbound = Annotation::of(Member::Unbound);
             self.heap.grow(&Sites::of(site), &unbound, &Annotation::NEVER);
         }
         site
+    }
+
+    /// What `object.__new__(class)` makes here: nothing is assigned yet.
+    pub fn make_bare_object(&mut self, program: &Program, at: At, class: UserClass) -> Member {
+        if self.bare.insert(class) {
+            let of_class = self.objects.iter().filter(|((of, _), _)| *of == class);
+            let sites: Vec<Site> = of_class.map(|(_, &site)| self.heap.find(site)).collect();
+            let held: Vec<Site> =
+                sites.into_iter().flat_map(|site| self.attributes_of(site).map(|(_, held)| held)).collect();
+            let unbound = Annotation::of(Member::Unbound);
+            self.grow_contents(&held.into_iter().collect(), &unbound, &Annotation::NEVER);
+        }
+        self.make_object(program, at, class)
     }
 
     /// What all attributes hold in objects of these sites.
@@ -185,6 +198,7 @@ impl Engine<'_> {
             (Member::Super(..), name_of_object) if is_method_of_object(name_of_object) => {
                 Ok(Annotation::of(Member::Method(Box::new(receiver.clone()), name.clone())))
             }
+            (Member::Super(..), NEW) => Ok(Annotation::of(new_of_object())),
             (Member::Error(base, _), _) => crate::ops::attribute::of(&Member::Instance(*base), name),
             _ => Err(Lack::NoMeaning),
         }
@@ -195,6 +209,7 @@ impl Engine<'_> {
         match program.find_member(class, name) {
             Some((_, found)) => self.found_in_class(program, at, class, name, &found),
             None if matches!(&**name, "__name__" | "__qualname__" | "__module__") => Ok(Annotation::str()),
+            None if &**name == NEW => Ok(Annotation::of(new_of_object())),
             None => match builtin_exception(program, class) {
                 Some(base) if &**name == "__init__" => {
                     Ok(Annotation::of(Member::Method(Box::new(Member::ExceptionClass(base)), name.clone())))

@@ -274,6 +274,7 @@ impl Scoping<'_> {
         };
         let kind = match &*def.name {
             "__init_subclass__" | "__class_getitem__" => MethodKind::Class,
+            "__new__" => MethodKind::Static,
             _ => MethodKind::Plain,
         };
         let mut method = Method { class: class.id, kind, is_abstract: false };

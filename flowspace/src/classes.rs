@@ -316,6 +316,10 @@ impl Resolver<'_> {
         let def = module.ast.class_def(unit.stmt);
         for name in &def.names {
             self.refuse(&name.name, name.span);
+            if &*name.name == "__new__" && (def.enumeration.is_some() || def.is_named_tuple) {
+                let what = "definitions of `__new__` in classes of this kind".into();
+                self.mistake(Mistake::NotYet { what, help: None }, name.span);
+            }
         }
         let around = module.unit_of(unit.scope);
         if unit.scope.is_some() && def.enumeration.is_none() {
@@ -379,7 +383,6 @@ impl Resolver<'_> {
     /// Names by which a class changes what the language does.
     fn refuse(&mut self, name: &str, span: Span) {
         const NOT_YET: &[&str] = &[
-            "__new__",
             "__getattribute__",
             "__setattr__",
             "__get__",

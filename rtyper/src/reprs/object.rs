@@ -15,11 +15,13 @@ use crate::reprs::{boolean, instance, string};
 use crate::stars;
 use naja_annotator::annotation::{Annotation, Member, Site};
 use naja_annotator::call::Stars;
-use naja_annotator::classes::{classes_of, is_method_of_object, object_sites, receiver_itself};
+use naja_annotator::classes::{
+    NEW, classes_of, instances_among, is_method_of_object, new_of_object, object_sites, receiver_itself,
+};
 use naja_annotator::definite::MAKE;
 use naja_annotator::heap::Containers;
 use naja_ir::Name;
-use naja_ir::flow::{GlobalId, MemberKind, UserClass};
+use naja_ir::flow::{FuncId, GlobalId, MemberKind, UserClass};
 use naja_ir::graph::{Terminator, Value};
 use naja_ir::lltype::{LlType, OBJECT, StructId};
 use naja_ir::lowlevel::LlOp;
@@ -165,6 +167,7 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
                 (Member::Error(..), "args") => instance::args(e, x.one()),
                 (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
                 (Member::Super(..), name) if is_method_of_object(name) => method(x),
+                (Member::Super(..), NEW) => Typed::new(new_of_object(), vec![]),
                 _ => missing(e, x, name, wanted),
             }
         }
@@ -326,14 +329,10 @@ pub fn construct(
     keywords: &[Name],
     wanted: &Annotation,
 ) -> Typed {
-    let data = &e.l.flow.program.classes[class];
-    if !data.abstract_names.is_empty() {
-        let mut names: Vec<&str> = data.abstract_names.iter().map(|name| &**name).collect();
-        names.sort();
-        let s = if names.len() == 1 { "" } else { "s" };
-        let names = names.join(", ");
-        let message = format!("Can't instantiate abstract class {} with abstract method{s} {names}", data.name);
-        e.raise("TypeError", &message);
+    if let Some((_, MemberKind::Static(new))) = e.l.flow.program.find_member(class, NEW) {
+        return construct_by(e, site, new, class, args, keywords, wanted);
+    }
+    if refuse_abstract(e, class) {
         return e.unreachable(wanted);
     }
     let init = e.l.flow.program.find_member(class, "__init__").map(|(_, kind)| kind);
@@ -342,20 +341,10 @@ pub fn construct(
         Some(MemberKind::Function(init)) => site.spec.calls.get(&(site.block, site.op, init)).map(|call| &call.args[0]),
         _ => None,
     };
-    let can_be = itself.unwrap_or(wanted).members();
-    let made = match can_be.iter().find(|m| classes_of(&e.l.containers, m).contains(&class)) {
-        Some(m) => m.clone(),
-        None => match e.l.object_member(class) {
-            Some(m) => m,
-            None => {
-                e.end(Terminator::Unreachable);
-                return e.unreachable(wanted);
-            }
-        },
+    let Some((made, heap_site)) = made_by(e, class, itself.unwrap_or(wanted)) else {
+        e.end(Terminator::Unreachable);
+        return e.unreachable(wanted);
     };
-    let heap_site = object_sites(&made).expect("an object").iter().find(|&s| e.l.containers.class(s).0 == class);
-    let heap_site = heap_site.expect("the class has a site");
-    let made = only(&made, &[heap_site]);
     let x = match &made {
         Member::Error(base, _) => {
             e.l.use_error(class, *base);
@@ -371,10 +360,7 @@ pub fn construct(
             Typed::new(made, vec![p])
         }
     };
-    if let Some(MemberKind::Function(make)) = e.l.flow.program.find_member(class, MAKE).map(|(_, kind)| kind) {
-        let alone = CallSite { stars: Stars::default(), ..site };
-        call::function(e, alone, make, std::slice::from_ref(&x), &[], &Annotation::none());
-    }
+    call_make(e, site, class, &x);
     if let Some(MemberKind::Function(init)) = init {
         let all = [std::slice::from_ref(&x), args].concat();
         let done = call::function(e, site, init, &all, keywords, &Annotation::none());
@@ -386,6 +372,95 @@ pub fn construct(
         stars::check_none(e, site.stars, args, &format!("{name}() takes no arguments"));
     }
     x
+}
+
+/// Raises for a class that is abstract. Is it?
+fn refuse_abstract(e: &mut Emitter, class: UserClass) -> bool {
+    let data = &e.l.flow.program.classes[class];
+    if data.abstract_names.is_empty() {
+        return false;
+    }
+    let mut names: Vec<&str> = data.abstract_names.iter().map(|name| &**name).collect();
+    names.sort();
+    let s = if names.len() == 1 { "" } else { "s" };
+    let names = names.join(", ");
+    let message = format!("Can't instantiate abstract class {} with abstract method{s} {names}", data.name);
+    e.raise("TypeError", &message);
+    true
+}
+
+/// The object of the class among what is made; `None` where the annotator found no way here.
+fn made_by(e: &Emitter, class: UserClass, among: &Annotation) -> Option<(Member, Site)> {
+    let is_it = |m: &&Member| classes_of(&e.l.containers, m).contains(&class);
+    let made = among.members().iter().find(is_it).cloned().or_else(|| e.l.object_member(class))?;
+    let site = object_sites(&made).expect("an object").iter().find(|&s| e.l.containers.class(s).0 == class);
+    let site = site.expect("the class has a site");
+    Some((only(&made, &[site]), site))
+}
+
+fn call_make(e: &mut Emitter, site: CallSite, class: UserClass, x: &Typed) {
+    if let Some((_, MemberKind::Function(make))) = e.l.flow.program.find_member(class, MAKE) {
+        let alone = CallSite { stars: Stars::default(), ..site };
+        call::function(e, alone, make, std::slice::from_ref(x), &[], &Annotation::none());
+    }
+}
+
+/// `C(*args)` where the class has a `__new__`: `__init__` follows where that gives one of its
+/// objects.
+fn construct_by(
+    e: &mut Emitter,
+    site: CallSite,
+    new: FuncId,
+    class: UserClass,
+    args: &[Typed],
+    keywords: &[Name],
+    wanted: &Annotation,
+) -> Typed {
+    let with = |first: Typed| [vec![first], args.to_vec()].concat();
+    let itself = with(Typed::new(Member::Class(class), vec![]));
+    let made = call::function(e, site, new, &itself, keywords, wanted);
+    if made.s.is_never() {
+        return e.unreachable(wanted);
+    }
+    e.dispatch(&made, &Annotation::none(), &mut |e, made| {
+        let nothing = Typed::new(Member::None, vec![]);
+        let program = &e.l.flow.program;
+        let Some(own) = instances_among(program, &e.l.containers, made.member(), class) else { return nothing };
+        let of = |m: &Member| object_sites(m).expect("an object").iter().collect::<Vec<Site>>();
+        let (own, all) = (of(&own), of(made.member()));
+        let others = all.into_iter().filter(|site| !own.contains(site)).collect();
+        let parts: Vec<Vec<Site>> = [own, others].into_iter().filter(|part: &Vec<Site>| !part.is_empty()).collect();
+        by_part(e, &made, &parts, &Annotation::none(), &mut |e, i, made| {
+            if i == 0 {
+                by_target(e, &made, "__init__", &Annotation::none(), &mut |e, found, made| {
+                    if let Some(MemberKind::Function(init)) = found {
+                        call::function(e, site, init, &with(made), keywords, &Annotation::none());
+                    }
+                    Typed::new(Member::None, vec![])
+                });
+            }
+            Typed::new(Member::None, vec![])
+        })
+    });
+    made
+}
+
+/// `object.__new__(class)`
+fn new_bare(e: &mut Emitter, site: CallSite, class: &Typed, wanted: &Annotation) -> Typed {
+    e.dispatch(class, wanted, &mut |e, class| {
+        let &Member::Class(class) = class.member() else { unreachable!("the annotator refuses others") };
+        if refuse_abstract(e, class) {
+            return e.unreachable(wanted);
+        }
+        let Some((made, heap_site)) = made_by(e, class, wanted) else {
+            e.end(Terminator::Unreachable);
+            return e.unreachable(wanted);
+        };
+        let p = new_attributes(e, heap_site);
+        let x = Typed::new(made, vec![p]);
+        call_make(e, site, class, &x);
+        x
+    })
 }
 
 /// A new object; what can be unbound is.
@@ -429,6 +504,9 @@ pub fn call_method(
         // `Exception.__init__(self, *args)`
         instance::set_args(e, args[0].one(), &args[1..]);
         return Typed::new(Member::None, vec![]);
+    }
+    if &**name == NEW {
+        return new_bare(e, site, &args[0], wanted);
     }
     by_target(e, x, name, wanted, &mut |e, found, x| {
         match found {

@@ -14,7 +14,7 @@ class Node:
 
 
 head = None
-for i in range(1000000):
+for i in range(20000):
     head = Node(i, head)
 n, s = head, 0
 while n:
