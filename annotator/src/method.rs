@@ -76,9 +76,7 @@ impl Engine<'_> {
     ) -> Result<Annotation, Mistake> {
         let with = |first: Annotation| [&[Argument { s: first, value: None }], args].concat();
         match found {
-            MemberKind::Function(func) => {
-                self.call_function(call, *func, with(Annotation::of(itself.clone())), spoilt)
-            }
+            MemberKind::Function(func) => self.call_function(call, *func, with(Annotation::of(itself.clone())), spoilt),
             MemberKind::ClassMethod(func) => {
                 let classes = classes_of(&self.heap, itself).into_iter().map(Member::Class).collect();
                 self.call_function(call, *func, with(classes), spoilt)
@@ -89,9 +87,7 @@ impl Engine<'_> {
                 let binds = |m: &Member| matches!(m, Member::Function(_) | Member::Closure(..));
                 let own = match held.single() {
                     _ if held.is_never() => Annotation::NEVER,
-                    Some(m) if binds(m) => {
-                        self.call_with(call, &held, with(Annotation::of(itself.clone())), spoilt)?
-                    }
+                    Some(m) if binds(m) => self.call_with(call, &held, with(Annotation::of(itself.clone())), spoilt)?,
                     _ => self.call_with(call, &held, args.to_vec(), spoilt)?,
                 };
                 match behind {

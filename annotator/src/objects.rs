@@ -219,14 +219,7 @@ impl Engine<'_> {
         }
     }
 
-    fn found_in_class(
-        &mut self,
-        program: &Program,
-        at: At,
-        class: UserClass,
-        name: &Name,
-        found: &MemberKind,
-    ) -> Rule {
+    fn found_in_class(&mut self, program: &Program, at: At, class: UserClass, name: &Name, found: &MemberKind) -> Rule {
         match found {
             MemberKind::Function(func) | MemberKind::Static(func) => Ok(Annotation::of(Member::Function(*func))),
             MemberKind::Variable { global, behind } => {

@@ -477,7 +477,7 @@ impl Engine<'_> {
             }
             Member::Builtin(of) if &**of == "object" && &**name == classes::NEW => {
                 Ok(Annotation::of(classes::new_of_object()))
-            },
+            }
             Member::ExceptionClass(_) if &**name == "__init__" => {
                 Ok(Annotation::of(Member::Method(Box::new(m.clone()), name.clone())))
             }

@@ -534,7 +534,10 @@ pub enum MemberKind {
     Class(UserClass),
     /// Anything else, and what is bound more than once: the value is in a global. Where
     /// that can be unbound and a lookup found it: also what stands behind it.
-    Variable { global: GlobalId, behind: Option<Box<MemberKind>> },
+    Variable {
+        global: GlobalId,
+        behind: Option<Box<MemberKind>>,
+    },
 }
 
 impl MemberKind {

@@ -133,13 +133,26 @@ pub fn body(function: &LlFunction, graph: &LlGraph, memory: &Memory) -> Body {
     }
     let mut same = Same::of(graph, &order, &n_ways);
     let mut constants: SecondaryMap<Value, Option<Constant>> = SecondaryMap::new();
+    // What is zero just where the value is not.
+    let mut opposite: SecondaryMap<Value, Option<Value>> = SecondaryMap::new();
     let mut blocks = Vec::with_capacity(order.len());
     for &block in &order {
         let data = &graph.blocks[block];
         let mut insts = Vec::with_capacity(data.ops.len());
         for op in &data.ops {
-            let args: SmallVec<[Value; 3]> = op.args.iter().map(|&a| same.find(a)).collect();
+            let mut args: SmallVec<[Value; 3]> = op.args.iter().map(|&a| same.find(a)).collect();
             let results: SmallVec<[Value; 2]> = op.results.iter().copied().collect();
+            match op.kind {
+                LlOp::IsNull | LlOp::Prim(Prim::BoolNot) => opposite[results[0]] = Some(args[0]),
+                LlOp::Select => {
+                    // wasmi 2.0.0 takes `select x y (eqz y)` for x.
+                    while let Some(other) = opposite[args[0]] {
+                        args[0] = other;
+                        args.swap(1, 2);
+                    }
+                }
+                _ => {}
+            }
             let constant = match &op.kind {
                 LlOp::Int(n) => Constant::I64(*n),
                 LlOp::Float(bits) => Constant::F64(*bits),

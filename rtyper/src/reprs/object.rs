@@ -101,10 +101,7 @@ pub fn get(e: &mut Emitter, x: &Typed, name: &Name, wanted: &Annotation) -> Type
 /// Is the attribute bound?
 pub fn has_attribute(e: &mut Emitter, x: &Typed, name: &str) -> Value {
     let wanted = Annotation::bool();
-    by_target(e, x, name, &wanted, &mut |e, found, x| {
-        is_found(e, &x, name, found.as_ref())
-    })
-    .one()
+    by_target(e, x, name, &wanted, &mut |e, found, x| is_found(e, &x, name, found.as_ref())).one()
 }
 
 fn is_found(e: &mut Emitter, x: &Typed, name: &str, found: Option<&MemberKind>) -> Typed {
@@ -508,26 +505,24 @@ pub fn call_method(
     if &**name == NEW {
         return new_bare(e, site, &args[0], wanted);
     }
-    by_target(e, x, name, wanted, &mut |e, found, x| {
-        match found {
-            Some(found) => call_member(e, site, &x, &found, args, keywords, wanted),
-            None if matches!(x.member(), Member::Super(..)) && is_method_of_object(name) => {
-                match receiver_itself(x.member()) {
-                    Member::Error(..) => instance::set_args(e, x.one(), args),
-                    Member::Class(class) => {
-                        let class = &e.l.flow.program.classes[class].name;
-                        let message = format!("{class}.{name}() takes no keyword arguments");
-                        stars::check_none(e, site.stars, args, &message);
-                    }
-                    _ => {
-                        let message = "object.__init__() takes exactly one argument (the instance to initialize)";
-                        stars::check_none(e, site.stars, args, message);
-                    }
+    by_target(e, x, name, wanted, &mut |e, found, x| match found {
+        Some(found) => call_member(e, site, &x, &found, args, keywords, wanted),
+        None if matches!(x.member(), Member::Super(..)) && is_method_of_object(name) => {
+            match receiver_itself(x.member()) {
+                Member::Error(..) => instance::set_args(e, x.one(), args),
+                Member::Class(class) => {
+                    let class = &e.l.flow.program.classes[class].name;
+                    let message = format!("{class}.{name}() takes no keyword arguments");
+                    stars::check_none(e, site.stars, args, &message);
                 }
-                Typed::new(Member::None, vec![])
+                _ => {
+                    let message = "object.__init__() takes exactly one argument (the instance to initialize)";
+                    stars::check_none(e, site.stars, args, message);
+                }
             }
-            None => not_callable(e, &x, wanted),
+            Typed::new(Member::None, vec![])
         }
+        None => not_callable(e, &x, wanted),
     })
 }
 

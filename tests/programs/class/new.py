@@ -42,6 +42,9 @@ class Temp:
 
 
 print(Temp.raw(4).v)
+
+
+class Shape:
     kinds = {}
 
     def __new__(cls, kind, *args):
