@@ -288,7 +288,21 @@ impl Engine<'_> {
                     }
                 }))
             }
+            Member::Function(_) | Member::Closure(..) => match self.function_attributes(program, at, m) {
+                Some(object) => self.set_attribute(program, at, &object, name, value),
+                None => not_yet("an attribute for a function that is not seen to have any"),
+            },
             _ => Err(Lack::NoMeaning),
+        })
+    }
+
+    /// The object with the attributes of a function.
+    pub fn function_attributes(&mut self, program: &Program, at: At, function: &Member) -> Option<Annotation> {
+        let (Member::Function(func) | Member::Closure(func, _)) = function else { return None };
+        Some(match (program.functions[*func].attributes()?, function) {
+            (Default::Global(global), _) => self.class_variable(program, at, *global).0,
+            (Default::Captured(i), Member::Closure(_, captured)) => captured[*i].clone(),
+            _ => return None,
         })
     }
 

@@ -467,12 +467,24 @@ impl Engine<'_> {
             Member::Class(class) => self.get_class_attribute(program, at, *class, name),
             m if classes::is_object(m) => self.get_object_attribute(program, at, m, name),
             Member::Super(..) => self.get_object_attribute(program, at, m, name),
-            Member::Function(func) | Member::Closure(func, _) if &**name == "__name__" => {
+            Member::Function(func) | Member::Closure(func, _) => {
+                let found = self.function_attributes(program, at, m).map(|object| {
+                    let found = self.get_attr(program, at, &object, name);
+                    (found, object)
+                });
                 let function = &program.functions[*func];
-                let is_library = program.modules[function.module].is_library;
-                match is_library || function.is_renamed {
-                    true => ops::not_yet("the name of a function of another name, or of the library's"),
-                    false => Ok(Annotation::str()),
+                match (&**name, found) {
+                    (_, Some((Ok(s), object))) if !s.is_never() || object.is_never() => Ok(s),
+                    ("__name__", None) if program.modules[function.module].is_library => {
+                        ops::not_yet("the name of a function of the library")
+                    }
+                    ("__name__", None) => Ok(Annotation::str()),
+                    ("__doc__", None) => Ok(match function.doc {
+                        Some(_) => Annotation::str(),
+                        None => Annotation::none(),
+                    }),
+                    _ if attribute::exists(m, name) => ops::not_yet(format!("`function.{name}`")),
+                    _ => Err(Lack::NoMeaning),
                 }
             }
             Member::Builtin(of) if &**of == "object" && &**name == classes::NEW => {

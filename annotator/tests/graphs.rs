@@ -78,7 +78,7 @@ impl World {
             params: params.iter().map(param).collect(),
             returns: None,
             is_generator: false,
-            is_renamed: false,
+            doc: None,
             graph,
         })
     }

@@ -251,7 +251,7 @@ fn arguments_go_where_cpython_puts_them() {
         ],
         returns: None,
         is_generator: false,
-        is_renamed: false,
+        doc: None,
         graph: Graph::new("f".into()),
     };
     let bind = |positional, keywords: &[&str]| {

@@ -87,7 +87,7 @@ pub fn module(ast: &mut Ast) {
             direct_calls(ast, stmt, &first, builtin);
         }
     }
-    import(ast);
+    import(ast, MODULE);
 }
 
 fn attribute_of_module(ast: &mut Ast, expr: ExprId, class: &str) {
@@ -113,8 +113,8 @@ fn direct_calls(ast: &mut Ast, method: StmtId, first: &Name, builtin: &'static s
     }
 }
 
-/// Behind what has to stand first.
-fn import(ast: &mut Ast) {
+/// Imports a module of the library, behind what has to stand first.
+pub fn import(ast: &mut Ast, module: &str) {
     let is_first = |stmt: &StmtId| match ast.stmt(*stmt) {
         StmtKind::Expr(value) => matches!(ast.expr(*value), ExprKind::Constant(_)),
         StmtKind::ImportFrom { module: Some(module), .. } => &**module == "__future__",
@@ -122,7 +122,7 @@ fn import(ast: &mut Ast) {
     };
     let at = ast.body.iter().take_while(|stmt| is_first(stmt)).count();
     let span = ast.body.get(at).map_or(ast.stmts[ast.body[0]].span, |&stmt| ast.stmts[stmt].span);
-    let alias = Alias { name: MODULE.into(), asname: None, span };
+    let alias = Alias { name: module.into(), asname: None, span };
     let stmt = ast.stmts.push(Stmt { span, kind: StmtKind::Import(vec![alias]) });
     ast.body.insert(at, stmt);
 }

@@ -28,7 +28,7 @@ pub fn module(program: &mut Program, name: Name, origin: Origin, ast: Ast, unit:
         params: Vec::new(),
         returns: None,
         is_generator: false,
-        is_renamed: false,
+        doc: None,
         graph: FlowGraph::new(body_name),
     });
     let id = program.modules.push(flow::Module {
@@ -150,7 +150,7 @@ pub fn function(
         params: captured,
         returns: returns.map(|e| hints::hint(ast, e)),
         is_generator: false,
-        is_renamed: false,
+        doc: None,
         graph: FlowGraph::new(name),
     })
 }

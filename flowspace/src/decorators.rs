@@ -28,27 +28,6 @@ pub fn module(ast: &mut Ast) {
     }
 }
 
-/// Is `functools.wraps`, under whatever name it was imported, among the decorators?
-pub fn is_renamed(ast: &Ast, def: StmtId) -> bool {
-    let StmtKind::FunctionDef(def) = ast.stmt(def) else { return false };
-    let is_alias = |name: &Name| {
-        ast.stmts.values().any(|stmt| match &stmt.kind {
-            StmtKind::ImportFrom { module: Some(module), names, .. } if &**module == "functools" => {
-                names.iter().any(|alias| &*alias.name == "wraps" && alias.asname.as_ref() == Some(name))
-            }
-            _ => false,
-        })
-    };
-    def.decorators.iter().any(|&decorator| match ast.expr(decorator) {
-        ExprKind::Call { func, .. } => match ast.expr(*func) {
-            ExprKind::Name(name) => &**name == "wraps" || is_alias(name),
-            ExprKind::Attribute { name, .. } => &**name == "wraps",
-            _ => false,
-        },
-        _ => false,
-    })
-}
-
 fn gives_back(ast: &Ast, decorator: ExprId, bound: &HashMap<Name, u32>) -> bool {
     let named = |id: ExprId| match ast.expr(id) {
         ExprKind::Name(name) if bound.get(name) == Some(&1) => function(ast, &ast.body, name),
@@ -135,7 +114,8 @@ pub fn bound_names(ast: &Ast) -> HashMap<Name, u32> {
     bound
 }
 
-fn add_bound(ast: &Ast, id: StmtId, bound: &mut HashMap<Name, u32>) {
+/// The names that a statement binds, blocks inside it not counted.
+pub fn add_bound(ast: &Ast, id: StmtId, bound: &mut HashMap<Name, u32>) {
     let mut names = Vec::new();
     match ast.stmt(id) {
         StmtKind::FunctionDef(def) => {

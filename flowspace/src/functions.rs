@@ -8,7 +8,7 @@ use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
-use crate::{cached, getters, rerun, rpython, typed};
+use crate::{attributed, cached, getters, rerun, rpython, typed};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -41,6 +41,7 @@ pub fn add_module(
     typed::module(&mut ast, mistakes);
     getters::module(&mut ast);
     cached::module(&mut ast);
+    attributed::module(&mut ast);
     rerun::module(&mut ast, mistakes);
     class_scope::module(&mut ast, mistakes);
     decorators::module(&mut ast);
@@ -119,7 +120,8 @@ fn add_function(
     }
     program.functions[func].is_generator = unit.is_generator;
     if let Node::Def(def) = child.node {
-        program.functions[func].is_renamed = decorators::is_renamed(&module.ast, def);
+        let def = module.ast.function_def(def);
+        program.functions[func].doc = module.ast.docstring(&def.body).cloned();
     }
     let owner = match (child.runs_later, module.owner(parent)) {
         (true, _) => func,

@@ -20,6 +20,7 @@
 //! bytecode to the same end; here the graphs come straight from the syntax.
 
 mod ast;
+mod attributed;
 mod beyond;
 mod builtin_bases;
 mod builtins;

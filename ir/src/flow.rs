@@ -473,9 +473,20 @@ pub struct Function {
     pub returns: Option<TypeHint>,
     /// A call of it makes a generator, which runs it: there is a `yield` in it.
     pub is_generator: bool,
-    /// `functools.wraps` gives it another function's name.
-    pub is_renamed: bool,
+    /// Its docstring.
+    pub doc: Option<Name>,
     pub graph: FlowGraph,
+}
+
+/// The parameter of a function whose default holds the function's attributes.
+pub const ATTRIBUTES: &str = "<attributes>";
+
+impl Function {
+    /// Where its attributes are held, if it has any.
+    pub fn attributes(&self) -> Option<&Default> {
+        let held = self.params.iter().find(|param| param.kind == ParamKind::KeywordOnly && &*param.name == ATTRIBUTES);
+        held?.default.as_ref()
+    }
 }
 
 /// One class statement. Its body runs where it stands; what it binds there is kept in

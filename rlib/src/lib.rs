@@ -4,6 +4,7 @@
 /// The standard modules that are written in Python, in the order of their names.
 const STANDARD: &[(&str, &str)] = &[
     ("__bases__", include_str!("../std/__bases__.py")),
+    ("__functions__", include_str!("../std/__functions__.py")),
     ("array", include_str!("../std/array.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),

@@ -1,8 +1,21 @@
 """Functions that take functions."""
 
+from collections import namedtuple
 from functools import cached_property, total_ordering
 
-__all__ = ["cache", "cached_property", "cmp_to_key", "lru_cache", "partial", "reduce", "total_ordering", "wraps"]
+__all__ = [
+    "cache",
+    "cached_property",
+    "cmp_to_key",
+    "lru_cache",
+    "partial",
+    "reduce",
+    "total_ordering",
+    "update_wrapper",
+    "wraps",
+]
+
+_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 
 def reduce(function, iterable, /, *initial):
@@ -51,7 +64,15 @@ def cmp_to_key(mycmp):
     return lambda item: _Key(mycmp, item)
 
 
+def update_wrapper(wrapper, wrapped):
+    wrapper.__name__ = getattr(wrapped, "__name__", wrapper.__name__)
+    wrapper.__doc__ = getattr(wrapped, "__doc__", None)
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
 def wraps(wrapped):
+    """The function that it decorates is made with these attributes."""
     return lambda wrapper: wrapper
 
 
@@ -61,16 +82,28 @@ def cache(user_function, /):
 
 def _unbounded(user_function, typed):
     known = {}
+    counts = [0, 0]
 
     def cached(*args):
         key = _key(args, typed)
         if key in known:
+            counts[0] += 1
             return known[key]
         result = user_function(*args)
+        counts[1] += 1
         known[key] = result
         return result
 
-    return cached
+    def cache_info():
+        return _CacheInfo(counts[0], counts[1], None, len(known))
+
+    def cache_clear():
+        known.clear()
+        counts[:] = [0, 0]
+
+    cached.cache_info = cache_info
+    cached.cache_clear = cache_clear
+    return update_wrapper(cached, user_function)
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -96,13 +129,16 @@ def _bounded(user_function, maxsize, typed):
     known = {}
     uses = []
     first = [0]
+    counts = [0, 0]
 
     def cached(*args):
         key = _key(args, typed)
         if key in known:
+            counts[0] += 1
             result = known[key][0]
         else:
             result = user_function(*args)
+            counts[1] += 1
             if maxsize <= 0:
                 return result
             if len(known) >= maxsize and key not in known:
@@ -113,7 +149,18 @@ def _bounded(user_function, maxsize, typed):
             _compact(known, uses, first)
         return result
 
-    return cached
+    def cache_info():
+        return _CacheInfo(counts[0], counts[1], max(maxsize, 0), len(known))
+
+    def cache_clear():
+        known.clear()
+        uses.clear()
+        first[0] = 0
+        counts[:] = [0, 0]
+
+    cached.cache_info = cache_info
+    cached.cache_clear = cache_clear
+    return update_wrapper(cached, user_function)
 
 
 def _forget(known, uses, first):

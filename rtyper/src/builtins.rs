@@ -15,7 +15,7 @@ use naja_annotator::ops::attribute;
 use naja_annotator::ops::exception::{os_attribute, stops};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
-use naja_ir::flow::{Base, BinaryOp, CompareOp};
+use naja_ir::flow::{Base, BinaryOp, CompareOp, Default};
 use naja_ir::graph::Value;
 use naja_ir::lltype::{EXCEPTION, LlType, OBJECT};
 use naja_ir::lowlevel::LlOp;
@@ -137,8 +137,11 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
                         Member::Object(_) | Member::Error(..) | Member::Class(_) => {
                             object::has_attribute(e, &x, &attribute)
                         }
+                        Member::Function(_) | Member::Closure(..) if let Some(object) = function_attributes(e, &x) => {
+                            object::has_attribute(e, &object, &attribute)
+                        }
                         m => {
-                            let exists = naja_annotator::ops::attribute::exists(m, &attribute);
+                            let exists = attribute::exists(m, &attribute);
                             e.bool(exists)
                         }
                     })
@@ -325,6 +328,32 @@ pub fn library_value(e: &mut Emitter, module: &str, name: &str) -> Vec<Value> {
     }]
 }
 
+fn has_attributes(e: &Emitter, x: &Typed) -> bool {
+    x.s.members().iter().any(|m| match m {
+        Member::Function(func) | Member::Closure(func, _) => e.l.flow.program.functions[*func].attributes().is_some(),
+        _ => false,
+    })
+}
+
+/// The object with the attributes of a function.
+pub fn function_attributes(e: &mut Emitter, x: &Typed) -> Option<Typed> {
+    let (Member::Function(func) | Member::Closure(func, _)) = x.member() else { return None };
+    match (e.l.flow.program.functions[*func].attributes().cloned()?, x.member()) {
+        (Default::Global(global), _) => {
+            let globals = e.l.user().globals.clone();
+            let held = crate::function::load_global(e, &globals, global);
+            let bound = held.s.filter(|m| *m != Member::Unbound);
+            Some(e.convert(held, &bound))
+        }
+        (Default::Captured(i), Member::Closure(_, captured)) => {
+            let before: usize = captured[..i].iter().map(|s| components(s).len()).sum();
+            let own = components(&captured[i]).len();
+            Some(Typed { s: captured[i].clone(), v: x.v[before..before + own].to_vec() })
+        }
+        _ => None,
+    }
+}
+
 /// `x.name`, as a value.
 pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> Typed {
     let has_objects =
@@ -341,8 +370,18 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
         _ => match wanted.single() {
             // What is known by its annotation: a function of a module, a class.
             Some(m) if is_unit(m) && !has_objects => Typed::new(m.clone(), vec![]),
-            Some(Member::Str) if !has_objects && name == "__name__" => class_name(e, x),
+            Some(Member::Str) if !has_objects && name == "__name__" && !has_attributes(e, x) => class_name(e, x),
             _ => e.dispatch(x, wanted, &mut |e, x| match x.member() {
+                Member::Function(_) | Member::Closure(..) if let Some(object) = function_attributes(e, &x) => {
+                    getattr(e, &object, name, wanted)
+                }
+                Member::Function(func) | Member::Closure(func, _) if name == "__doc__" => {
+                    match e.l.flow.program.functions[*func].doc.clone() {
+                        Some(doc) => string::typed(e.string(&doc)),
+                        None => Typed::new(Member::None, vec![]),
+                    }
+                }
+                Member::Function(_) | Member::Closure(..) if name == "__name__" => class_name(e, &x),
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
                 Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
                 Member::Library(module, of) => {

@@ -533,6 +533,9 @@ pub fn setattr(e: &mut Emitter, x: &Typed, name: &Name, value: &Typed) {
     e.dispatch(x, &Annotation::none(), &mut |e, x| {
         match x.member() {
             Member::Object(_) | Member::Error(..) | Member::Class(_) => object::set(e, &x, name, value),
+            Member::Function(_) | Member::Closure(..) if let Some(held) = builtins::function_attributes(e, &x) => {
+                setattr(e, &held, name, value);
+            }
             m => {
                 let message = format!("'{}' object has no attribute '{name}'", e.type_name(m));
                 e.raise("AttributeError", &message);

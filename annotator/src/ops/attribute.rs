@@ -69,6 +69,7 @@ pub fn names(m: &Member) -> Option<&'static [&'static str]> {
         Member::Slice(_) => &["indices", "start", "step", "stop"],
         Member::Instance(_) => EXCEPTION,
         Member::Generator(_) => GENERATOR,
+        Member::Function(_) | Member::Closure(..) => FUNCTION,
         Member::None | Member::Ellipsis | Member::NotImplemented => &[],
         m if is_state(m) => &["__iter__", "__length_hint__", "__next__", "__reduce__", "__setstate__"],
         _ => return None,
@@ -206,6 +207,19 @@ const GENERATOR: &[&str] = &[
     "gi_yieldfrom",
     "send",
     "throw",
+];
+
+const FUNCTION: &[&str] = &[
+    "__annotations__",
+    "__closure__",
+    "__code__",
+    "__defaults__",
+    "__dict__",
+    "__globals__",
+    "__kwdefaults__",
+    "__module__",
+    "__name__",
+    "__qualname__",
 ];
 
 const LIST: &[&str] =

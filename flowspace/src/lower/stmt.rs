@@ -3,6 +3,7 @@
 use super::{Frame, Lowering};
 use crate::ast::*;
 use crate::builtins;
+use crate::errors::Mistake;
 use crate::unit::is_class_name;
 use naja_ir::flow::{BinaryOp, Constant, FlowOp, Step};
 use naja_ir::graph::{Link, Value};
@@ -251,6 +252,10 @@ impl<'a> Lowering<'a> {
             }
             ExprKind::Attribute { value, name } => {
                 let object = self.expr(*value);
+                if let Some(Constant::Module(_)) = self.constants.get(&object) {
+                    let what = "deletions of attributes of modules".into();
+                    return self.mistake(Mistake::NotYet { what, help: None }, self.ast.span(target));
+                }
                 self.emit0(FlowOp::DelAttr(name.clone()), &[object], self.ast.span(target));
             }
             _ => unreachable!("validation has seen the target"),

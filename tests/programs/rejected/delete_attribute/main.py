@@ -1,3 +1,3 @@
 import settings
 
-del settings.level  # error: E0201 "deletions of attributes"
+del settings.level  # error: E0201 "deletions of attributes of modules"
