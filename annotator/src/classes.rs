@@ -89,6 +89,16 @@ pub fn instances_among(program: &Program, containers: &dyn Containers, m: &Membe
 /// The attribute with what an object holds whose class derives from a builtin type.
 pub const HELD: &str = "__held__";
 
+/// Do all objects of the class hold a value of a builtin type?
+pub fn holds(program: &Program, class: UserClass) -> bool {
+    program.classes[class].mro.iter().any(|base| match base {
+        Base::User(base) => {
+            program.classes[*base].slots.as_ref().is_some_and(|slots| slots.iter().any(|slot| &**slot == HELD))
+        }
+        _ => false,
+    })
+}
+
 /// The classes of a value apart: those that hold a value of a builtin type, unless a class
 /// between has a method `but` of its own, and the others.
 pub fn held_groups(program: &Program, containers: &dyn Containers, m: &Member, but: &str) -> Vec<(Member, bool)> {

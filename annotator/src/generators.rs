@@ -38,7 +38,7 @@ impl Engine<'_> {
         let Definition::Op(block, op) = facts.definitions[state] else { return false };
         let made = &program.functions[spec.func].graph.blocks[block].ops[op];
         match made.kind {
-            FlowOp::Iter => self.is_new_generator(program, facts, at, made.args[0]),
+            FlowOp::Iter | FlowOp::Items => self.is_new_generator(program, facts, at, made.args[0]),
             FlowOp::Call { .. } | FlowOp::CallStar(_) => {
                 let mut calls = spec.calls.keys().filter(|(b, i, _)| (*b, *i) == (block, op)).peekable();
                 calls.peek().is_some() && calls.all(|(.., func)| program.functions[*func].is_generator)

@@ -11,7 +11,7 @@
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, Stars, bind};
 use crate::classes::{
-    Group, NEW, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes,
+    Group, HELD, NEW, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, holds,
     is_method_of_object, is_object, new_of_object, object_sites, of_sites, receiver_itself, resolve, tries,
 };
 use crate::constant;
@@ -189,6 +189,18 @@ impl Engine<'_> {
     fn attribute_fallback(&mut self, program: &Program, at: At, receiver: &Member, name: &Name) -> Rule {
         if let Some(Ok(s)) = self.special(program, at, receiver, "__getattr__", &[Annotation::str()]) {
             return Ok(s);
+        }
+        let itself = receiver_itself(receiver);
+        if &**name != HELD
+            && classes_of(&self.heap, &itself).iter().any(|&class| holds(program, class))
+            && is_object(&itself)
+        {
+            let held = self.get_object_attribute(program, at, &itself, &HELD.into())?;
+            return match self.get_attr(program, at, &held, name) {
+                Ok(s) => Ok(s),
+                Err(Mistake::NotYet(what)) => Err(Lack::NotYet(what)),
+                Err(_) => Err(Lack::NoMeaning),
+            };
         }
         match (receiver, &**name) {
             (Member::Error(..), "args") => {
@@ -573,6 +585,7 @@ impl Engine<'_> {
             "int" if args.len() == 1 => ("__int__", Some(Annotation::int())),
             "float" => ("__float__", Some(Annotation::float())),
             "round" => ("__round__", None),
+            "divmod" => ("__divmod__", None),
             "reversed" => ("__reversed__", None),
             "bool" => return Some(self.truth(program, at, x)),
             "hash" => {

@@ -1,28 +1,45 @@
 //! Classes that derive from builtin types. `class Registry(dict)` derives from the class of
-//! `rlib/std/__bases__.py` that does all that a dict does with one that each object holds; and
+//! `rlib/std/__bases__.py` (or of `__scalars__.py`) that does all that a dict does with one that each object holds; and
 //! `dict.get(self, key)` in the text of such a class is the method of that class.
 
 use crate::ast::*;
 use crate::origin::Origins;
 use naja_ir::Name;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-/// The module of those classes, which whoever needs it imports by this name.
-pub const MODULE: &str = "__bases__";
-
-/// The builtin types that can be derived from, and their classes there.
-const BASES: &[(&str, &str)] = &[("dict", "Dict"), ("list", "List"), ("set", "Set")];
-
-/// What `typing` calls them.
-const TYPED: &[(&str, &str)] = &[("Dict", "dict"), ("List", "list"), ("Set", "set")];
-
-/// The builtin type that a class of the module stands for.
-pub fn stands_for(class: &str) -> Option<&'static str> {
-    BASES.iter().find(|(_, name)| *name == class).map(|(builtin, _)| *builtin)
+/// A class that stands for a builtin type.
+struct Standing {
+    builtin: &'static str,
+    /// Its module, which whoever needs it imports by this name.
+    module: &'static str,
+    class: &'static str,
 }
 
-fn base(builtin: &str) -> Option<&'static str> {
-    BASES.iter().find(|(name, _)| *name == builtin).map(|(_, class)| *class)
+const fn standing(builtin: &'static str, module: &'static str, class: &'static str) -> Standing {
+    Standing { builtin, module, class }
+}
+
+/// The builtin types that can be derived from.
+const BASES: &[Standing] = &[
+    standing("dict", "__bases__", "Dict"),
+    standing("list", "__bases__", "List"),
+    standing("set", "__bases__", "Set"),
+    standing("str", "__scalars__", "Str"),
+    standing("int", "__scalars__", "Int"),
+    standing("float", "__scalars__", "Float"),
+    standing("tuple", "__scalars__", "Tuple"),
+];
+
+/// What `typing` calls them.
+const TYPED: &[(&str, &str)] = &[("Dict", "dict"), ("List", "list"), ("Set", "set"), ("Tuple", "tuple")];
+
+/// The builtin type that a class of a module stands for.
+pub fn stands_for(module: &str, class: &str) -> Option<&'static str> {
+    BASES.iter().find(|base| base.module == module && base.class == class).map(|base| base.builtin)
+}
+
+fn base(builtin: &str) -> Option<&'static Standing> {
+    BASES.iter().find(|base| base.builtin == builtin)
 }
 
 pub fn module(ast: &mut Ast) {
@@ -37,7 +54,7 @@ pub fn module(ast: &mut Ast) {
     let own: Vec<Name> = classes.iter().map(|&id| ast.class_def(id).name.clone()).collect();
     // The builtin type that each class derives from.
     let mut derived: HashMap<Name, &'static str> = HashMap::new();
-    let mut replaced: Vec<(ExprId, &'static str)> = Vec::new();
+    let mut replaced: Vec<(ExprId, &'static Standing)> = Vec::new();
     let mut calls: Vec<(StmtId, &'static str)> = Vec::new();
     for id in classes {
         let def = ast.class_def(id);
@@ -61,7 +78,7 @@ pub fn module(ast: &mut Ast) {
             let found = match base(&name) {
                 Some(class) if !own.contains(&name) => {
                     replaced.push((expr, class));
-                    Some(BASES.iter().find(|(_, c)| *c == class).expect("it is listed").0)
+                    Some(class.builtin)
                 }
                 _ => derived.get(&name).copied(),
             };
@@ -74,8 +91,10 @@ pub fn module(ast: &mut Ast) {
     if replaced.is_empty() {
         return;
     }
+    let mut modules = BTreeSet::new();
     for (expr, class) in replaced {
         attribute_of_module(ast, expr, class);
+        modules.insert(class.module);
     }
     for (id, builtin) in calls {
         let body = ast.class_def(id).body.clone();
@@ -87,13 +106,13 @@ pub fn module(ast: &mut Ast) {
             direct_calls(ast, stmt, &first, builtin);
         }
     }
-    import(ast, MODULE);
+    modules.into_iter().for_each(|module| import(ast, module));
 }
 
-fn attribute_of_module(ast: &mut Ast, expr: ExprId, class: &str) {
+fn attribute_of_module(ast: &mut Ast, expr: ExprId, class: &Standing) {
     let span = ast.span(expr);
-    let module = ast.exprs.push(Expr { span, kind: ExprKind::Name(MODULE.into()) });
-    ast.exprs[expr].kind = ExprKind::Attribute { value: module, name: class.into() };
+    let module = ast.exprs.push(Expr { span, kind: ExprKind::Name(class.module.into()) });
+    ast.exprs[expr].kind = ExprKind::Attribute { value: module, name: class.class.into() };
 }
 
 /// `dict.get(self, key)`, where self is the method's first parameter.

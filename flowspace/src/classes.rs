@@ -171,8 +171,8 @@ impl Resolver<'_> {
         let builtin = match def.enumeration {
             Some(EnumKind::Int | EnumKind::IntFlag | EnumKind::MixedInt) => Some("int"),
             Some(EnumKind::Str | EnumKind::MixedStr) => Some("str"),
-            _ if &*module.name == builtin_bases::MODULE => builtin_bases::stands_for(&def.name),
-            _ => def.is_named_tuple.then_some("tuple"),
+            _ if def.is_named_tuple => Some("tuple"),
+            _ => builtin_bases::stands_for(&module.name, &def.name),
         };
         let builtin = builtin.map(|name| Base::Builtin(name.into()));
         mro.extend(builtin.filter(|base| !mro.contains(base)));

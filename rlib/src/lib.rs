@@ -5,6 +5,7 @@
 const STANDARD: &[(&str, &str)] = &[
     ("__bases__", include_str!("../std/__bases__.py")),
     ("__functions__", include_str!("../std/__functions__.py")),
+    ("__scalars__", include_str!("../std/__scalars__.py")),
     ("array", include_str!("../std/array.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),

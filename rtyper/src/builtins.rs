@@ -661,6 +661,10 @@ fn round(e: &mut Emitter, x: &Typed, digits: Option<&Typed>, wanted: &Annotation
             let digits = int::as_int(e, digits);
             float::typed(e.helper1("float", "ll_float_round", &[x.one(), digits], LlType::F64))
         }
+        (m, digits) if classes::is_object(m) => {
+            let digits: Vec<Typed> = digits.cloned().into_iter().collect();
+            asked(e, &x, "__round__", &digits, wanted)
+        }
         (m, _) => {
             let message = format!("type {} doesn't define __round__ method", e.type_name(m));
             e.raise("TypeError", &message);
@@ -674,6 +678,9 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
     e.dispatch(a, wanted, &mut |e, a| {
         e.dispatch(b, wanted, &mut |e, b| {
             let (x, y) = (a.member(), b.member());
+            if classes::is_object(x) {
+                return asked(e, &a, "__divmod__", &[b], wanted);
+            }
             if !is_number(x) || !is_number(y) {
                 let message =
                     format!("unsupported operand type(s) for divmod(): '{}' and '{}'", e.type_name(x), e.type_name(y));

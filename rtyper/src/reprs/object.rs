@@ -5,6 +5,7 @@
 //! an object is the number of its struct. An exception's attributes are in such an object
 //! behind the exception, whose class is a number of its own.
 
+use crate::builtins;
 use crate::call::{self, CallSite};
 use crate::emit::{Emitter, Typed};
 use crate::objects::Attribute;
@@ -16,7 +17,7 @@ use crate::stars;
 use naja_annotator::annotation::{Annotation, Member, Site};
 use naja_annotator::call::Stars;
 use naja_annotator::classes::{
-    NEW, classes_of, instances_among, is_method_of_object, new_of_object, object_sites, receiver_itself,
+    HELD, NEW, classes_of, holds, instances_among, is_method_of_object, new_of_object, object_sites, receiver_itself,
 };
 use naja_annotator::definite::MAKE;
 use naja_annotator::heap::Containers;
@@ -160,6 +161,9 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             if let Some(found) = special(e, x, "__getattr__", &[text], wanted) {
                 return found;
             }
+            if let Some(held) = held(e, x, name) {
+                return builtins::getattr(e, &held, name, wanted);
+            }
             match (x.member(), &**name) {
                 (Member::Error(..), "args") => instance::args(e, x.one()),
                 (Member::Error(..), "__cause__" | "__context__") => instance::earlier(e, x.one(), name),
@@ -169,6 +173,22 @@ fn of_class(e: &mut Emitter, x: &Typed, name: &Name, found: Option<&MemberKind>,
             }
         }
     }
+}
+
+/// What an object holds whose class derives from a builtin type.
+fn held(e: &mut Emitter, x: &Typed, name: &str) -> Option<Typed> {
+    let itself = itself(x);
+    let sites = object_sites(itself.member())?.clone();
+    let program = &e.l.flow.program;
+    if name == HELD || !sites.iter().all(|site| holds(program, e.l.containers.class(site).0)) {
+        return None;
+    }
+    let mut s = Annotation::NEVER;
+    for site in sites.iter() {
+        s = s.join(&e.l.attribute(site, HELD)?.s);
+    }
+    let s = s.filter(|m| *m != Member::Unbound);
+    Some(get(e, &itself, &HELD.into(), &s))
 }
 
 fn get_of_class(e: &mut Emitter, class: UserClass, name: &Name, wanted: &Annotation) -> Typed {

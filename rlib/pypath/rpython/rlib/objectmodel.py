@@ -80,6 +80,11 @@ def resizelist_hint(items, sizehint):
     pass
 
 
+def instantiate(cls, nonmovable=False):
+    """An object of a class without a call of its `__init__`."""
+    return object.__new__(cls)
+
+
 def compute_hash(x):
     """A hash of a value: of an object, its own."""
     return hash(x)
