@@ -20,6 +20,7 @@ pub mod passes;
 pub mod pipeline;
 pub mod render;
 
+pub use naja_flowspace::standard;
 use naja_ir::diagnostic::Code;
 
 /// The codes of all diagnostics.

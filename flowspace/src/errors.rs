@@ -1,5 +1,6 @@
 //! The mistakes that reading a program can find, and their words.
 
+use crate::standard::{self, Status};
 use naja_ir::diagnostic::{Code, Diagnostic, Severity};
 use naja_ir::source::Span;
 
@@ -89,8 +90,8 @@ pub enum Mistake {
         name: String,
         looked: Vec<String>,
         similar: Option<String>,
-        /// Part of Python's standard library.
-        standard: bool,
+        /// What is known of it as one of Python's standard library.
+        standard: Option<Status>,
     },
     MissingName {
         module: String,
@@ -212,22 +213,24 @@ impl Mistake {
                 ("E0220", format!("name '{name}' is not defined"), help.or(did_you_mean(similar)))
             }
             Mistake::MissingModule { name, looked, similar, standard } => {
-                let message = if standard {
-                    format!("the standard module '{name}' is not provided yet")
-                } else {
-                    format!("no module named '{name}'")
+                let message = match standard {
+                    Some(Status::Never(why)) => format!("the standard module '{name}' cannot be provided: {why}"),
+                    Some(_) => format!("the standard module '{name}' is not provided yet"),
+                    None => format!("no module named '{name}'"),
                 };
                 let looked = match looked.as_slice() {
                     [] => None,
                     _ => Some(format!("looked for {}", looked.join(" and "))),
                 };
-                let help = did_you_mean(similar).or(if standard {
-                    let mut modules: Vec<&str> = crate::builtins::standard_modules().collect();
-                    modules.sort();
-                    Some(format!("naja provides {}", modules.join(", ")))
-                } else {
-                    looked
-                });
+                let help = match standard {
+                    Some(Status::Never(_)) => None,
+                    Some(_) => {
+                        let mut modules: Vec<&str> = standard::provided().collect();
+                        modules.sort();
+                        Some(format!("naja provides {}", modules.join(", ")))
+                    }
+                    None => did_you_mean(similar).or(looked),
+                };
                 ("E0230", message, help)
             }
             Mistake::MissingName { module, name, similar, from_import, provided } => {

@@ -53,6 +53,7 @@ mod rerun;
 mod rpython;
 mod simplify;
 mod ssa;
+pub mod standard;
 mod startup;
 mod synthesis;
 mod template;

@@ -7,7 +7,7 @@ use crate::errors::{self, Mistake, similar};
 use crate::functions::{FunctionUnit, add_module};
 use crate::startup::ImportGraph;
 use crate::unit::{Binding, Bound, Node, Site, Unit, is_class_name};
-use crate::{Files, beyond, library, parser, rpython, text, validate};
+use crate::{Files, beyond, library, parser, rpython, standard, text, validate};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::entity::PrimaryMap;
@@ -515,7 +515,7 @@ impl Loader<'_, '_> {
                 target => target,
             };
         }
-        let of_users = !builtins::is_preloaded(root) && builtins::provided(root).is_none();
+        let of_users = !standard::is_preloaded(root) && builtins::provided(root).is_none();
         if !of_users && let Some(File::OfUser { path, .. }) = self.file_of(root, true).filter(|_| root != "sys") {
             self.loaded.mistakes.push(Mistake::AmbiguousModule { name: root.into(), path }.at(span));
             return Target::Nothing;
@@ -552,10 +552,10 @@ impl Loader<'_, '_> {
             return;
         }
         let known = self.loaded.modules.list.values().map(|m| -> &str { &m.name }).filter(|n| *n != MAIN);
-        let similar = similar(name, known.chain(builtins::standard_modules().map(|name| -> &str { name })));
+        let similar = similar(name, known.chain(standard::provided().map(|name| -> &str { name })));
         let stem = self.stem(name);
         let looked = vec![format!("'{stem}.py'"), format!("'{stem}/__init__.py'")];
-        let standard = builtins::is_standard(name);
+        let standard = standard::status(name);
         let mistake = Mistake::MissingModule { name: name.to_string(), looked, similar, standard };
         self.loaded.mistakes.push(mistake.at(span));
     }

@@ -1,32 +1,37 @@
-//! `docs/conformance.md`: what the programs of the tests show, one line each. NAJA_BLESS=1
-//! writes it anew. Nothing may stand there that no program shows.
+//! The pages of `docs/` that are written from what is there. NAJA_BLESS=1 writes them anew.
+//!
+//! `conformance.md`: what the programs of the tests show, one line each. Nothing may stand there
+//! that no program shows. `modules.md`: the standard modules, and what each has.
 
 use crate::expectations::Expectations;
 use crate::programs::{discover, root, text};
 use crate::runner::Trial;
+use naja::standard::{self, Status};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 pub fn trials() -> Vec<Trial> {
-    vec![Trial::new("house/conformance", check)]
+    vec![
+        Trial::new("house/conformance", || check("conformance", page()?)),
+        Trial::new("house/modules", || check("modules", modules()?)),
+    ]
 }
 
-fn check() -> Result<(), String> {
-    let place = root().join("docs/conformance.md");
-    let shown = page()?;
+fn check(name: &str, shown: String) -> Result<(), String> {
+    let place = root().join(format!("docs/{name}.md"));
     if std::env::var_os("NAJA_BLESS").is_some() {
         return fs::write(&place, shown).map_err(|e| e.to_string());
     }
     let written = fs::read_to_string(&place).map_err(|e| e.to_string())?;
     let lines: HashSet<&str> = shown.lines().collect();
     let wrong: Vec<&str> = written.lines().filter(|line| !lines.contains(line)).collect();
-    let again = "NAJA_BLESS=1 cargo test --release --test suite -- house/conformance";
+    let again = format!("NAJA_BLESS=1 cargo test --release --test suite -- house/{name}");
     if wrong.is_empty() {
         Ok(())
     } else {
-        Err(format!("no test shows this; write it anew by `{again}`:\n{}", wrong.join("\n")))
+        Err(format!("docs/{name}.md says what is not so; write it anew by `{again}`:\n{}", wrong.join("\n")))
     }
 }
 
@@ -99,4 +104,46 @@ fn said(text: &str) -> Option<String> {
     let comment = first.strip_prefix("# ").filter(|comment| comment.starts_with(char::is_uppercase));
     let sentence = comment.or_else(|| first.strip_prefix("\"\"\""))?.trim_end_matches("\"\"\"").trim();
     (sentence.contains(' ') && !sentence.contains('|')).then(|| sentence.trim_end_matches('.').to_string())
+}
+
+const MODULES: &str = "# The standard modules
+
+Written by `NAJA_BLESS=1 cargo test --release --test suite -- house/modules` from the library and from
+what the compiler says of imports. What is not among a module's names here is an error at its import.
+How to write a module, and how to replace one by a file of your own, is said in
+[dialect.md](dialect.md#modules-of-the-standard-library).
+
+## Provided
+
+";
+
+/// The modules that a program can import, with their names; those that it cannot, yet or ever.
+fn modules() -> Result<String, String> {
+    let mut page = MODULES.to_string();
+    let mut provided: Vec<&str> = standard::provided().filter(|name| !is_part(name)).collect();
+    provided.sort();
+    for module in provided {
+        let names: Vec<String> = standard::names(module).iter().map(|name| format!("`{name}`")).collect();
+        writeln!(page, "- **{module}**: {}", names.join(", ")).expect("a string takes all");
+    }
+    let mut reasons: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (module, status) in standard::others() {
+        let reason = match status {
+            Status::Never(why) => why,
+            _ => "",
+        };
+        reasons.entry(reason).or_default().insert(format!("`{module}`"));
+    }
+    let listed = |modules: BTreeSet<String>| modules.into_iter().collect::<Vec<_>>().join(", ");
+    let later = reasons.remove("").map(listed).unwrap_or_default();
+    write!(page, "\n## Not there yet\n\n{later}\n\n## Refused for good\n\n").expect("a string takes all");
+    for (why, modules) in reasons {
+        writeln!(page, "- {why}: {}", listed(modules)).expect("a string takes all");
+    }
+    Ok(page)
+}
+
+/// Modules that only others of the library import.
+fn is_part(module: &str) -> bool {
+    module.split('.').any(|part| part.starts_with('_')) || module.starts_with("rpython")
 }

@@ -5,6 +5,7 @@ use crate::builtins;
 use crate::errors::{Mistake, similar};
 use crate::modules::{Origin, is_given};
 use crate::names::ModuleName;
+use crate::standard;
 use crate::unit::is_class_name;
 use naja_ir::Name;
 use naja_ir::flow::{Constant, FlowOp, FuncId, ModuleId, Scope};
@@ -97,7 +98,7 @@ impl Lowering<'_> {
         let similar = if search { similar(name, vars.chain(globals).chain(builtins)) } else { None };
         let help = match &**name {
             "reveal_type" => Some("write `from typing import reveal_type`".to_string()),
-            name if builtins::standard_modules().any(|module| module == name) => Some(format!("write `import {name}`")),
+            name if standard::provided().any(|module| module == name) => Some(format!("write `import {name}`")),
             "__file__" | "__builtins__" | "__spec__" | "__loader__" | "__package__" => {
                 self.mistake(Mistake::NotYet { what: format!("uses of {name}"), help: None }, span);
                 return;

@@ -25,6 +25,34 @@ from rlib.files import (
 from collections.abc import MutableMapping
 from os import path
 
+__all__ = [
+    "altsep",
+    "curdir",
+    "devnull",
+    "environ",
+    "extsep",
+    "getcwd",
+    "getenv",
+    "linesep",
+    "listdir",
+    "makedirs",
+    "mkdir",
+    "name",
+    "pardir",
+    "path",
+    "pathsep",
+    "remove",
+    "rename",
+    "replace",
+    "rmdir",
+    "sep",
+    "stat",
+    "stat_result",
+    "strerror",
+    "unlink",
+    "walk",
+]
+
 name = "posix"
 sep = "/"
 linesep = "\n"

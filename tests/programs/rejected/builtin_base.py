@@ -1,6 +1,6 @@
-class Name(str):  # error: E0201 "classes derived from str"
+class Name(bytes):  # error: E0201 "classes derived from bytes"
     pass
 
 
-class Count(int):  # error: E0201 "classes derived from int"
+class Flag(bool):  # error: E0240 "type 'bool' is not an acceptable base type"
     pass

@@ -1,3 +1,3 @@
-import socket  # error: E0230 "standard module"
-from concurrent.futures import Executor  # error: E0230
-import xml.dom  # error: E0230
+import socket  # error: E0230 "cannot be provided: a program in the sandbox has no network"
+from concurrent.futures import Executor  # error: E0230 "a program has one thread"
+import xml.dom  # error: E0230 "is not provided yet"
