@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """How fast naja and what it makes are, and how much memory they take, measured in one
 run: gcc or g++ -O2, native code and Wasm from naja, PyPy where it is installed, CPython;
-how long compiling takes; how large modules are.
+how long compiling takes; how large modules are. The programs of `library` are compared with
+CPython, whose modules are C.
 
     python3 benches/run.py [--repeats N] [--no-cpython] [NAME ...]
 
@@ -65,6 +66,15 @@ PROGRAMS = {
     "pipeline": Program(10000000, 10),
 }
 
+# Those that use the standard library, in the folder of that name.
+LIBRARY = {
+    "random_numbers": Program(10000000, 30),
+    "queues": Program(5000000, 10),
+    "sort_rows": Program(600000, 10),
+    "json_document": Program(100000, 10),
+    "regex_log": Program(70000, 1),
+}
+
 
 class Measured(NamedTuple):
     output: bytes
@@ -107,7 +117,7 @@ class Bench:
 
     def program(self, name, slow):
         """What each way of running a program took, without starting; the outputs are equal."""
-        size, results = PROGRAMS[name], {}
+        size, results = (PROGRAMS | LIBRARY)[name], {}
         arguments = []
         for n in size.full, size.tiny:
             if size.text:
@@ -130,16 +140,19 @@ WAYS = ["gcc -O2", "naja native", "naja wasm", "PyPy", "CPython"]
 
 def ways(bench, name, slow):
     """The commands that run a program, by the way in which they run it."""
-    python_file = os.path.join(HERE, "programs", name + ".py")
+    python_file = os.path.join(HERE, "library" if name in LIBRARY else "programs", name + ".py")
     c, native = bench.path(name + "-c"), bench.path(name + "-naja")
     c_file = os.path.join(HERE, "c", name)
-    if os.path.exists(c_file + ".cpp"):
-        compile_c = ["g++", "-O2", "-std=c++20", "-o", c, c_file + ".cpp"]
-    else:
-        compile_c = ["gcc", "-O2", "-o", c, c_file + ".c", "-lm"]
-    subprocess.run(compile_c, check=True)
+    found = {}
+    if name not in LIBRARY:
+        if os.path.exists(c_file + ".cpp"):
+            compile_c = ["g++", "-O2", "-std=c++20", "-o", c, c_file + ".cpp"]
+        else:
+            compile_c = ["gcc", "-O2", "-o", c, c_file + ".c", "-lm"]
+        subprocess.run(compile_c, check=True)
+        found["gcc -O2"] = [c]
     subprocess.run([NAJA, "build", python_file, "--target", "native", "-o", native], check=True)
-    found = {"gcc -O2": [c], "naja native": [native], "naja wasm": [NAJA, "run", python_file]}
+    found |= {"naja native": [native], "naja wasm": [NAJA, "run", python_file]}
     if shutil.which("pypy3"):
         found["PyPy"] = ["pypy3", python_file]
     if slow:
@@ -155,7 +168,8 @@ def table(title, rows):
     print(flush=True)
 
 
-def running(bench, names, slow):
+def running(bench, names, slow, reference):
+    """Two tables; `x` in the first is times the way of running that is called so."""
     results = {}
     for name in names:
         print(name, file=sys.stderr)
@@ -163,16 +177,16 @@ def running(bench, names, slow):
     present = [way for way in WAYS if any(way in r for r in results.values())]
     if "PyPy" not in present:
         print("(no pypy3 on PATH: not measured)")
-    rows = [["program"] + [cell for way in present for cell in ([way] if way == WAYS[0] else [way, ""])] + ["wasm/native"]]
+    rows = [["program"] + [cell for way in present for cell in ([way] if way == reference else [way, ""])] + ["wasm/native"]]
     for name, by_way in results.items():
-        row, base = [name], by_way["gcc -O2"].seconds
+        row, base = [name], by_way[reference].seconds
         for way in present:
             seconds = by_way[way].seconds
             row.append("too long" if math.isinf(seconds) else f"{seconds * 1e3:.0f} ms")
-            if way != WAYS[0]:
+            if way != reference:
                 row.append(f"{seconds / base:.2f}x")
         rows.append(row + [f"{by_way['naja wasm'].seconds / by_way['naja native'].seconds:.2f}"])
-    table("Running: processor time (start-up taken off; x: times gcc -O2)", rows)
+    table(f"Running: processor time (start-up taken off; x: times {reference})", rows)
     present = [way for way in present if way != "naja wasm"]
     rows = [["program"] + present]
     for name, by_way in results.items():
@@ -245,7 +259,7 @@ def sizes(bench, names):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PROGRAMS)}")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(PROGRAMS | LIBRARY)}")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--no-cpython", action="store_true")
     parser.add_argument("--no-build", action="store_true", help="take naja as it was built last")
@@ -255,9 +269,14 @@ def main():
     names = options.names or list(PROGRAMS)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(folder, options.repeats)
-        running(bench, names, not options.no_cpython)
+        own = [name for name in names if name not in LIBRARY]
+        if own:
+            running(bench, own, not options.no_cpython, "gcc -O2")
+        library = [name for name in options.names or LIBRARY if name in LIBRARY]
+        if library and not options.no_cpython:
+            running(bench, library, True, "CPython")
         compiling(bench)
-        sizes(bench, names)
+        sizes(bench, own)
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ const IMPOSSIBLE: &[(&str, &str)] = &[
     ("help", "naja keeps no documentation in the program"),
 ];
 
-const SYS: &[&str] = &["exit", "stderr", "stdout", "stdin", "maxsize", "argv", "version", "version_info", "platform"];
+const SYS: &[&str] = &["argv", "exit", "maxsize", "stderr", "stdin", "stdout"];
 
 const MATH: &[&str] = &[
     "acos",

@@ -41,6 +41,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("rpython.rlib.unroll", include_str!("../pypath/rpython/rlib/unroll.py")),
     ("string", include_str!("../std/string.py")),
     ("struct", include_str!("../std/struct.py")),
+    ("sys", include_str!("../std/sys.py")),
     ("time", include_str!("../std/time.py")),
 ];
 

@@ -8,6 +8,7 @@ use naja_annotator::SpecId;
 use naja_annotator::display::{class_line, signature};
 use naja_annotator::heap::Containers;
 use naja_ir::flow::{FuncId, ModuleId};
+use naja_ir::source::Span;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 use std::process::ExitCode;
@@ -46,7 +47,9 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
 fn signatures(analysis: &Analysis) -> String {
     let Analysis { flow, annotations, .. } = analysis;
     let program = &flow.program;
-    let is_shown = |module: ModuleId| !program.modules[module].is_library;
+    let is_shown = |module: ModuleId, span: Span| {
+        !program.modules[module].is_library && !flow.sources.get(span.source).is_library
+    };
     // A function that unlike callers have in common is analysed for each shape of their arguments,
     // and a class for each place whose objects hold unlike things.
     let mut analysed: HashMap<FuncId, Vec<SpecId>> = HashMap::new();
@@ -55,7 +58,7 @@ fn signatures(analysis: &Analysis) -> String {
     }
     let mut lines: BTreeSet<(ModuleId, u32, String)> = BTreeSet::new();
     for (func, function) in program.functions.iter() {
-        if !is_shown(function.module) || program.modules[function.module].body == func {
+        if !is_shown(function.module, function.span) || program.modules[function.module].body == func {
             continue;
         }
         let place = |text| (function.module, function.span.start, text);
@@ -66,7 +69,7 @@ fn signatures(analysis: &Analysis) -> String {
     }
     for &site in annotations.objects.keys() {
         let class = &program.classes[annotations.containers.class(site).0];
-        if is_shown(class.module) {
+        if is_shown(class.module, class.span) {
             lines.insert((class.module, class.span.start, class_line(program, annotations, site)));
         }
     }

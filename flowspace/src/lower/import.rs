@@ -66,7 +66,7 @@ impl Lowering<'_> {
                     }
                 };
                 for (name, asname) in all {
-                    if let Some(constant) = provided.get(&name) {
+                    if let Some(constant) = provided.get(&name).filter(|_| self.is_kept(&asname)) {
                         let value = self.constant(constant, span);
                         self.store_name(&asname, value, span);
                     }

@@ -207,6 +207,12 @@ impl Lowering<'_> {
         }
     }
 
+    /// Is what the name is bound to kept somewhere: is it no constant?
+    pub(super) fn is_kept(&self, name: &Name) -> bool {
+        self.is_variable(name)
+            || self.local_constant(name).is_none() && self.world.names.modules[self.module_id][name].cell.is_some()
+    }
+
     /// `del name`: it must be bound.
     pub(super) fn delete_name(&mut self, name: &Name, span: Span) {
         self.load_name(name, span);
