@@ -249,7 +249,6 @@ pub enum StmtKind {
         subject: ExprId,
         cases: Vec<MatchCase>,
     },
-    TypeAlias,
 }
 
 #[derive(Debug)]
@@ -543,6 +542,17 @@ impl Ast {
     }
 
     /// A docstring, if that is how the body begins.
+    /// How many statements of the module must stay in front: a docstring, and imports from
+    /// `__future__`.
+    pub fn prologue(&self) -> usize {
+        let is_first = |stmt: &&StmtId| match self.stmt(**stmt) {
+            StmtKind::Expr(value) => matches!(self.expr(*value), ExprKind::Constant(_)),
+            StmtKind::ImportFrom { module: Some(module), .. } => &**module == "__future__",
+            _ => false,
+        };
+        self.body.iter().take_while(is_first).count()
+    }
+
     pub fn docstring(&self, body: &Body) -> Option<&Name> {
         match self.stmt(*body.first()?) {
             StmtKind::Expr(e) => match self.expr(*e) {

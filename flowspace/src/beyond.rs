@@ -51,7 +51,6 @@ impl Check<'_> {
             StmtKind::With { is_async: true, .. } => {
                 return self.not_yet("`async with` statements", keyword(span, "async"));
             }
-            StmtKind::TypeAlias => return self.not_yet("`type` statements", keyword(span, "type")),
             StmtKind::For { is_async: true, .. } => {
                 return self.not_yet("`async for` loops", keyword(span, "async"));
             }

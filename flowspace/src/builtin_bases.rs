@@ -134,12 +134,7 @@ fn direct_calls(ast: &mut Ast, method: StmtId, first: &Name, builtin: &'static s
 
 /// Imports a module of the library, behind what has to stand first.
 pub fn import(ast: &mut Ast, module: &str) {
-    let is_first = |stmt: &StmtId| match ast.stmt(*stmt) {
-        StmtKind::Expr(value) => matches!(ast.expr(*value), ExprKind::Constant(_)),
-        StmtKind::ImportFrom { module: Some(module), .. } => &**module == "__future__",
-        _ => false,
-    };
-    let at = ast.body.iter().take_while(|stmt| is_first(stmt)).count();
+    let at = ast.prologue();
     let span = ast.body.get(at).map_or(ast.stmts[ast.body[0]].span, |&stmt| ast.stmts[stmt].span);
     let alias = Alias { name: module.into(), asname: None, span };
     let stmt = ast.stmts.push(Stmt { span, kind: StmtKind::Import(vec![alias]) });

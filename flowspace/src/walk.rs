@@ -76,8 +76,7 @@ impl Ast {
                 let of_case = |case: &MatchCase| self.pattern_exprs(case.pattern).into_iter().chain(case.guard);
                 std::iter::once(*subject).chain(cases.iter().flat_map(of_case)).collect()
             }
-            StmtKind::TypeAlias
-            | StmtKind::Import(_)
+            StmtKind::Import(_)
             | StmtKind::ImportFrom { .. }
             | StmtKind::Global(_)
             | StmtKind::Nonlocal(_)

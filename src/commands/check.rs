@@ -47,9 +47,8 @@ pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
 fn signatures(analysis: &Analysis) -> String {
     let Analysis { flow, annotations, .. } = analysis;
     let program = &flow.program;
-    let is_shown = |module: ModuleId, span: Span| {
-        !program.modules[module].is_library && !flow.sources.get(span.source).is_library
-    };
+    let is_shown =
+        |module: ModuleId, span: Span| !program.modules[module].is_library && !flow.sources.get(span.source).is_library;
     // A function that unlike callers have in common is analysed for each shape of their arguments,
     // and a class for each place whose objects hold unlike things.
     let mut analysed: HashMap<FuncId, Vec<SpecId>> = HashMap::new();

@@ -22,6 +22,7 @@ pub fn trials() -> Vec<Trial> {
     add("check", check);
     add("explained", explained);
     add("strict", strict);
+    add("type_parameters", type_parameters);
     add("build_wasm", build_wasm);
     add("build_native", build_native);
     add("reading", reading);
@@ -225,6 +226,73 @@ fn strict(scratch: &Scratch) -> Result<(), String> {
     expect(outcome.stderr.contains("note"), "with a note", &outcome)?;
     let outcome = scratch.naja(&["check", "--strict", "a.py"])?;
     expect(outcome.status == 1 && outcome.stderr.contains("error["), "refused", &outcome)
+}
+
+/// Python 3.12's, which the CPython that judges programs may not know: the same is spelt for it.
+const TYPE_PARAMETERS: &str = r#"
+class Stack[T]:
+    def __init__(self) -> None:
+        self.items: list[T] = []
+
+    def push(self, x: T) -> "Stack[T]":
+        self.items.append(x)
+        return self
+
+    def pop(self) -> T:
+        return self.items.pop()
+
+
+class Numbers[N: (int, float)](Stack[N]):
+    def total(self) -> N:
+        return sum(self.items)
+
+
+def first[T](xs: list[T], *rest: T) -> T:
+    return xs[0]
+
+
+def apply[**P, R](f, *args: P.args, **kwargs: P.kwargs) -> R:
+    return f(*args, **kwargs)
+
+
+type Pair[T] = tuple[T, T]
+type Ints = list[int]
+type Tree = dict[str, Tree] | None
+
+
+def swap(p: Pair[int]) -> Pair[int]:
+    return p[1], p[0]
+
+
+tree: Tree = {"a": {"b": None}}
+print(Stack[int]().push(1).push(2).pop(), Numbers().push(1).push(2.5).total(), first([3]), first(["a"]))
+print(apply(max, 1, 2), swap((1, 2)), tree)
+"#;
+
+/// The same without them.
+fn without_type_parameters() -> String {
+    let plain: String = TYPE_PARAMETERS.lines().filter(|line| !line.starts_with("type ")).fold(
+        "from __future__ import annotations\nfrom typing import Generic, TypeVar\n\nT = TypeVar('T')\n".to_string(),
+        |text, line| text + line + "\n",
+    );
+    let spellings = [
+        ("class Stack[T]:", "class Stack(Generic[T]):"),
+        ("class Numbers[N: (int, float)](Stack[N]):", "class Numbers(Stack[T]):"),
+        ("def first[T](", "def first("),
+        ("def apply[**P, R](", "def apply("),
+    ];
+    spellings.iter().fold(plain, |text, (new, old)| text.replace(new, old))
+}
+
+fn type_parameters(scratch: &Scratch) -> Result<(), String> {
+    scratch.file("new.py", TYPE_PARAMETERS);
+    scratch.file("old.py", &without_type_parameters());
+    let judge = Outcome::of(Command::new("python3").arg(scratch.path("old.py")))?;
+    for args in [&["run", "new.py"][..], &["run", "--native", "new.py"], &["run", "old.py"]] {
+        let outcome = scratch.naja(args)?;
+        expect(outcome.stdout == judge.stdout && outcome.status == 0 && judge.status == 0, &args.join(" "), &outcome)?;
+    }
+    Ok(())
 }
 
 fn build_wasm(scratch: &Scratch) -> Result<(), String> {

@@ -9,7 +9,7 @@ use naja_ir::entity::PrimaryMap;
 use naja_ir::flow::{BinaryOp, CompareOp, Constant, Conversion, ParamKind, UnaryOp};
 use naja_ir::source::{SourceId, Span};
 use rustpython_parser::ast::{self as py, Ranged};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 pub(super) fn module(source: SourceId, text: &str, body: Vec<py::Stmt>) -> Result<Ast, Diagnostic> {
     let mut converter = Converter {
@@ -26,6 +26,7 @@ pub(super) fn module(source: SourceId, text: &str, body: Vec<py::Stmt>) -> Resul
         pending: Vec::new(),
         depth: 0,
         mistake: None,
+        type_variables: BTreeMap::new(),
     };
     converter.ast.body = converter.body(body);
     converter.finish()
@@ -61,6 +62,8 @@ struct Converter<'a> {
     depth: u32,
     /// The first thing that cannot be converted.
     mistake: Option<Diagnostic>,
+    /// The type parameters of functions, classes and `type` statements.
+    type_variables: BTreeMap<Name, Span>,
 }
 
 impl Converter<'_> {
@@ -87,6 +90,7 @@ impl Converter<'_> {
                 }
             }
         }
+        self.bind_type_variables();
         match self.mistake {
             Some(mistake) => Err(mistake),
             None => Ok(self.ast),
@@ -109,16 +113,54 @@ impl Converter<'_> {
         self.mistake.get_or_insert_with(|| mistake.at(span));
     }
 
-    /// `def f[T]` is Python 3.12's; here it is refused, and taken apart as all else.
-    fn type_params(&mut self, params: Vec<py::TypeParam>) {
+    /// Python 3.12's `def f[T]` and `class C[T]`: only annotations use T, which is a name of the
+    /// module here, as `T = TypeVar("T")` makes it. Are there any?
+    fn type_params(&mut self, params: Vec<py::TypeParam>) -> bool {
+        let are_there = !params.is_empty();
         for param in params {
             let span = self.span(param.range());
-            let help = "they are Python 3.12's: write `T = TypeVar(\"T\")`, and `class C(Generic[T])`";
-            self.report(Mistake::NotYet { what: "type parameters".into(), help: Some(help.into()) }, span);
-            if let py::TypeParam::TypeVar(var) = param {
-                self.option(var.bound);
-            }
+            let name = match &param {
+                py::TypeParam::TypeVar(var) => &var.name,
+                py::TypeParam::ParamSpec(spec) => &spec.name,
+                py::TypeParam::TypeVarTuple(tuple) => &tuple.name,
+            };
+            let name = self.identifier(name);
+            self.type_variables.entry(name).or_insert(span);
         }
+        are_there
+    }
+
+    /// Binds them before all else that the module does.
+    fn bind_type_variables(&mut self) {
+        let at = self.ast.prologue();
+        let mut made = Vec::new();
+        for (name, span) in std::mem::take(&mut self.type_variables) {
+            let target = self.ast.exprs.push(Expr { span, kind: ExprKind::Name(name) });
+            let value = ExprKind::Constant(Constant::Typing("TypeVar".into()));
+            let value = self.ast.exprs.push(Expr { span, kind: value });
+            made.push(self.ast.stmts.push(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }));
+        }
+        self.ast.body.splice(at..at, made);
+    }
+
+    /// `type X = value`: the value is looked at when somebody asks, so that it may name X.
+    fn type_alias(&mut self, alias: py::StmtTypeAlias) -> StmtKind {
+        self.type_params(alias.type_params);
+        let span = self.span(alias.range);
+        let names_itself = match &*alias.name {
+            py::Expr::Name(name) => {
+                let text = &self.text[usize::from(alias.value.range().start())..span.end as usize];
+                let is_part = |c: char| c.is_alphanumeric() || c == '_';
+                text.split(|c| !is_part(c)).any(|word| word == name.id.as_str())
+            }
+            _ => false,
+        };
+        let targets = vec![self.boxed(alias.name)];
+        let value = match names_itself {
+            true => self.ast.exprs.push(Expr { span, kind: ExprKind::Constant(Constant::Typing("Any".into())) }),
+            false => self.boxed(alias.value),
+        };
+        StmtKind::Assign { targets, value }
     }
 
     fn span(&self, range: py::text_size::TextRange) -> Span {
@@ -351,7 +393,7 @@ impl Converter<'_> {
                 self.function(s.range, name, args, body, s.decorator_list, s.returns, true)
             }
             py::Stmt::ClassDef(s) => {
-                self.type_params(s.type_params);
+                let is_generic = self.type_params(s.type_params);
                 let name = self.identifier(&s.name);
                 let name_span = self.definition_name(s.range, &s.decorator_list, "class", &name);
                 StmtKind::ClassDef(Box::new(ClassDef {
@@ -360,7 +402,7 @@ impl Converter<'_> {
                     names: Vec::new(),
                     fields: Vec::new(),
                     is_abc: false,
-                    is_generic: false,
+                    is_generic,
                     enumeration: None,
                     is_named_tuple: false,
                     dataclass: None,
@@ -378,12 +420,7 @@ impl Converter<'_> {
             py::Stmt::Return(s) => StmtKind::Return(self.option(s.value)),
             py::Stmt::Delete(s) => StmtKind::Delete(self.exprs(s.targets)),
             py::Stmt::Assign(s) => StmtKind::Assign { targets: self.exprs(s.targets), value: self.boxed(s.value) },
-            py::Stmt::TypeAlias(s) => {
-                self.type_params(s.type_params);
-                self.boxed(s.name);
-                self.boxed(s.value);
-                StmtKind::TypeAlias
-            }
+            py::Stmt::TypeAlias(s) => self.type_alias(s),
             py::Stmt::AugAssign(s) => {
                 StmtKind::AugAssign { target: self.boxed(s.target), op: binary_op(s.op), value: self.boxed(s.value) }
             }
