@@ -26,8 +26,7 @@ use naja_rtyper::opt::{self, Level};
 pub struct Analysis {
     pub flow: FlowSpace,
     pub annotations: Annotations,
-    /// How many calls and rounds of loops the program may make, if that is bounded.
-    pub fuel: Option<i64>,
+    pub wanted: naja_rtyper::Wanted,
 }
 
 /// A program in machine operations, for any target.
@@ -45,7 +44,7 @@ pub fn analyse(entry: &str, files: &dyn Files, strict: bool, passes: &mut Passes
             if cfg!(debug_assertions) {
                 flow.set_library_constant("gc", "checks", 1);
             }
-            Ok(Analysis { flow, annotations, fuel: None })
+            Ok(Analysis { flow, annotations, wanted: naja_rtyper::Wanted::default() })
         }
         Err(diagnostics) => Err(Failure { sources: flow.sources, diagnostics }),
     }
@@ -107,8 +106,8 @@ pub const OUT_OF_TIME: i32 = 124;
 
 /// Chooses how each value is held.
 pub fn low_level(analysis: Analysis, passes: &mut Passes) -> LowLevel {
-    let Analysis { mut flow, annotations, fuel } = analysis;
-    let program = passes.run("rtyper", || naja_rtyper::lower(&mut flow, annotations, fuel));
+    let Analysis { mut flow, annotations, wanted } = analysis;
+    let program = passes.run("rtyper", || naja_rtyper::lower(&mut flow, annotations, wanted));
     passes.check("verifier behind the rtyper", || verify::ll_program(&program, false));
     LowLevel { program, sources: flow.sources }
 }

@@ -37,4 +37,4 @@ mod stars;
 mod synthesis;
 mod unpack;
 
-pub use lowering::lower;
+pub use lowering::{Wanted, lower};

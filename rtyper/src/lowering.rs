@@ -27,10 +27,24 @@ use std::rc::Rc;
 
 use crate::repr::{components, is_unit, item_class, member_components, shape};
 
+/// What of a program is up to its user.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// How many calls and rounds of loops it may make, if that is bounded.
+    pub fuel: Option<i64>,
+    /// Exceptions keep where they passed, and tell it when nobody catches them.
+    pub tracebacks: bool,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Wanted { fuel: None, tracebacks: true }
+    }
+}
+
 /// Turns an annotated program into a low-level one. `annotations.entries[0]` is
-/// the body of `__main__`. With fuel the backends make it stop after so many calls and
-/// rounds of loops.
-pub fn lower(flow: &mut FlowSpace, annotations: Annotations, fuel: Option<i64>) -> LlProgram {
+/// the body of `__main__`.
+pub fn lower(flow: &mut FlowSpace, annotations: Annotations, wanted: Wanted) -> LlProgram {
     let main_spec = annotations.entries[0];
     let exception_args = annotations.exception_args.clone();
     let containers = annotations.containers.clone();
@@ -68,11 +82,12 @@ pub fn lower(flow: &mut FlowSpace, annotations: Annotations, fuel: Option<i64>) 
         used_classes: BTreeSet::new(),
         assumed_absent: BTreeSet::new(),
         class_tables: Default::default(),
+        tracebacks: wanted.tracebacks,
     };
     l.program.main = l.helper("start", "ll_main", &[]).0;
     l.drain();
     l.add_hooks();
-    if let Some(fuel) = fuel {
+    if let Some(fuel) = wanted.fuel {
         l.program.hooks.fuel = fuel;
         l.program.hooks.exhausted = Some(l.helper("fuel", "ll_exhausted", &[]).0);
     }
@@ -171,6 +186,7 @@ pub struct Lowering<'a> {
     used_classes: BTreeSet<ClassId>,
     assumed_absent: BTreeSet<ClassId>,
     class_tables: BTreeMap<ClassText, StaticId>,
+    tracebacks: bool,
 }
 
 /// What is written of an exception's class.
@@ -401,6 +417,8 @@ impl Lowering<'_> {
     }
 
     pub fn place(&mut self, function: Option<Name>, span: Span) -> Place {
+        // Only what names its function leaves a frame.
+        let function = function.filter(|_| self.tracebacks);
         let data = PlaceData { function, span, inlined_at: None };
         if let Some(&found) = self.places.get(&data) {
             return found;

@@ -43,7 +43,7 @@ struct Outcome {
 
 pub fn run(arguments: Arguments, current: &Current) -> Result<ExitCode, Error> {
     // What is refused is told once, here.
-    arguments.input.low_level(super::Optimisation { level: 1 }, &mut passes(current))?;
+    arguments.input.low_level(super::Optimisation { level: 1, no_tracebacks: false }, &mut passes(current))?;
     let modules = tempfile::tempdir().map_err(|e| Error::Message(format!("cannot make a directory: {e}")))?;
     super::rlib::write(modules.path())?;
     let naja = std::env::current_exe().map_err(|e| Error::Message(format!("cannot find naja itself: {e}")))?;

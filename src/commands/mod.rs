@@ -44,6 +44,10 @@ pub struct Optimisation {
     /// 0: not at all, to see what each step made of the program; 1: all
     #[arg(short = 'O', value_name = "LEVEL", default_value = "1", value_parser = clap::value_parser!(u8).range(0..=1))]
     pub level: u8,
+
+    /// Leave out what tells where an exception came from: smaller, and an error is one line
+    #[arg(long)]
+    pub no_tracebacks: bool,
 }
 
 /// Why a command ends with status 1, once it was told.
@@ -99,7 +103,7 @@ impl Input {
     ) -> Result<LowLevel, Error> {
         let mut analysis = self.analyse(false, passes)?;
         pipeline::set_heap(&mut analysis, heap);
-        analysis.fuel = fuel;
+        analysis.wanted = naja_rtyper::Wanted { fuel, tracebacks: !optimisation.no_tracebacks };
         let mut low_level = pipeline::low_level(analysis, passes);
         if optimisation.level > 0 {
             pipeline::optimise(&mut low_level, passes);

@@ -23,6 +23,7 @@ pub fn trials() -> Vec<Trial> {
     add("explained", explained);
     add("strict", strict);
     add("type_parameters", type_parameters);
+    add("no_tracebacks", no_tracebacks);
     add("build_wasm", build_wasm);
     add("build_native", build_native);
     add("reading", reading);
@@ -226,6 +227,30 @@ fn strict(scratch: &Scratch) -> Result<(), String> {
     expect(outcome.stderr.contains("note"), "with a note", &outcome)?;
     let outcome = scratch.naja(&["check", "--strict", "a.py"])?;
     expect(outcome.status == 1 && outcome.stderr.contains("error["), "refused", &outcome)
+}
+
+/// An error that nobody catches is one line then, with the same status; what is printed before it
+/// is the same, and the module is smaller.
+fn no_tracebacks(scratch: &Scratch) -> Result<(), String> {
+    let text = "def f(x):\n    return 10 // x\n\ntry:\n    f(0)\nexcept ZeroDivisionError as e:\n    print(e)\nf(0)\n";
+    scratch.file("a.py", text);
+    let full = scratch.naja(&["run", "a.py"])?;
+    expect(full.stderr.contains("line 2, in f"), "a traceback", &full)?;
+    for args in [&["run", "--no-tracebacks", "a.py"][..], &["run", "--native", "--no-tracebacks", "a.py"]] {
+        let outcome = scratch.naja(args)?;
+        let is_same = outcome.stdout == full.stdout && outcome.status == 1;
+        expect(
+            is_same && outcome.stderr == "ZeroDivisionError: integer division or modulo by zero\n",
+            "one line",
+            &outcome,
+        )?;
+    }
+    let mut sizes = Vec::new();
+    for args in [&["build", "a.py"][..], &["build", "--no-tracebacks", "a.py"]] {
+        scratch.naja(args)?;
+        sizes.push(fs::metadata(scratch.path("a.wasm")).map_err(|e| e.to_string())?.len());
+    }
+    if sizes[1] < sizes[0] { Ok(()) } else { Err(format!("{sizes:?} bytes")) }
 }
 
 /// Python 3.12's, which the CPython that judges programs may not know: the same is spelt for it.
