@@ -345,6 +345,8 @@ pub struct ClassDef {
     pub decorators: Vec<ExprId>,
     /// The decorators give it back (see `decorators`).
     pub is_given_back: bool,
+    /// It stands in a function and may outlive its run (see `rerun`).
+    pub is_kept: bool,
     pub body: Body,
 }
 
@@ -366,6 +368,7 @@ impl ClassDef {
             is_ordered: false,
             is_unique: false,
             is_given_back: false,
+            is_kept: false,
             bases,
             keywords: Vec::new(),
             decorators: Vec::new(),

@@ -7,6 +7,7 @@
 //! is bound from inside. A name that is one import's or one `def`'s, of a function
 //! that captures nothing, is a *constant*, and is not captured at all.
 
+use crate::enclosed;
 use crate::functions::FunctionUnit;
 use crate::modules::{Module, Modules, Target};
 use crate::names::Names;
@@ -55,7 +56,7 @@ pub type Closures = SecondaryMap<FuncId, Closure>;
 /// Decides it for a module, and adds the captured names to the parameters of its functions.
 pub fn add_module(id: ModuleId, modules: &Modules, names: &Names, program: &mut Program, closures: &mut Closures) {
     let module = &modules.list[id];
-    let uses = Uses::of(module);
+    let uses = Uses::of(module, program);
     let sites: Vec<Sites> = (0..module.functions.len()).map(|index| Sites::of(module, &uses, index)).collect();
     // Each function stands behind the one around it.
     for (index, function) in module.functions.iter().enumerate() {
@@ -85,7 +86,9 @@ pub fn add_module(id: ModuleId, modules: &Modules, names: &Names, program: &mut 
         }
         decide_own(module, modules, &uses, &sites[index], index, &mut closure);
         let is_comprehension = function.unit.is_comprehension;
-        add_params(program, function.func, is_comprehension, &closure.captures);
+        if enclosed::class_of_method(module, function).is_none() {
+            add_params(program, function.func, is_comprehension, &closure.captures);
+        }
         closures[function.func] = closure;
     }
 }
@@ -208,7 +211,7 @@ struct Uses {
 }
 
 impl Uses {
-    fn of(module: &Module) -> Uses {
+    fn of(module: &Module, program: &Program) -> Uses {
         let n = module.functions.len();
         let sets = || vec![BTreeSet::new(); n];
         let mut uses = Uses { children: vec![Vec::new(); n], free: sets(), kept: sets(), written: sets() };
@@ -233,7 +236,30 @@ impl Uses {
                 uses.children[parent].push(index);
             }
         }
+        for (class, scope, names) in enclosed::classes(program, module, &uses.free) {
+            uses.made_inside(module, &class, scope, &names);
+        }
         uses
+    }
+
+    /// What makes objects of the class inside the function uses what they keep.
+    fn made_inside(&mut self, module: &Module, class: &Name, scope: usize, names: &BTreeSet<Name>) {
+        for (index, function) in module.functions.iter().enumerate() {
+            if !function.unit.loads.iter().any(|load| load.name == *class) {
+                continue;
+            }
+            let around = std::iter::successors(Some(index), |&at| module.functions[at].parent);
+            let between: Vec<usize> = around.take_while(|&at| at != scope).collect();
+            let is_inside = between.last().is_some_and(|&last| module.functions[last].parent == Some(scope));
+            for at in between.into_iter().filter(|_| is_inside) {
+                let unit = &module.functions[at].unit;
+                let free = |name: &&Name| !unit.locals.contains(*name) && !unit.globals.contains(*name);
+                self.free[at].extend(names.iter().filter(free).cloned());
+                if module.functions[at].child.runs_later {
+                    self.kept[at].extend(names.iter().filter(free).cloned());
+                }
+            }
+        }
     }
 }
 

@@ -31,6 +31,7 @@ mod closures;
 mod declare;
 mod decorators;
 mod definite;
+mod enclosed;
 mod enumeration;
 pub mod errors;
 mod functions;

@@ -31,7 +31,8 @@ mod stmt;
 mod template;
 
 use crate::ast::*;
-use crate::closures::{Closure, Closures};
+use crate::closures::{Capture, Closure, Closures};
+use crate::enclosed;
 use crate::kept;
 use crate::modules::{MAIN, Module, Modules};
 use crate::names::{Names, Standpoint};
@@ -309,6 +310,7 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
+        self.declare_enclosed();
         for binding in self.unit.bindings.iter().filter(|b| self.unit.locals.contains(&b.name)) {
             let name = &binding.name;
             let is_known = self.vars.contains_key(name) || self.cells.contains_key(name);
@@ -322,6 +324,29 @@ impl<'a> Lowering<'a> {
                 self.declare_cell(name, false);
             } else {
                 self.new_var(name);
+            }
+        }
+    }
+
+    /// What a method uses of the function around its class its object has.
+    fn declare_enclosed(&mut self) {
+        let Some(function) = self.index.map(|index| &self.module.functions[index]) else { return };
+        let Some(class) = enclosed::class_of_method(self.module, function) else { return };
+        let closure = self.closure;
+        for capture in &closure.captures {
+            let span = self.world.program.functions[self.func].span;
+            let Some(&object) = self.graph.params().first() else { return };
+            let held = enclosed::attribute(class, &capture.name);
+            let value = self.emit(FlowOp::GetAttr(held), &[object], span);
+            let var = self.ssa.vars.push(capture.name.clone());
+            self.write(var, value);
+            match capture.is_cell {
+                true => {
+                    let Capture { scope, is_bound: always_bound, .. } = *capture;
+                    let cell = Cell { var, is_made: true, scope, always_bound, bound_after: None };
+                    self.cells.insert(capture.name.clone(), cell);
+                }
+                false => drop(self.vars.insert(capture.name.clone(), var)),
             }
         }
     }

@@ -159,6 +159,7 @@ fn guard(ast: &mut Ast, id: StmtId, number: usize) -> (Name, Span) {
     let test = stmt(ast, StmtKind::If { arms: vec![(test, vec![raise])], orelse: vec![assign] }, span);
     let global = stmt(ast, StmtKind::Global(vec![flag.clone()]), span);
     if let StmtKind::ClassDef(def) = &mut ast.stmts[id].kind {
+        def.is_kept = true;
         def.body.splice(at..at, [global, test]);
     }
     (flag, span)

@@ -523,6 +523,13 @@ pub enum Base {
     Builtin(Name),
 }
 
+impl Base {
+    /// The class, if it is one of the program.
+    pub fn user(&self) -> Option<UserClass> {
+        if let Base::User(class) = self { Some(*class) } else { None }
+    }
+}
+
 /// What the body of a class binds to a name.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ClassMember {

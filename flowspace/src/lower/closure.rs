@@ -2,10 +2,11 @@
 
 use super::Lowering;
 use crate::ast::*;
+use crate::enclosed;
 use crate::errors::Mistake;
 use crate::simplify;
 use crate::unit::Node;
-use naja_ir::flow::{Constant, Default, FlowOp, FuncId, ParamKind};
+use naja_ir::flow::{Base, Constant, Default, FlowOp, FuncId, ParamKind};
 use naja_ir::graph::Value;
 use naja_ir::source::Span;
 use std::collections::HashMap;
@@ -17,9 +18,13 @@ impl<'a> Lowering<'a> {
         let captured = self.defaults(Node::Def(id), &def.params);
         let annotations = def.params.all().filter_map(|p| p.annotation);
         annotations.chain(def.returns).for_each(|annotation| self.annotation(annotation));
-        if def.method.is_some() && !(captured.is_empty() && self.captures_nothing(id)) {
-            let what = "methods that use variables of a function around their class".into();
-            return self.mistake(Mistake::NotYet { what, help: None }, def.name_span);
+        if let Some(method) = &def.method
+            && !(captured.is_empty() && self.captures_nothing(id))
+            && !(captured.is_empty() && self.may_enclose(method))
+        {
+            let what = "methods of such a class that use variables of a function around it".into();
+            let help = "they work where the class is only called by its name, inside of that function";
+            return self.mistake(Mistake::NotYet { what, help: Some(help.into()) }, def.name_span);
         }
         let mut value = self.make(Node::Def(id), captured, def.name_span);
         for (decorator, &expr) in decorators.into_iter().zip(&def.decorators).rev() {
@@ -64,12 +69,71 @@ impl<'a> Lowering<'a> {
     /// A function as a value.
     fn make(&mut self, node: Node, defaults: Vec<Value>, span: Span) -> Value {
         let func = self.module.func_of(node);
-        let mut captured = self.captured(func);
+        let index = self.module.index_of[&node];
+        let mut captured = match enclosed::class_of_method(self.module, &self.module.functions[index]) {
+            Some(_) => {
+                self.inner.entry(func).or_default();
+                Vec::new()
+            }
+            None => self.captured(func),
+        };
         captured.extend(defaults);
         match captured.is_empty() {
             true => self.constant(Constant::Function(func), span),
             false => self.emit(FlowOp::Closure(func), &captured, span),
         }
+    }
+
+    /// Can the objects of a class keep what its methods use of the function around it: is each of
+    /// them made where that is known?
+    fn may_enclose(&self, method: &Method) -> bool {
+        let def = self.ast.class_def(method.class);
+        let class = self.module.class_of(method.class);
+        let program = self.world.program;
+        let is_plain = |base: &Base| !matches!(base, Base::Exception(_));
+        let is_type_of = |func: ExprId| match self.ast.expr(func) {
+            ExprKind::Attribute { name, .. } => &**name == "__class__",
+            ExprKind::Call { func, .. } => matches!(self.ast.expr(*func), ExprKind::Name(name) if &**name == "type"),
+            _ => false,
+        };
+        let mut exprs = self.ast.exprs.values();
+        let makes_by_object = exprs.any(|e| matches!(e.kind, ExprKind::Call { func, .. } if is_type_of(func)));
+        !matches!(method.kind, MethodKind::Static | MethodKind::Class)
+            && !def.is_kept
+            && !makes_by_object
+            && self.closure.constants.contains_key(&def.target)
+            && program.classes[class].mro.iter().all(is_plain)
+            && program.find_member(class, "__new__").is_none()
+    }
+
+    /// A call of a class whose objects keep variables of the function: what is called instead, and
+    /// the new object, which has them.
+    pub(super) fn enclosed_object(&mut self, func: Value, span: Span) -> Option<(Option<Value>, Value)> {
+        let Some(&Constant::Class(class)) = self.constants.get(&func) else { return None };
+        let world = self.world;
+        let kept = enclosed::kept(world.program, world.modules, world.closures, class);
+        if kept.is_empty() {
+            return None;
+        }
+        let object = self.constant(Constant::Builtin("object".into()), span);
+        let new = self.emit(FlowOp::GetAttr("__new__".into()), &[object], span);
+        let object = self.emit(FlowOp::Call { keywords: Vec::new() }, &[new, func], span);
+        for (attribute, capture) in kept {
+            let var = match capture.is_cell {
+                true => self.cells.get(&capture.name).map(|cell| cell.var),
+                false => self.vars.get(&capture.name).copied(),
+            };
+            let Some(var) = var else {
+                let what = "objects of a class, made where the variables that it uses are not known,".into();
+                self.mistake(Mistake::NotYet { what, help: None }, span);
+                return Some((None, object));
+            };
+            let value = self.read(var);
+            self.emit0(FlowOp::SetAttr(attribute), &[object, value], span);
+        }
+        let init = world.program.find_member(class, "__init__").is_some();
+        let init = init.then(|| self.emit(FlowOp::GetAttr("__init__".into()), &[object], span));
+        Some((init, object))
     }
 
     fn captures_nothing(&self, def: StmtId) -> bool {

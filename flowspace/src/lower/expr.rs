@@ -143,6 +143,30 @@ impl<'a> Lowering<'a> {
     }
 
     fn call(&mut self, callee: ExprId, func: Value, args: &[ExprId], keywords: &[Keyword], span: Span) -> Value {
+        match self.enclosed_object(func, span) {
+            Some((Some(init), object)) => {
+                self.call_plainly(callee, init, args, keywords, span);
+                object
+            }
+            Some((None, object)) => {
+                if !args.is_empty() || !keywords.is_empty() {
+                    let what = "arguments for a class without `__init__` in a function".into();
+                    self.mistake(Mistake::NotYet { what, help: None }, span);
+                }
+                object
+            }
+            None => self.call_plainly(callee, func, args, keywords, span),
+        }
+    }
+
+    fn call_plainly(
+        &mut self,
+        callee: ExprId,
+        func: Value,
+        args: &[ExprId],
+        keywords: &[Keyword],
+        span: Span,
+    ) -> Value {
         if args.iter().any(|&arg| self.is_starred(arg)) || keywords.iter().any(|keyword| keyword.name.is_none()) {
             return self.call_with_stars(func, args, keywords, span);
         }

@@ -409,6 +409,7 @@ impl Converter<'_> {
                     is_ordered: false,
                     is_unique: false,
                     is_given_back: false,
+                    is_kept: false,
                     name,
                     name_span,
                     bases: self.exprs(s.bases),
