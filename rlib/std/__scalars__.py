@@ -105,13 +105,8 @@ class Str:
         return NotImplemented
 
 
-class Int:
+class _Number:
     __slots__ = ("__held__",)
-
-    def __new__(cls, x=0, /):
-        self = object.__new__(cls)
-        self.__held__ = int(x)
-        return self
 
     def __int__(self):
         return int(self.__held__)
@@ -140,12 +135,6 @@ class Int:
     def __repr__(self):
         return repr(self.__held__)
 
-    def __index__(self):
-        return self.__held__
-
-    def __invert__(self):
-        return ~self.__held__
-
     def __format__(self, spec, /):
         return format(self.__held__, spec) if spec else str(self)
 
@@ -153,49 +142,49 @@ class Int:
         return hash(self.__held__)
 
     def __add__(self, other, /):
-        if isinstance(other, Int):
+        if isinstance(other, _Number):
             return self.__held__ + other.__held__
         if isinstance(other, (int, float)):
             return self.__held__ + other
         return NotImplemented
 
     def __sub__(self, other, /):
-        if isinstance(other, Int):
+        if isinstance(other, _Number):
             return self.__held__ - other.__held__
         if isinstance(other, (int, float)):
             return self.__held__ - other
         return NotImplemented
 
     def __mul__(self, other, /):
-        if isinstance(other, Int):
+        if isinstance(other, _Number):
             return self.__held__ * other.__held__
         if isinstance(other, (int, float)):
             return self.__held__ * other
         return NotImplemented
 
     def __truediv__(self, other, /):
-        if isinstance(other, Int):
+        if isinstance(other, _Number):
             return self.__held__ / other.__held__
         if isinstance(other, (int, float)):
             return self.__held__ / other
         return NotImplemented
 
     def __floordiv__(self, other, /):
-        if isinstance(other, Int):
+        if isinstance(other, _Number):
             return self.__held__ // other.__held__
         if isinstance(other, (int, float)):
             return self.__held__ // other
         return NotImplemented
 
     def __mod__(self, other, /):
-        if isinstance(other, Int):
+        if isinstance(other, _Number):
             return self.__held__ % other.__held__
         if isinstance(other, (int, float)):
             return self.__held__ % other
         return NotImplemented
 
     def __pow__(self, other, /):
-        if isinstance(other, Int):
+        if isinstance(other, _Number):
             return self.__held__ ** other.__held__
         if isinstance(other, (int, float)):
             return self.__held__ ** other
@@ -235,6 +224,63 @@ class Int:
         if isinstance(other, (int, float)):
             return other ** self.__held__
         return NotImplemented
+
+    def __eq__(self, other, /):
+        if isinstance(other, _Number):
+            return self.__held__ == other.__held__
+        if isinstance(other, (int, float)):
+            return self.__held__ == other
+        return NotImplemented
+
+    def __ne__(self, other, /):
+        if isinstance(other, _Number):
+            return self.__held__ != other.__held__
+        if isinstance(other, (int, float)):
+            return self.__held__ != other
+        return NotImplemented
+
+    def __lt__(self, other, /):
+        if isinstance(other, _Number):
+            return self.__held__ < other.__held__
+        if isinstance(other, (int, float)):
+            return self.__held__ < other
+        return NotImplemented
+
+    def __le__(self, other, /):
+        if isinstance(other, _Number):
+            return self.__held__ <= other.__held__
+        if isinstance(other, (int, float)):
+            return self.__held__ <= other
+        return NotImplemented
+
+    def __gt__(self, other, /):
+        if isinstance(other, _Number):
+            return self.__held__ > other.__held__
+        if isinstance(other, (int, float)):
+            return self.__held__ > other
+        return NotImplemented
+
+    def __ge__(self, other, /):
+        if isinstance(other, _Number):
+            return self.__held__ >= other.__held__
+        if isinstance(other, (int, float)):
+            return self.__held__ >= other
+        return NotImplemented
+
+
+class Int(_Number):
+    __slots__ = ()
+
+    def __new__(cls, x=0, /):
+        self = object.__new__(cls)
+        self.__held__ = int(x)
+        return self
+
+    def __index__(self):
+        return self.__held__
+
+    def __invert__(self):
+        return ~self.__held__
 
     def __and__(self, other, /):
         if isinstance(other, Int):
@@ -296,215 +342,14 @@ class Int:
             return other >> self.__held__
         return NotImplemented
 
-    def __eq__(self, other, /):
-        if isinstance(other, Int):
-            return self.__held__ == other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ == other
-        return NotImplemented
 
-    def __ne__(self, other, /):
-        if isinstance(other, Int):
-            return self.__held__ != other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ != other
-        return NotImplemented
-
-    def __lt__(self, other, /):
-        if isinstance(other, Int):
-            return self.__held__ < other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ < other
-        return NotImplemented
-
-    def __le__(self, other, /):
-        if isinstance(other, Int):
-            return self.__held__ <= other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ <= other
-        return NotImplemented
-
-    def __gt__(self, other, /):
-        if isinstance(other, Int):
-            return self.__held__ > other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ > other
-        return NotImplemented
-
-    def __ge__(self, other, /):
-        if isinstance(other, Int):
-            return self.__held__ >= other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ >= other
-        return NotImplemented
-
-
-class Float:
-    __slots__ = ("__held__",)
+class Float(_Number):
+    __slots__ = ()
 
     def __new__(cls, x=0.0, /):
         self = object.__new__(cls)
         self.__held__ = float(x)
         return self
-
-    def __int__(self):
-        return int(self.__held__)
-
-    def __float__(self):
-        return float(self.__held__)
-
-    def __bool__(self):
-        return bool(self.__held__)
-
-    def __abs__(self):
-        return abs(self.__held__)
-
-    def __neg__(self):
-        return -self.__held__
-
-    def __pos__(self):
-        return +self.__held__
-
-    def __round__(self, *digits):
-        return round(self.__held__, *digits)
-
-    def __divmod__(self, other, /):
-        return divmod(self.__held__, other)
-
-    def __repr__(self):
-        return repr(self.__held__)
-
-    def __format__(self, spec, /):
-        return format(self.__held__, spec) if spec else str(self)
-
-    def __hash__(self):
-        return hash(self.__held__)
-
-    def __add__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ + other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ + other
-        return NotImplemented
-
-    def __sub__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ - other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ - other
-        return NotImplemented
-
-    def __mul__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ * other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ * other
-        return NotImplemented
-
-    def __truediv__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ / other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ / other
-        return NotImplemented
-
-    def __floordiv__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ // other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ // other
-        return NotImplemented
-
-    def __mod__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ % other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ % other
-        return NotImplemented
-
-    def __pow__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ ** other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ ** other
-        return NotImplemented
-
-    def __radd__(self, other, /):
-        if isinstance(other, (int, float)):
-            return other + self.__held__
-        return NotImplemented
-
-    def __rsub__(self, other, /):
-        if isinstance(other, (int, float)):
-            return other - self.__held__
-        return NotImplemented
-
-    def __rmul__(self, other, /):
-        if isinstance(other, (int, float)):
-            return other * self.__held__
-        return NotImplemented
-
-    def __rtruediv__(self, other, /):
-        if isinstance(other, (int, float)):
-            return other / self.__held__
-        return NotImplemented
-
-    def __rfloordiv__(self, other, /):
-        if isinstance(other, (int, float)):
-            return other // self.__held__
-        return NotImplemented
-
-    def __rmod__(self, other, /):
-        if isinstance(other, (int, float)):
-            return other % self.__held__
-        return NotImplemented
-
-    def __rpow__(self, other, /):
-        if isinstance(other, (int, float)):
-            return other ** self.__held__
-        return NotImplemented
-
-    def __eq__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ == other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ == other
-        return NotImplemented
-
-    def __ne__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ != other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ != other
-        return NotImplemented
-
-    def __lt__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ < other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ < other
-        return NotImplemented
-
-    def __le__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ <= other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ <= other
-        return NotImplemented
-
-    def __gt__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ > other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ > other
-        return NotImplemented
-
-    def __ge__(self, other, /):
-        if isinstance(other, Float):
-            return self.__held__ >= other.__held__
-        if isinstance(other, (int, float)):
-            return self.__held__ >= other
-        return NotImplemented
 
 
 class Tuple:
