@@ -200,7 +200,6 @@ const OTHERS: &[&str] = &[
     "stringprep",
     "tarfile",
     "tempfile",
-    "textwrap",
     "timeit",
     "token",
     "tokenize",

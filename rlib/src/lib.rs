@@ -41,6 +41,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("rpython.rlib.unroll", include_str!("../pypath/rpython/rlib/unroll.py")),
     ("string", include_str!("../std/string.py")),
     ("struct", include_str!("../std/struct.py")),
+    ("textwrap", include_str!("../std/textwrap.py")),
     ("time", include_str!("../std/time.py")),
 ];
 
