@@ -196,7 +196,6 @@ const OTHERS: &[&str] = &[
     "sndhdr",
     "sqlite3",
     "stat",
-    "statistics",
     "stringprep",
     "tarfile",
     "tempfile",

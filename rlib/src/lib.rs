@@ -39,6 +39,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("rpython.rlib.rbigint", include_str!("../pypath/rpython/rlib/rbigint.py")),
     ("rpython.rlib.rstring", include_str!("../pypath/rpython/rlib/rstring.py")),
     ("rpython.rlib.unroll", include_str!("../pypath/rpython/rlib/unroll.py")),
+    ("statistics", include_str!("../std/statistics.py")),
     ("string", include_str!("../std/string.py")),
     ("struct", include_str!("../std/struct.py")),
     ("textwrap", include_str!("../std/textwrap.py")),
