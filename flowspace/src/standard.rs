@@ -136,8 +136,6 @@ const OTHERS: &[&str] = &[
     "ast",
     "asyncio",
     "atexit",
-    "base64",
-    "binascii",
     "bz2",
     "calendar",
     "cmath",

@@ -7,6 +7,8 @@ const STANDARD: &[(&str, &str)] = &[
     ("__functions__", include_str!("../std/__functions__.py")),
     ("__scalars__", include_str!("../std/__scalars__.py")),
     ("array", include_str!("../std/array.py")),
+    ("base64", include_str!("../std/base64.py")),
+    ("binascii", include_str!("../std/binascii.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
     ("collections._user", include_str!("../std/collections/_user.py")),
