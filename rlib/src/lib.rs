@@ -7,6 +7,8 @@ const STANDARD: &[(&str, &str)] = &[
     ("__functions__", include_str!("../std/__functions__.py")),
     ("__scalars__", include_str!("../std/__scalars__.py")),
     ("array", include_str!("../std/array.py")),
+    ("base64", include_str!("../std/base64.py")),
+    ("binascii", include_str!("../std/binascii.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
     ("collections._user", include_str!("../std/collections/_user.py")),
@@ -39,9 +41,11 @@ const STANDARD: &[(&str, &str)] = &[
     ("rpython.rlib.rbigint", include_str!("../pypath/rpython/rlib/rbigint.py")),
     ("rpython.rlib.rstring", include_str!("../pypath/rpython/rlib/rstring.py")),
     ("rpython.rlib.unroll", include_str!("../pypath/rpython/rlib/unroll.py")),
+    ("statistics", include_str!("../std/statistics.py")),
     ("string", include_str!("../std/string.py")),
     ("struct", include_str!("../std/struct.py")),
     ("sys", include_str!("../std/sys.py")),
+    ("textwrap", include_str!("../std/textwrap.py")),
     ("time", include_str!("../std/time.py")),
 ];
 
