@@ -12,8 +12,8 @@ use crate::ops::callable::{Arguments, Builtin, builtin};
 use crate::ops::{self, Lack, library, text};
 use crate::specialise::Context;
 use naja_ir::Name;
-use naja_ir::flow::{Constant, Conversion, FlowOp, Program};
-use naja_ir::graph::Value;
+use naja_ir::flow::{Constant, Conversion, Flow, FlowGraph, FlowOp, Function, Program};
+use naja_ir::graph::{Block, BlockData, Op, Terminator, Value};
 
 impl Engine<'_> {
     /// Is it what a test left of a union?
@@ -228,14 +228,29 @@ impl Engine<'_> {
             return Some(Consumer::Whole);
         }
         let mut result = function.graph.blocks[at.block].ops[at.op].results[0];
-        let (block, user) = loop {
+        let (block, i, user) = loop {
             let (block, i) = facts.only_user.get(result).copied().flatten()?;
             let user = &function.graph.blocks[block].ops[i];
             if user.kind != FlowOp::Items {
-                break (block, user);
+                break (block, i, user);
             }
             result = user.results[0];
         };
+        let consumer = self.consumer_in(function, facts, at, (block, user), result)?;
+        // As a whole, it would show what is done in between.
+        (consumer == Consumer::Loop || comes_at_once(&function.graph, (at.block, at.op), (block, i)))
+            .then_some(consumer)
+    }
+
+    /// What an operation makes of the iterator.
+    fn consumer_in(
+        &self,
+        function: &Function,
+        facts: &GraphFacts,
+        at: At,
+        (block, user): (Block, &Op<Flow>),
+        result: Value,
+    ) -> Option<Consumer> {
         match &user.kind {
             _ if facts.may_repeat(&function.graph, block, at.block) => None,
             FlowOp::Iter => Some(Consumer::Loop),
@@ -407,4 +422,37 @@ pub fn variant(name: &Name, n_args: usize, keywords: &[Name]) -> Name {
 /// The same for a call with stars.
 pub fn star_variant(name: &Name) -> Name {
     format!("{name}_star").into()
+}
+
+/// Does the second operation follow the first with nothing in between but constants, under the
+/// same handler?
+fn comes_at_once(graph: &FlowGraph, first: (Block, usize), second: (Block, usize)) -> bool {
+    /// Handlers are around few operations that are nothing.
+    const MOST_BLOCKS: usize = 8;
+    let handler = |(block, op): (Block, usize)| match &graph.blocks[block] {
+        BlockData { ops, terminator: Terminator::Guard { err, .. }, .. } if op + 1 == ops.len() => Some(err.target),
+        _ => None,
+    };
+    if handler(first) != handler(second) {
+        return false;
+    }
+    let (mut block, mut op) = (first.0, first.1 + 1);
+    for _ in 0..MOST_BLOCKS {
+        let data = &graph.blocks[block];
+        for i in op..data.ops.len() {
+            if (block, i) == second {
+                return true;
+            }
+            if !matches!(data.ops[i].kind, FlowOp::Const(_) | FlowOp::Items) {
+                return false;
+            }
+        }
+        // An operation that a handler is around ends its block.
+        block = match &data.terminator {
+            Terminator::Guard { ok, .. } | Terminator::Jump(ok) if ok.target != block => ok.target,
+            _ => return false,
+        };
+        op = 0;
+    }
+    false
 }

@@ -4,6 +4,7 @@ use crate::emit::{Emitter, Typed};
 use naja_annotator::annotation::{Interval, Member, RangeFacts};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
+use naja_ir::lowlevel::StaticValue;
 use naja_ir::prim::Prim;
 
 /// `range(...)` of one to three ints.
@@ -12,7 +13,8 @@ pub fn new(e: &mut Emitter, args: &[Value], facts: RangeFacts) -> Typed {
         [stop] => (e.int(0), stop, e.int(1)),
         [start, stop] => (start, stop, e.int(1)),
         [start, stop, step] => {
-            if e.constant(step).is_none() {
+            // A step that is known not to be 0 needs no check.
+            if !matches!(e.constant(step), Some(StaticValue::Int(n)) if n != 0) {
                 e.helper("range", "ll_check_step", &[step]);
             }
             (start, stop, step)

@@ -1,11 +1,16 @@
-def attempt(step):
+try:
+    print(range(1, 2, 0))
+except ValueError as e:
+    print(e)
+
+
+def steps(n):
+    for i in range(0, n, 0):
+        print(i)
+
+
+for zero in (lambda: steps(3), lambda: list(range(3, 0, 0)), lambda: len(range(0, 0, 0))):
     try:
-        for i in range(0, 3, step):
-            print(i)
+        zero()
     except ValueError as e:
         print(e)
-
-
-attempt(1)
-attempt(0)
-attempt(-1)
