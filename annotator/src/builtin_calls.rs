@@ -8,7 +8,7 @@ use crate::classes;
 use crate::containers;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts};
-use crate::ops::callable::{Arguments, Builtin, builtin};
+use crate::ops::callable::{Builtin, answer, builtin};
 use crate::ops::{self, Lack, library, text};
 use crate::specialise::Context;
 use naja_ir::Name;
@@ -46,6 +46,12 @@ impl Engine<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Does an operation of the library have what a test left of a union?
+    pub fn is_left_over(&self, program: &Program, facts: &GraphFacts, at: At, op: &Op<Flow>) -> bool {
+        program.modules[program.functions[self.specs[at.spec].func].module].is_library
+            && op.args.iter().any(|&v| self.is_narrowed(program, facts, at, v))
     }
 
     /// A builtin function or type: by its row, or else by its function in
@@ -390,7 +396,7 @@ pub fn call_builtin(
     if given.iter().enumerate().any(|(i, &arg)| i != arg) {
         return Err(Mistake::NotYet(format!("a call of `{name}` with keywords in this order").into()));
     }
-    (row.rule)(&Arguments { bound: &bound, args }).map_err(|lack| Mistake::arguments(name.clone(), lack))
+    answer(row, &bound, args).map_err(|lack| Mistake::arguments(name.clone(), lack))
 }
 
 /// The function of `rlib/python/iterators.py` that gives an iterator as a value.

@@ -317,7 +317,7 @@ impl Engine<'_> {
                 (ArgSource::Keywords(named), _) => {
                     let held = named.iter().fold(Annotation::NEVER, |s, (_, k)| s.join(&args[*k].s));
                     let names = if named.is_empty() { Annotation::NEVER } else { Annotation::str() };
-                    let dict = self.display(at, Container::Dict, &names, &held).map_err(Mistake::item)?;
+                    let dict = self.display(at, Container::Dict, &names, &held);
                     if stars.others.is_some() {
                         let all = vec![dict.clone(), args[args.len() - 1].s.clone()];
                         self.python_operator(program, at, "dict", "add_all", all).map_err(Mistake::item)?;

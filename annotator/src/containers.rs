@@ -84,10 +84,10 @@ pub fn step_may_raise(state: &Member) -> bool {
 
 impl Engine<'_> {
     /// A new container, with these items.
-    pub fn display(&mut self, at: At, kind: Container, items: &Annotation, values: &Annotation) -> Rule {
+    pub fn display(&mut self, at: At, kind: Container, items: &Annotation, values: &Annotation) -> Annotation {
         let sites = self.site(at);
         self.grow_contents(&sites, items, values);
-        Ok(Annotation::of(Member::Container(kind, sites)))
+        Annotation::of(Member::Container(kind, sites))
     }
 
     /// Puts items into every container of this kind that `s` can be.
@@ -329,26 +329,41 @@ impl Engine<'_> {
                     match view {
                         View::Keys => items,
                         View::Values => values,
-                        View::Items => pair(items, values),
+                        View::Items => self.taken_tuple(at, vec![items, values]),
                     }
                 }
                 Member::StrIter => Annotation::str(),
                 m if ops::library::is_stdin(m) => Annotation::str(),
                 Member::BytesIter | Member::ByteArrayIter => Annotation::of(Member::Int(BYTE)),
-                Member::EnumerateIter(inner) => pair(Annotation::int(), self.next_item(program, at, inner, false)),
+                Member::EnumerateIter(inner) => {
+                    let items = vec![Annotation::int(), self.next_item(program, at, inner, false)];
+                    self.taken_tuple(at, items)
+                }
                 Member::ZipIter(states) => {
                     let items: Vec<Annotation> = states.iter().map(|s| self.next_item(program, at, s, false)).collect();
-                    if items.iter().any(Annotation::is_never) {
-                        Annotation::NEVER
-                    } else {
-                        Annotation::of(Member::Tuple(items))
-                    }
+                    self.taken_tuple(at, items)
                 }
                 _ => Annotation::NEVER,
             };
             item = item.join(&next);
         }
         item
+    }
+
+    /// The tuple that a round of a loop makes of these.
+    fn taken_tuple(&mut self, at: At, items: Vec<Annotation>) -> Annotation {
+        if items.iter().any(Annotation::is_never) {
+            Annotation::NEVER
+        } else if self.may_be_nested(at, &items) {
+            Annotation::of(Member::Tuple(items))
+        } else {
+            self.display_of_any_length(at, &items)
+        }
+    }
+
+    /// A tuple that can hold others of itself.
+    pub fn display_of_any_length(&mut self, at: At, items: &[Annotation]) -> Annotation {
+        self.display(at, Container::Tuple, &tuple::item(items), &Annotation::NEVER)
     }
 
     /// `x1, ..., xn = a`: the items, or `None` where it always raises.
@@ -783,10 +798,6 @@ pub fn is_state(m: &Member) -> bool {
 }
 
 /// Nothing where one of the two is never there.
-fn pair(a: Annotation, b: Annotation) -> Annotation {
-    if a.is_never() || b.is_never() { Annotation::NEVER } else { Annotation::of(Member::Tuple(vec![a, b])) }
-}
-
 /// A slice of a tuple between constants.
 fn tuple_slice(items: &[Annotation], bounds: &[Annotation; 3]) -> Option<Annotation> {
     let chosen = slice_indices(items.len(), bounds)?;

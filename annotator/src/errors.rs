@@ -86,10 +86,27 @@ pub enum Mistake {
 
 /// Each operation says what it is where a rule found no meaning.
 impl Mistake {
+    /// Is it one for which CPython raises TypeError or AttributeError?
+    pub fn is_of_type(&self) -> bool {
+        use Mistake::*;
+        matches!(
+            self,
+            Unary(_)
+                | Binary { .. }
+                | Compare(_)
+                | Attribute(_)
+                | NotCallable
+                | NotIterable
+                | NotUnpackable(_)
+                | NoItems
+        )
+    }
+
     fn of(lack: Lack, no_meaning: Mistake) -> Mistake {
         match lack {
             Lack::NoMeaning => no_meaning,
             Lack::NotYet(what) => Mistake::NotYet(what),
+            Lack::Several => Mistake::NotYet("an argument of one of several types, here,".into()),
             Lack::Identity => Mistake::Identity(CompareOp::Is),
         }
     }
@@ -156,7 +173,7 @@ pub fn diagnostic(engine: &Engine, flow: &impl Functions, at: At, mistake: &Mist
         let Some(caller) = engine.spec_of(caller) else { break };
         let program = flow.program();
         inside = Some(program.functions[func].name.clone());
-        found.span = Some(program.functions[engine.specs[caller].func].graph.blocks[block].ops[op].place);
+        found.span = Some(program.functions[engine.specs[caller].func].place(block, op));
         from = caller;
     }
     if let Some(name) = inside {

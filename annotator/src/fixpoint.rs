@@ -796,6 +796,11 @@ impl<'a> Engine<'a> {
                 None => found,
             }
         };
+        let found = match found {
+            // In the library, what remains of a union raises when it comes here.
+            Err(Some(mistake)) if mistake.is_of_type() && self.is_left_over(program, facts, at, op) => Err(None),
+            found => found,
+        };
         spoilt |= broken;
         let is_mistake = found.is_err();
         let results = found.unwrap_or_else(|mistake| {

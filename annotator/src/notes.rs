@@ -158,7 +158,8 @@ impl Notes<'_, '_> {
         let heap = &self.engine.heap;
         let mut made: BTreeMap<Site, (Span, Container)> = BTreeMap::new();
         for (&at, &site) in &self.engine.sites {
-            let op = self.operation(at);
+            // A loop's own tuples have no place in the program.
+            let Some(op) = self.operation(at) else { continue };
             let s = op.results.first().and_then(|&v| self.engine.specs[at.spec].values[v].single());
             // What a standard module makes is not the program's to change.
             if let (Some(Member::Container(kind, _)), Some(span)) = (s, self.place(at, false)) {
@@ -226,8 +227,8 @@ impl Notes<'_, '_> {
         Some(d)
     }
 
-    fn operation(&self, at: At) -> &Op<Flow> {
-        &self.program.functions[self.engine.specs[at.spec].func].graph.blocks[at.block].ops[at.op]
+    fn operation(&self, at: At) -> Option<&Op<Flow>> {
+        self.program.functions[self.engine.specs[at.spec].func].graph.blocks[at.block].ops.get(at.op)
     }
 
     /// The operation of the program that an operation of a builtin function is part of, or of
@@ -241,7 +242,7 @@ impl Notes<'_, '_> {
             }
             at = At { spec: self.engine.spec_of(caller)?, block, op };
         }
-        Some(self.operation(at).place)
+        Some(self.program.functions[self.engine.specs[at.spec].func].place(at.block, at.op))
     }
 
     /// Where a variable has no place of its own, the first origin is it.

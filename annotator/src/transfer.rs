@@ -106,20 +106,17 @@ impl Engine<'_> {
                 let items: Vec<Annotation> = op.args.iter().map(|&v| values[v].clone()).collect();
                 match self.may_be_nested(at, &items) {
                     true => tuple::build(items).ok_or(Mistake::TupleGrows)?,
-                    false => {
-                        let joined = tuple::item(&items);
-                        self.display(at, Container::Tuple, &joined, &Annotation::NEVER).map_err(Mistake::item)?
-                    }
+                    false => self.display_of_any_length(at, &items),
                 }
             }
             FlowOp::List => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
-                self.display(at, Container::List, &items, &Annotation::NEVER).map_err(Mistake::item)?
+                self.display(at, Container::List, &items, &Annotation::NEVER)
             }
             FlowOp::Set(_) => {
                 let items = op.args.iter().fold(Annotation::NEVER, |s, &v| s.join(&values[v]));
                 containers::hashable(&items).map_err(|_| Mistake::Unhashable)?;
-                let set = self.display(at, Container::Set, &items, &Annotation::NEVER).map_err(Mistake::item)?;
+                let set = self.display(at, Container::Set, &items, &Annotation::NEVER);
                 self.demand_keys(program, at, &set);
                 set
             }
@@ -129,7 +126,7 @@ impl Engine<'_> {
                 };
                 let (keys, held) = (every(0), every(1));
                 containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
-                let dict = self.display(at, Container::Dict, &keys, &held).map_err(Mistake::item)?;
+                let dict = self.display(at, Container::Dict, &keys, &held);
                 self.demand_keys(program, at, &dict);
                 dict
             }
@@ -196,7 +193,7 @@ impl Engine<'_> {
             }
             FlowOp::NewCell => {
                 let held = arg(0).clone();
-                self.display(at, Container::Cell, &held, &Annotation::NEVER).map_err(Mistake::item)?
+                self.display(at, Container::Cell, &held, &Annotation::NEVER)
             }
             FlowOp::LoadCell => {
                 let sites = arg(0).single().and_then(Member::sites).cloned();

@@ -5,7 +5,7 @@
 
 use crate::Name;
 use crate::classes::ClassId;
-use crate::graph::{Graph, Level, StepValues, Value};
+use crate::graph::{Block, Graph, Level, StepValues, Value};
 use crate::source::{SourceId, Span};
 use cranelift_entity::{PrimaryMap, entity_impl};
 use num_bigint::BigInt;
@@ -482,6 +482,12 @@ pub struct Function {
 pub const ATTRIBUTES: &str = "<attributes>";
 
 impl Function {
+    /// The place of an operation, or of the end of its block.
+    pub fn place(&self, block: Block, op: usize) -> Span {
+        let ops = &self.graph.blocks[block].ops;
+        ops.get(op).or(ops.last()).map_or(self.span, |op| op.place)
+    }
+
     /// Where its attributes are held, if it has any.
     pub fn attributes(&self) -> Option<&Default> {
         let held = self.params.iter().find(|param| param.kind == ParamKind::KeywordOnly && &*param.name == ATTRIBUTES);

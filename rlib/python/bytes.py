@@ -69,6 +69,9 @@ def make_bytes(source, encoding, errors, beyond):
         return plain(source)
     if isinstance(source, int):
         return ll_bytes_zeros(integer(source))
+    if source is None:
+        kind = "bytes" if beyond.startswith("bytes") else "bytearray"
+        raise TypeError(f"cannot convert 'NoneType' object to {kind}")
     items = []
     ll.holds(items, 0)
     for x in source:

@@ -11,8 +11,9 @@ use crate::reprs::{
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
 use naja_annotator::method::is_fixed;
-use naja_annotator::ops::attribute;
+use naja_annotator::ops::callable::{self, Builtin};
 use naja_annotator::ops::exception::{os_attribute, stops};
+use naja_annotator::ops::{attribute, library};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, Default};
@@ -23,6 +24,11 @@ use naja_ir::prim::Prim;
 
 /// `name(*args)`, where the last arguments go by `keywords`.
 pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], wanted: &Annotation) -> Typed {
+    if let Some(row) = callable::builtin(name)
+        && wants_one_of_each(row, args, keywords)
+    {
+        return one_of_each(e, row, args, keywords, wanted, &mut |e, args| call(e, name, args, keywords, wanted));
+    }
     let (positional, named) = args.split_at(args.len() - keywords.len());
     let keyword = |name: &str| keywords.iter().position(|k| &**k == name).map(|i| named[i].clone());
     match (name, args) {
@@ -193,6 +199,41 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
     }
 }
 
+/// What the rules of builtin functions ask about arguments.
+fn annotations(args: &[Typed]) -> Vec<Annotation> {
+    args.iter().map(|x| x.s.clone()).collect()
+}
+
+fn wants_one_of_each(row: &Builtin, args: &[Typed], keywords: &[Name]) -> bool {
+    callable::wants_one_of_each(row, args.len() - keywords.len(), keywords, &annotations(args))
+}
+
+/// Calls for each combination of the members of the arguments; one without a meaning raises
+/// TypeError.
+fn one_of_each(
+    e: &mut Emitter,
+    row: &Builtin,
+    args: &[Typed],
+    keywords: &[Name],
+    wanted: &Annotation,
+    call: &mut dyn FnMut(&mut Emitter, &[Typed]) -> Typed,
+) -> Typed {
+    let given = annotations(args);
+    match callable::first_union(&given) {
+        Some(i) => e.dispatch(&args[i], wanted, &mut |e, one| {
+            let mut args = args.to_vec();
+            args[i] = one;
+            one_of_each(e, row, &args, keywords, wanted, call)
+        }),
+        None if callable::has_meaning(row, args.len() - keywords.len(), keywords, &given) => call(e, args),
+        None => {
+            let types: Vec<String> = given.iter().map(|s| e.type_name(&s.members()[0])).collect();
+            e.raise("TypeError", &callable::type_error(row.name, &given, &types));
+            e.unreachable(wanted)
+        }
+    }
+}
+
 /// The attribute; where it is missing, `otherwise`.
 fn attribute_or(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation, otherwise: &Typed) -> Typed {
     let (join, params) = e.new_block(&components(wanted));
@@ -286,6 +327,13 @@ pub fn library_call(
     keywords: &[Name],
     wanted: &Annotation,
 ) -> Typed {
+    if let Some(row) = library::function(module, name)
+        && wants_one_of_each(row, args, keywords)
+    {
+        return one_of_each(e, row, args, keywords, wanted, &mut |e, args| {
+            library_call(e, module, name, args, keywords, wanted)
+        });
+    }
     match (module, name) {
         ("sys", "exit") => system_exit(e, args, wanted),
         ("sys", "argv") => {

@@ -4,6 +4,7 @@
 use super::{Lack, Rule, bigint, compare_members, int, not_yet, range, string, text, tuple, union, yes_no};
 use crate::annotation::{Annotation, Interval, Member};
 use crate::call::{BuiltinArgs, Params};
+use naja_ir::Name;
 use naja_ir::classes::{ClassId, exception_class};
 use naja_ir::flow::{BinaryOp, CompareOp, Conversion};
 
@@ -172,14 +173,11 @@ pub fn integer(a: &Annotation) -> Result<Interval, Lack> {
     }
 }
 
-/// The one member of an argument, where it is one that is accepted; an argument of
-/// several types, of which some are accepted, has no representation yet.
+/// The one member of an argument, where it is one that is accepted.
 pub fn alone(a: &Annotation, accepts: impl Fn(&Member) -> bool) -> Result<Option<&Member>, Lack> {
     match a.single() {
         Some(m) => Ok(accepts(m).then_some(m)),
-        None if a.members().iter().any(accepts) => {
-            Err(Lack::NotYet("a builtin function that takes one of several types".into()))
-        }
+        None if a.members().iter().any(accepts) => Err(Lack::Several),
         None => Ok(None),
     }
 }
@@ -379,7 +377,67 @@ pub fn type_of_member(m: &Member) -> Rule {
 pub fn apply(name: &str, args: &[Annotation]) -> Rule {
     let row = builtin(name).ok_or(Lack::NoMeaning)?;
     let bound = crate::call::bind_builtin(&row.params, args.len(), &[]).map_err(|_| Lack::NoMeaning)?;
-    (row.rule)(&Arguments { bound: &bound, args })
+    answer(row, &bound, args)
+}
+
+/// What a builtin function gives: for arguments of several types, what it gives for each
+/// combination that has a meaning.
+pub fn answer(row: &Builtin, bound: &BuiltinArgs, args: &[Annotation]) -> Rule {
+    match (row.rule)(&Arguments { bound, args }) {
+        Err(Lack::Several) => {
+            let i = first_union(args).ok_or(Lack::NoMeaning)?;
+            union::each(&args[i], |m| {
+                let mut args = args.to_vec();
+                args[i] = Annotation::of(m.clone());
+                answer(row, bound, &args)
+            })
+        }
+        rule => rule,
+    }
+}
+
+/// The first argument of several types.
+pub fn first_union(args: &[Annotation]) -> Option<usize> {
+    args.iter().position(|s| s.members().len() > 1)
+}
+
+/// Does the rule of a builtin function want arguments of one type each, while some are of
+/// several?
+pub fn wants_one_of_each(row: &Builtin, positional: usize, keywords: &[Name], args: &[Annotation]) -> bool {
+    let bound = crate::call::bind_builtin(&row.params, positional, keywords);
+    bound.is_ok_and(|bound| (row.rule)(&Arguments { bound: &bound, args }) == Err(Lack::Several))
+}
+
+/// Has it a meaning for these?
+pub fn has_meaning(row: &Builtin, positional: usize, keywords: &[Name], args: &[Annotation]) -> bool {
+    let bound = crate::call::bind_builtin(&row.params, positional, keywords);
+    bound.is_ok_and(|bound| answer(row, &bound, args).is_ok())
+}
+
+/// What TypeError says of arguments that a builtin function has no meaning for.
+pub fn type_error(name: &str, args: &[Annotation], types: &[String]) -> String {
+    let wrong = |accepts: fn(&Member) -> bool| {
+        let i = args.iter().position(|s| !s.members().iter().all(accepts));
+        &types[i.unwrap_or(0)]
+    };
+    let is_int = |m: &Member| matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt);
+    match name {
+        "ord" => format!("ord() expected string of length 1, but {} found", types[0]),
+        "int" => "int() can't convert non-string with explicit base".into(),
+        "max" | "min" => format!("'{}' object is not iterable", types[0]),
+        "pow" => format!("unsupported operand type(s) for ** or pow(): '{}'", types.join("', '")),
+        "floor" | "ceil" => format!("must be real number, not {}", types[0]),
+        "round" | "trunc" if !is_number(&args[0].members()[0]) => {
+            format!("type {} doesn't define __{name}__ method", types[0])
+        }
+        "round" => format!("'{}' object cannot be interpreted as an integer", types[1]),
+        "str" => format!("decoding to str: need a bytes-like object, {} found", types[0]),
+        _ => format!("'{}' object cannot be interpreted as an integer", wrong(is_int)),
+    }
+}
+
+fn is_number(m: &Member) -> bool {
+    matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt | Member::Float)
 }
 
 /// `type(e)` of an exception of this class or of one that inherits from it.

@@ -34,7 +34,7 @@ pub const MATH: &[Builtin] = &[
     row("isinf", ONE, test),
     row("isnan", ONE, test),
     row("isqrt", ONE, isqrt),
-    row("perm", ONE_OR_TWO, whole_number),
+    row("perm", ONE_OR_TWO, permutations),
     row("radians", ONE, real),
     row("sqrt", ONE, real),
     row("trunc", ONE, whole),
@@ -161,10 +161,22 @@ fn gcd(args: &Arguments) -> Rule {
 /// Of whole numbers, a whole number that is not negative.
 fn whole_number(args: &Arguments) -> Rule {
     let given = || (0..args.bound.positional.len()).filter_map(|i| args.get(i));
-    for a in given().filter(|a| **a != Annotation::none()) {
+    for a in given() {
         integer(a)?;
     }
     Ok(if given().any(is_big) { bigint::known() } else { int::known(Some(Interval::NOT_NEGATIVE)) })
+}
+
+/// `perm(n, None)` is n!, as `perm(n)` is.
+fn permutations(args: &Arguments) -> Rule {
+    match args.get(1) {
+        Some(k) if k.members().len() > 1 => Err(Lack::Several),
+        Some(k) if *k == Annotation::none() => {
+            integer(args.required(0))?;
+            Ok(if is_big(args.required(0)) { bigint::known() } else { int::known(Some(Interval::NOT_NEGATIVE)) })
+        }
+        _ => whole_number(args),
+    }
 }
 
 fn write(args: &Arguments) -> Rule {

@@ -31,6 +31,8 @@ pub enum Lack {
     NoMeaning,
     /// It has a meaning that naja cannot compile: what, as the subject of a sentence.
     NotYet(Cow<'static, str>),
+    /// The rule is one for arguments of one type each; see [`callable::answer`].
+    Several,
     /// Whether two ints (strings, floats, tuples) are one object is not defined.
     Identity,
 }

@@ -26,13 +26,23 @@ extsep = "."
 pathsep = ":"
 
 
+def _text(path):
+    """A path that is no stream and not missing."""
+    if not isinstance(path, str):
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+    return path
+
+
 def isabs(s):
+    s = _text(s)
     return s.startswith("/")
 
 
 def join(a, *p):
-    path = a
+    path = _text(a)
     for b in p:
+        if not isinstance(b, str):
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(b).__name__!r}")
         if b.startswith("/"):
             path = b
         elif path == "" or path.endswith("/"):
@@ -43,6 +53,7 @@ def join(a, *p):
 
 
 def split(p):
+    p = _text(p)
     i = p.rfind("/") + 1
     head, tail = p[:i], p[i:]
     if head != "/" * len(head):
@@ -52,6 +63,7 @@ def split(p):
 
 def splitext(p):
     """The extension begins at the last dot, but for those that the name begins with."""
+    p = _text(p)
     name = p.rfind("/") + 1
     dot = p.rfind(".")
     while name < dot and p[name] == ".":
@@ -60,6 +72,7 @@ def splitext(p):
 
 
 def basename(p):
+    p = _text(p)
     return p[p.rfind("/") + 1 :]
 
 
@@ -68,6 +81,7 @@ def dirname(p):
 
 
 def normpath(path):
+    path = _text(path)
     if path == "":
         return "."
     slashes = 0
@@ -95,16 +109,23 @@ def commonprefix(m):
     return least
 
 
+def _stat(path):
+    if not isinstance(path, str):
+        types = "string, bytes, os.PathLike or integer"
+        raise TypeError(f"stat: path should be {types}, not {type(path).__name__}")
+    return ll_file_stat(path)
+
+
 def exists(path):
-    return ll_file_stat(path) == 0
+    return _stat(path) == 0
 
 
 def isfile(path):
-    return ll_file_stat(path) == 0 and ll_stat_mode() >> 12 == 8
+    return _stat(path) == 0 and ll_stat_mode() >> 12 == 8
 
 
 def isdir(path):
-    return ll_file_stat(path) == 0 and ll_stat_mode() >> 12 == 4
+    return _stat(path) == 0 and ll_stat_mode() >> 12 == 4
 
 
 def getsize(filename):
@@ -118,6 +139,6 @@ def getmtime(filename):
 
 
 def _look(path):
-    code = ll_file_stat(path)
+    code = _stat(path)
     if code < 0:
         raise OSError(-code, ll_error_text(-code), path)

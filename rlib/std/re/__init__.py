@@ -144,6 +144,13 @@ def _offsets(string, pos, endpos):
     return ll_str_offset(string, start), ll_str_offset(string, end)
 
 
+def _checked(string):
+    """A text to look through."""
+    if not isinstance(string, str):
+        raise TypeError(f"expected string or bytes-like object, got {type(string).__name__!r}")
+    return string
+
+
 class Pattern:
     def __init__(self, pattern, flags, groups, names, code):
         self.pattern = pattern
@@ -159,6 +166,7 @@ class Pattern:
         return self._match(string, pos, endpos, True)
 
     def _match(self, string, pos, endpos, to_end):
+        string = _checked(string)
         at, end = _offsets(string, pos, endpos)
         registers = ll_regex_registers(self._code)
         if at > end or not ll_regex_match(self._code, string, at, end, registers, to_end, False):
@@ -166,6 +174,7 @@ class Pattern:
         return Match(self, string, min(max(pos, 0), len(string)), min(endpos, len(string)), registers)
 
     def search(self, string, pos=0, endpos=_maxsize):
+        string = _checked(string)
         at, end = _offsets(string, pos, endpos)
         registers = ll_regex_registers(self._code)
         if at > end or not ll_regex_search(self._code, string, at, end, registers, False):
@@ -173,6 +182,9 @@ class Pattern:
         return Match(self, string, min(max(pos, 0), len(string)), min(endpos, len(string)), registers)
 
     def finditer(self, string, pos=0, endpos=_maxsize):
+        return self._matches(_checked(string), pos, endpos)
+
+    def _matches(self, string, pos, endpos):
         at, end = _offsets(string, pos, endpos)
         pos, endpos = min(max(pos, 0), len(string)), min(endpos, len(string))
         was_empty = False
@@ -190,6 +202,7 @@ class Pattern:
         return self._findall_tuples(string, pos, endpos)
 
     def _findall_texts(self, string, pos, endpos):
+        string = _checked(string)
         at, end = _offsets(string, pos, endpos)
         registers = ll_regex_registers(self._code)
         was_empty = False
@@ -201,6 +214,7 @@ class Pattern:
         return found
 
     def _findall_tuples(self, string, pos, endpos):
+        string = _checked(string)
         at, end = _offsets(string, pos, endpos)
         registers = ll_regex_registers(self._code)
         was_empty = False
@@ -212,6 +226,7 @@ class Pattern:
         return found
 
     def split(self, string, maxsplit=0):
+        string = _checked(string)
         at, end = _offsets(string, 0, _maxsize)
         registers = ll_regex_registers(self._code)
         was_empty = False
@@ -235,6 +250,7 @@ class Pattern:
     def subn(self, repl, string, count=0):
         if isinstance(repl, str):
             template = _parse_template(repl, self) if "\\" in repl else [(-1, repl)]
+        string = _checked(string)
         at, end = _offsets(string, 0, _maxsize)
         registers = ll_regex_registers(self._code)
         was_empty = False
@@ -282,6 +298,8 @@ def compile(pattern, flags=0):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
+    if not isinstance(pattern, str):
+        raise TypeError("first argument must be string or compiled pattern")
     key = pattern, flags
     if key not in _known:
         if len(_known) >= 512:
@@ -339,6 +357,8 @@ def subn(pattern, repl, string, count=0, flags=0):
 
 
 def escape(pattern):
+    if not isinstance(pattern, str):
+        raise TypeError(f"decoding to str: need a bytes-like object, {type(pattern).__name__} found")
     pieces = []
     for c in pattern:
         if c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f":

@@ -141,30 +141,27 @@ fn take_one(e: &mut Emitter, state: &Typed, item: &Annotation, none: Block) -> (
         }
         Member::EnumerateIter(inner) => {
             let inner = Typed { s: (*inner).clone(), v: state.v[1..].to_vec() };
-            let (found, rest) = take(e, &inner, &second_of(item), none);
-            let pair = e.new_tuple(vec![int::typed(state.v[0]), found]);
+            let (found, rest) = take(e, &inner, &part_of(e, item, 1, 2), none);
+            let pair = tuple_as(e, vec![int::typed(state.v[0]), found], item);
             let one = e.int(1);
             let count = e.prim(Prim::IntAdd, &[state.v[0], one]);
             (pair, Typed { s: state.s.clone(), v: [vec![count], rest.v].concat() })
         }
         Member::ZipIter(states) => {
-            let wanted = match item.single() {
-                Some(Member::Tuple(items)) => items.clone(),
-                _ => vec![Annotation::NEVER; states.len()],
-            };
             let (mut found, mut rest, mut at) = (Vec::new(), Vec::new(), 0);
-            for (s, wanted) in states.iter().zip(&wanted) {
+            for (i, s) in states.iter().enumerate() {
+                let wanted = part_of(e, item, i, states.len());
                 let n = components(s).len();
                 let inner = Typed { s: s.clone(), v: state.v[at..at + n].to_vec() };
                 at += n;
-                let (x, next) = take(e, &inner, wanted, none);
+                let (x, next) = take(e, &inner, &wanted, none);
                 found.push(x);
                 rest.extend(next.v);
             }
             if states.is_empty() {
                 e.jump(none, &[]);
             }
-            (e.new_tuple(found), Typed { s: state.s.clone(), v: rest })
+            (tuple_as(e, found, item), Typed { s: state.s.clone(), v: rest })
         }
         _ => {
             let more = has_next(e, state);
@@ -275,7 +272,7 @@ fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed) {
                 View::Values => part("values", &held.values),
                 View::Items => {
                     let pair = vec![part("keys", &held.items), part("values", &held.values)];
-                    e.new_tuple(pair)
+                    tuple_as(e, pair, item)
                 }
             };
             let one = one(e);
@@ -292,10 +289,22 @@ fn next(e: &mut Emitter, state: &Typed, item: &Annotation) -> (Typed, Typed) {
     }
 }
 
-fn second_of(item: &Annotation) -> Annotation {
-    match item.single() {
-        Some(Member::Tuple(items)) => items[1].clone(),
-        _ => Annotation::NEVER,
+/// What the tuples of `n` hold at a place that a round takes.
+fn part_of(e: &Emitter, item: &Annotation, place: usize, n: usize) -> Annotation {
+    item.members().iter().fold(Annotation::NEVER, |s, m| match m {
+        Member::Tuple(items) if items.len() == n => s.join(&items[place]),
+        Member::Container(Container::Tuple, sites) => s.join(&e.l.contents(sites).items),
+        _ => s,
+    })
+}
+
+/// The tuple of what a round takes: of any length where it can hold others of itself.
+fn tuple_as(e: &mut Emitter, parts: Vec<Typed>, item: &Annotation) -> Typed {
+    let is_fixed = |m: &&Member| matches!(m, Member::Tuple(items) if items.len() == parts.len());
+    let is_free = |m: &&Member| matches!(m, Member::Container(Container::Tuple, _));
+    match (item.members().iter().find(is_fixed), item.members().iter().find(is_free)) {
+        (None, Some(free)) => container::new_list(e, &parts, &Annotation::of(free.clone())),
+        _ => e.new_tuple(parts),
     }
 }
 
