@@ -4,7 +4,7 @@ use naja_annotator::annotation::{Annotation, Interval, Member, RangeFacts};
 use naja_annotator::call::{ArgSource, BindError, bind_builtin};
 use naja_annotator::display::display;
 use naja_annotator::heap::Heap;
-use naja_annotator::ops::callable::{Arguments, BUILTINS, builtin};
+use naja_annotator::ops::callable::{Arguments, BUILTINS, answer, builtin};
 use naja_annotator::ops::{self, Lack, Rule};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
@@ -42,6 +42,7 @@ fn words(rule: Rule) -> String {
         Ok(s) => display(&s, &Heap::default()),
         Err(Lack::NoMeaning) => "no meaning".into(),
         Err(Lack::NotYet(_)) => "not yet".into(),
+        Err(Lack::Several) => "of one type each".into(),
         Err(Lack::Identity) => "identity".into(),
     }
 }
@@ -159,7 +160,7 @@ fn items_of_tuples() {
 fn call(name: &str, args: &[Annotation]) -> String {
     let row = builtin(name).unwrap();
     match bind_builtin(&row.params, args.len(), &[]) {
-        Ok(bound) => words((row.rule)(&Arguments { bound: &bound, args })),
+        Ok(bound) => words(answer(row, &bound, args)),
         Err(error) => format!("{error:?}"),
     }
 }
