@@ -457,6 +457,11 @@ impl Annotation {
         Annotation { members }
     }
 
+    /// Its members that are of the kinds of another annotation's.
+    pub fn of_kinds(&self, other: &Annotation) -> Annotation {
+        self.filter(|m| other.members().iter().any(|kind| m.same_kind(kind)))
+    }
+
     /// Each member replaced by what `f` makes of it; `None` drops it.
     pub fn filter_map(&self, f: impl FnMut(&Member) -> Option<Member>) -> Annotation {
         self.members.iter().filter_map(f).collect()

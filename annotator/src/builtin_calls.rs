@@ -8,6 +8,7 @@ use crate::classes;
 use crate::containers;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Definition, Engine, GraphFacts};
+use crate::heap::Contents;
 use crate::ops::callable::{Builtin, answer, builtin};
 use crate::ops::{self, Lack, library, text};
 use crate::specialise::Context;
@@ -178,10 +179,10 @@ impl Engine<'_> {
         sites.map(|sites| self.contents(at, &sites).items).unwrap_or_default()
     }
 
-    /// The values of a dict.
-    pub fn held_by(&mut self, at: At, dict: &Annotation) -> Annotation {
+    /// What a dict holds.
+    pub fn held_by(&mut self, at: At, dict: &Annotation) -> Contents {
         let sites = dict.single().and_then(Member::sites).cloned();
-        sites.map(|sites| self.contents(at, &sites).values).unwrap_or_default()
+        sites.map(|sites| self.contents(at, &sites)).unwrap_or_default()
     }
 
     /// The state that stands for `zip(...)` and its like.

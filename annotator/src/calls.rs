@@ -280,7 +280,8 @@ impl Engine<'_> {
             let (source, mut taken) = match source {
                 ArgSource::Taken(from) => {
                     let place = from.place.map_or(Annotation::NEVER, |_| rest.clone());
-                    let named = if from.by_name { others.clone() } else { Annotation::NEVER };
+                    let named =
+                        if from.by_name { others.named.under(&param.name, &others.values) } else { Annotation::NEVER };
                     (&ArgSource::Default, place.join(&named))
                 }
                 source => (source, Annotation::NEVER),
@@ -315,9 +316,8 @@ impl Engine<'_> {
                     (tuple, None)
                 }
                 (ArgSource::Keywords(named), _) => {
-                    let held = named.iter().fold(Annotation::NEVER, |s, (_, k)| s.join(&args[*k].s));
-                    let names = if named.is_empty() { Annotation::NEVER } else { Annotation::str() };
-                    let dict = self.display(at, Container::Dict, &names, &held);
+                    let named = named.iter().map(|(name, k)| (name.clone(), args[*k].s.clone())).collect();
+                    let dict = self.display_of_names(at, named);
                     if stars.others.is_some() {
                         let all = vec![dict.clone(), args[args.len() - 1].s.clone()];
                         self.python_operator(program, at, "dict", "add_all", all).map_err(Mistake::item)?;

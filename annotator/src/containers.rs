@@ -7,8 +7,9 @@ use crate::classes;
 use crate::display::class_name;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
-use crate::heap::Contents;
+use crate::heap::{Contents, Named};
 use crate::ops::{self, Lack, Rule, int, lowlevel, not_yet, tuple, union};
+use naja_ir::Name;
 use naja_ir::flow::{BinaryOp, CompareOp, Program, UnaryOp};
 use naja_ir::lltype::LlType;
 
@@ -88,6 +89,16 @@ impl Engine<'_> {
         let sites = self.site(at);
         self.grow_contents(&sites, items, values);
         Annotation::of(Member::Container(kind, sites))
+    }
+
+    /// A new dict with these under their names.
+    pub fn display_of_names(&mut self, at: At, named: Vec<(Name, Annotation)>) -> Annotation {
+        let sites = self.site(at);
+        for (name, s) in named {
+            let named = Named::Only([(name, s.coarse())].into());
+            self.grow_named(&sites, &Annotation::str(), &s, &named);
+        }
+        Annotation::of(Member::Container(Container::Dict, sites))
     }
 
     /// Puts items into every container of this kind that `s` can be.

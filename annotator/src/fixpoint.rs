@@ -8,7 +8,7 @@ use crate::annotation::{Annotation, Container, Member, Site, Sites};
 use crate::containers;
 use crate::creation::{Creation, Creations};
 use crate::errors::{self, Mistake};
-use crate::heap::{Containers, Contents, Family, Heap, MOST_SITES};
+use crate::heap::{Containers, Contents, Family, Heap, MOST_SITES, Named};
 use crate::ops::lowlevel;
 use crate::specialise::{Context, ContextId, Contexts, Plan};
 use crate::types::Attributes;
@@ -175,6 +175,8 @@ pub struct Engine<'a> {
     pub puts: Vec<Put>,
     /// The operation that is being worked on.
     current: Option<At>,
+    /// The functions of the library that put one dict into another, name by name.
+    name_copiers: Vec<FuncId>,
 }
 
 impl<'a> Engine<'a> {
@@ -223,6 +225,7 @@ impl<'a> Engine<'a> {
             mistakes: None,
             puts: Vec::new(),
             current: None,
+            name_copiers: Vec::new(),
         }
     }
 
@@ -484,8 +487,32 @@ impl<'a> Engine<'a> {
     }
 
     pub fn grow_contents(&mut self, sites: &Sites, items: &Annotation, values: &Annotation) {
+        let named = match self.current {
+            Some(at) if self.name_copiers.contains(&self.specs[at.spec].func) => {
+                let from = self.specs[at.spec].params[1].clone();
+                self.named(at, &from)
+            }
+            _ => Named::Any,
+        };
+        self.grow_named(sites, items, values, &named);
+    }
+
+    /// What these are known to hold under their names.
+    fn named(&mut self, at: At, dict: &Annotation) -> Named {
+        let is_dict = |m: &Member| matches!(m, Member::Container(Container::Dict, _));
+        match dict.members().iter().all(is_dict) {
+            true => {
+                let all: Sites = dict.members().iter().filter_map(Member::sites).flat_map(|s| s.iter()).collect();
+                self.contents(at, &all).named
+            }
+            false => Named::Any,
+        }
+    }
+
+    /// Puts into dicts what is known to go under these names.
+    pub fn grow_named(&mut self, sites: &Sites, items: &Annotation, values: &Annotation, named: &Named) {
         let (items, values) = (items.coarse(), values.coarse());
-        let readers = self.heap.grow(sites, &items, &values);
+        let readers = self.heap.grow(sites, &items, &values, named);
         self.enqueue_all(readers);
         if let (Some(at), Some(_)) = (self.current, &self.mistakes) {
             self.puts.push(Put { at, sites: sites.clone(), items, values });
@@ -588,6 +615,12 @@ impl<'a> Engine<'a> {
         flow.ensure_graph(func);
         let graph = &flow.program().functions[func].graph;
         self.facts.entry(func).or_insert_with(|| Rc::new(GraphFacts::of(flow.program(), graph)));
+        let function = &flow.program().functions[func];
+        let module = &flow.program().modules[function.module];
+        let copies_names = matches!(&*function.name, "add_all" | "add_keywords");
+        if copies_names && module.is_builtin && function.params.len() > 1 && !self.name_copiers.contains(&func) {
+            self.name_copiers.push(func);
+        }
         let params = self.specs[spec].params.clone();
         for (i, (&value, s)) in graph.params().iter().zip(params).enumerate() {
             self.specs[spec].values[value] = s;

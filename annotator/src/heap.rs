@@ -29,6 +29,56 @@ pub enum Family {
 /// A variable with more sites of one family than this has them unified at once.
 pub const MOST_SITES: usize = 8;
 
+/// What a dict holds under its keys, where they are known: the keywords of a call.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Named {
+    /// Under these alone.
+    Only(BTreeMap<Name, Annotation>),
+    /// Under any.
+    Any,
+}
+
+impl Default for Named {
+    fn default() -> Named {
+        Named::Only(BTreeMap::new())
+    }
+}
+
+impl Named {
+    /// Under this name, in a dict with these values.
+    pub fn under(&self, name: &Name, values: &Annotation) -> Annotation {
+        match self {
+            Named::Any => values.clone(),
+            // The values' own members, which is how they are held.
+            Named::Only(names) => names.get(name).map_or(Annotation::NEVER, |s| values.of_kinds(s)),
+        }
+    }
+
+    fn grow(&mut self, other: &Named) -> bool {
+        match (&mut *self, other) {
+            (Named::Any, _) => false,
+            (Named::Only(names), Named::Any) => {
+                // Who read of an empty dict is told of its first item.
+                let is_news = !names.is_empty();
+                *self = Named::Any;
+                is_news
+            }
+            (Named::Only(names), Named::Only(others)) => {
+                others.iter().fold(false, |grew, (name, s)| names.entry(name.clone()).or_default().grow(s) | grew)
+            }
+        }
+    }
+
+    fn annotations(&mut self) -> impl Iterator<Item = &mut Annotation> {
+        match self {
+            Named::Only(names) => Some(names.values_mut()),
+            Named::Any => None,
+        }
+        .into_iter()
+        .flatten()
+    }
+}
+
 /// What the containers of one site hold, without what is known of their ranges.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
@@ -38,6 +88,8 @@ pub struct Contents {
     pub values: Annotation,
     /// What a generator returns.
     pub result: Annotation,
+    /// What of it a dict holds under which name; while the analysis runs.
+    pub named: Named,
     pub family: Family,
 }
 
@@ -64,6 +116,7 @@ impl Containers for Heap {
             all.items = all.items.join(&contents.items);
             all.values = all.values.join(&contents.values);
             all.result = all.result.join(&contents.result);
+            all.named.grow(&contents.named);
         }
         all
     }
@@ -145,13 +198,13 @@ impl Heap {
     }
 
     /// More is put into these; gives the readers where that is news.
-    pub fn grow(&mut self, sites: &Sites, items: &Annotation, values: &Annotation) -> Readers {
+    pub fn grow(&mut self, sites: &Sites, items: &Annotation, values: &Annotation, named: &Named) -> Readers {
         let mut readers = Readers::new();
         for site in sites.iter() {
             let root = self.find(site);
             let contents = &mut self.contents[root];
-            // Both, always.
-            let grew = contents.items.grow(items) | contents.values.grow(values);
+            // Each, always.
+            let grew = contents.items.grow(items) | contents.values.grow(values) | contents.named.grow(named);
             if grew {
                 readers.extend(self.readers[root].iter().copied());
             }
@@ -186,6 +239,7 @@ impl Heap {
             self.contents[root].items.grow(&moved.items);
             self.contents[root].values.grow(&moved.values);
             self.contents[root].result.grow(&moved.result);
+            self.contents[root].named.grow(&moved.named);
             let moved = std::mem::take(&mut self.readers[other]);
             self.readers[root].extend(moved);
             readers.extend(self.readers[root].iter().copied());
@@ -205,7 +259,10 @@ impl Heap {
     /// So in all contents.
     pub fn rename(&mut self) {
         let mut contents = std::mem::take(&mut self.contents);
-        for s in contents.values_mut().flat_map(|held| [&mut held.items, &mut held.values, &mut held.result]) {
+        let held = contents.values_mut().flat_map(|held| {
+            [&mut held.items, &mut held.values, &mut held.result].into_iter().chain(held.named.annotations())
+        });
+        for s in held {
             let found = std::mem::take(s);
             *s = self.renamed(found);
         }

@@ -19,7 +19,7 @@ use crate::creation::Creation;
 use crate::definite::definite_attributes;
 use crate::errors::Mistake;
 use crate::fixpoint::{At, Engine};
-use crate::heap::{Containers, Family};
+use crate::heap::{Containers, Family, Named};
 use crate::ops::{Lack, Rule, not_yet, union};
 use crate::specialise::Context;
 use naja_ir::Name;
@@ -74,7 +74,7 @@ impl Engine<'_> {
         let definite = self.definite.entry(class).or_insert_with(|| definite_attributes(program, class));
         if !definite.contains(name) || self.bare.contains(&class) {
             let unbound = Annotation::of(Member::Unbound);
-            self.heap.grow(&Sites::of(site), &unbound, &Annotation::NEVER);
+            self.heap.grow(&Sites::of(site), &unbound, &Annotation::NEVER, &Named::Any);
         }
         site
     }

@@ -126,7 +126,13 @@ impl Engine<'_> {
                 };
                 let (keys, held) = (every(0), every(1));
                 containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
-                let dict = self.display(at, Container::Dict, &keys, &held);
+                let func = self.specs[at.spec].func;
+                let pairs = op.args.chunks(2).map(|pair| (literal_text(program, func, facts, pair[0]), pair[1]));
+                let named: Option<Vec<_>> = pairs.map(|(name, v)| Some((name?, values[v].clone()))).collect();
+                let dict = match named {
+                    Some(named) => self.display_of_names(at, named),
+                    None => self.display(at, Container::Dict, &keys, &held),
+                };
                 self.demand_keys(program, at, &dict);
                 dict
             }

@@ -6,7 +6,7 @@
 
 use crate::Annotations;
 use crate::annotation::{Annotation, Member, Site, Sites};
-use crate::heap::{Containers, Contents, Family, Heap};
+use crate::heap::{Containers, Contents, Family, Heap, Named};
 use naja_ir::Name;
 use naja_ir::entity::{EntityRef, PrimaryMap};
 use std::collections::{BTreeMap, HashMap};
@@ -53,6 +53,7 @@ pub fn number(annotations: &mut Annotations, heap: Heap, attributes: &Attributes
                 items: held.items.map_sites(&mut to_type),
                 values: held.values.map_sites(&mut to_type),
                 result: held.result.map_sites(&mut to_type),
+                named: Named::default(),
                 family: held.family.clone(),
             });
         }

@@ -356,7 +356,7 @@ impl Lowering<'_> {
         if let Some(found) = self.generators.get(&site) {
             return found.clone();
         }
-        let Contents { items, values, result, family } = self.containers[site].clone();
+        let Contents { items, values, result, family, .. } = self.containers[site].clone();
         let Family::Generator(spec) = family else { panic!("{site} is no site of generators") };
         let analysis = self.user.clone();
         let data = &analysis.specs[spec];

@@ -120,8 +120,9 @@ pub fn bound(e: &mut Emitter, call: &StarCall) -> Option<Vec<Typed>> {
             }
             ArgSource::Taken(taken) => {
                 let default = taken.or_default.then(|| default(e, site, function, i, args));
+                let wanted = target.map(|target| &target.args[i]);
                 let (found, there) =
-                    take(e, call, &param.name, taken, rest.as_ref(), others.as_ref(), default.as_ref());
+                    take(e, call, &param.name, taken, rest.as_ref(), others.as_ref(), default.as_ref(), wanted);
                 if is_keyword_only {
                     given_by_name.push(e.prim(Prim::BoolToInt, &[there]));
                 }
@@ -347,13 +348,16 @@ fn take(
     rest: Option<&Rest>,
     others: Option<&Others>,
     default: Option<&Typed>,
+    wanted: Option<&Annotation>,
 ) -> (Typed, Value) {
     let rest = rest.filter(|rest| !rest.held.is_never());
     let from_rest = taken.place.and_then(|place| Some((place, rest?)));
-    let from_others = others.filter(|_| taken.by_name);
+    // What the dict can hold under this name.
+    let held = |others: &Others| wanted.map_or(Annotation::NEVER, |s| others.held.values.of_kinds(s));
+    let from_others = others.filter(|others| taken.by_name && !held(others).is_never());
     let mut s = default.map(|x| x.s.clone()).unwrap_or_default();
     s.grow(&from_rest.map(|(_, rest)| rest.held.clone()).unwrap_or_default());
-    s.grow(&from_others.map(|others| others.held.values.clone()).unwrap_or_default());
+    s.grow(&from_others.map(held).unwrap_or_default());
     let in_rest = from_rest.map(|(place, rest)| {
         let place = e.int(place as i64);
         e.prim(Prim::IntLt, &[place, rest.length])
@@ -382,6 +386,7 @@ fn take(
         let values = container::get_field(e, others.p, "values");
         let x = container::stored_at(e, values, entry, &others.held.values);
         e.helper("dict", "ll_dict_delete", &[others.p, entry]);
+        let x = e.convert(x, &held(others));
         finish(e, x, true);
         e.block = next;
     }
