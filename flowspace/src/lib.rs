@@ -9,7 +9,7 @@
 //! class_scope    classes as parts of the scopes around them      private, origin
 //! typed          types that only annotations use     getters    attrgetter and methodcaller
 //! classes        what each class is made of             builtin_bases
-//! synthesis      methods that Python makes for a class           made, meaning
+//! synthesis      methods that Python makes for a class           made, meaning, namespace
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
 //! lower, ssa     one flow graph for each function       simplify   tidied
@@ -46,6 +46,7 @@ mod modules;
 mod named_enum;
 mod named_tuple;
 mod names;
+mod namespace;
 mod origin;
 mod packed;
 mod parser;
@@ -152,6 +153,7 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         flags: &flow.flags,
         has_stop_iteration,
         has_named_tuples: flow.modules.have_named_tuples(),
+        namespaces: namespace::Notes::of(&flow.modules, &flow.program),
     };
     for (id, module) in flow.modules.list.iter().take(n_modules) {
         let n_mistakes = mistakes.len();
@@ -313,6 +315,7 @@ impl FlowSpace {
             flags: &self.flags,
             has_stop_iteration: false,
             has_named_tuples: false,
+            namespaces: None,
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

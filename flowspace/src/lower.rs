@@ -36,6 +36,7 @@ use crate::enclosed;
 use crate::kept;
 use crate::modules::{MAIN, Module, Modules};
 use crate::names::{Names, Standpoint};
+use crate::namespace;
 use crate::simplify;
 use crate::ssa::{Ssa, Var};
 use crate::unit::{Node, Unit};
@@ -64,6 +65,8 @@ pub struct World<'a> {
     pub has_stop_iteration: bool,
     /// Some class of the program is a named tuple.
     pub has_named_tuples: bool,
+    /// Some object of the program may be a namespace.
+    pub namespaces: Option<namespace::Notes>,
 }
 
 /// What functions say of those inside them, which are lowered later.

@@ -47,6 +47,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("sys", include_str!("../std/sys.py")),
     ("textwrap", include_str!("../std/textwrap.py")),
     ("time", include_str!("../std/time.py")),
+    ("types", include_str!("../std/types.py")),
 ];
 
 /// What CPython needs beside RPython's modules in [`STANDARD`] to run them.
