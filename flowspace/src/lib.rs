@@ -12,6 +12,7 @@
 //! synthesis      methods that Python makes for a class           made, meaning, namespace
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
+//! redirected     standard streams that are given other files
 //! lower, ssa     one flow graph for each function       simplify   tidied
 //! errors         the mistakes and their words
 //! ```
@@ -51,6 +52,7 @@ mod origin;
 mod packed;
 mod parser;
 mod private;
+mod redirected;
 mod rerun;
 mod rpython;
 mod simplify;
@@ -154,6 +156,7 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         has_stop_iteration,
         has_named_tuples: flow.modules.have_named_tuples(),
         namespaces: namespace::Notes::of(&flow.modules, &flow.program),
+        redirected: redirected::Redirected::of(&flow.modules, &flow.names),
     };
     for (id, module) in flow.modules.list.iter().take(n_modules) {
         let n_mistakes = mistakes.len();
@@ -316,6 +319,7 @@ impl FlowSpace {
             has_stop_iteration: false,
             has_named_tuples: false,
             namespaces: None,
+            redirected: redirected::Redirected::default(),
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

@@ -11,8 +11,8 @@ use crate::reprs::{
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
 use naja_annotator::classes::{self, object_sites};
 use naja_annotator::method::is_fixed;
-use naja_annotator::ops::attribute;
 use naja_annotator::ops::exception::{os_attribute, stops};
+use naja_annotator::ops::{attribute, library};
 use naja_ir::Name;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, Default};
@@ -384,7 +384,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
                 Member::Function(_) | Member::Closure(..) if name == "__name__" => class_name(e, &x),
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
                 Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
-                Member::Library(module, of) => {
+                Member::Library(module, of) if library::has(module, of, name) => {
                     Typed::new(Member::Library(format!("{module}.{of}").into(), name.into()), vec![])
                 }
                 Member::Instance(class) if let Some(place) = os_attribute(*class, name) => {

@@ -350,6 +350,8 @@ impl Lowering<'_> {
         };
         match self.world.names.modules[module].get(name).and_then(|entry| entry.cell) {
             Some(cell) => self.emit0(FlowOp::StoreGlobal(cell), &[value], span),
+            // Of the library a function that no program names which has this stream.
+            None if self.module.origin == Origin::Standard => {}
             None => {
                 let module = self.world.modules.list[module].name.to_string();
                 self.mistake(Mistake::ModuleAssignment { module, name: name.to_string() }, span);
