@@ -11,6 +11,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("binascii", include_str!("../std/binascii.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
+    ("collections._string", include_str!("../std/collections/_string.py")),
     ("collections._user", include_str!("../std/collections/_user.py")),
     ("collections.abc", include_str!("../std/collections/abc.py")),
     ("contextlib", include_str!("../std/contextlib.py")),
