@@ -6,6 +6,8 @@ const STANDARD: &[(&str, &str)] = &[
     ("__bases__", include_str!("../std/__bases__.py")),
     ("__functions__", include_str!("../std/__functions__.py")),
     ("__scalars__", include_str!("../std/__scalars__.py")),
+    ("_dates", include_str!("../std/_dates.py")),
+    ("_strptime", include_str!("../std/_strptime.py")),
     ("array", include_str!("../std/array.py")),
     ("base64", include_str!("../std/base64.py")),
     ("binascii", include_str!("../std/binascii.py")),
