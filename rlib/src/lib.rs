@@ -114,6 +114,7 @@ const MODULES: &[(&str, &str)] = &[
     ("python.dict", include_str!("../python/dict.py")),
     ("python.dict_view", include_str!("../python/dict_view.py")),
     ("python.extreme", include_str!("../python/extreme.py")),
+    ("python.float", include_str!("../python/float.py")),
     ("python.frozenset", include_str!("../python/frozenset.py")),
     ("python.generator", include_str!("../python/generator.py")),
     ("python.int", include_str!("../python/int.py")),
