@@ -1,4 +1,4 @@
-"""The environment's variables and the current directory, as the platform has them."""
+"""The environment's variables, the current directory and random bytes, as the platform has them."""
 
 from rlib import lowlevel as ll
 from rlib.bytes import ll_bytes_sub, ll_new_bytes
@@ -33,3 +33,16 @@ def ll_working_directory():
     while text[n] != 0:
         n += 1
     return ll_bytes_sub(text, 0, n)
+
+
+def ll_random_bytes(n):
+    """So many bytes that nobody can foretell, 0 <= n; none where the platform has none."""
+    bytes = ll_new_bytes(n)
+    i = 0
+    while i < n:
+        # More at once might be interrupted.
+        part = 256 if n - i > 256 else n - i
+        if ll.platform_random(ll.item_addr(bytes, i), part) < 0:
+            return ll_new_bytes(0)
+        i += part
+    return bytes

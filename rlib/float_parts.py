@@ -13,16 +13,6 @@ def ll_float_is_integer(x):
     return ll_is_finite(x) and ll.float_trunc(x) == x
 
 
-def ll_float_ratio(x):
-    """x.as_integer_ratio()."""
-    m, q = ll_float_odd(x)
-    if q >= 0 and q < 64 and ll.int_shl(m, q) >> q == m:
-        return ll.int_shl(m, q), 1
-    if q >= 0 or q < -62:
-        raise OverflowError("float.as_integer_ratio() leaves 64 bits; write x + 2**64 - 2**64 for a big int equal to x")
-    return m, 1 << -q
-
-
 def ll_float_odd(x):
     """m and q such that x = m * 2**q and m is odd; 0 and 0 for 0.0."""
     if x != x:

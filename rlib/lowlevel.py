@@ -7,6 +7,7 @@ object and an offset. `ir/src/prim.rs` says what each operation means.
 
 import array
 import math
+import os
 import struct
 import sys
 import time
@@ -547,6 +548,12 @@ def platform_working_directory(address, n):
     text = platform.working_directory + b"\0"
     p[i : i + len(text)] = text
     return 0
+
+
+def platform_random(address, n):
+    p, i = address
+    p[i : i + n] = os.urandom(n)
+    return n
 
 
 def platform_clock(clock):

@@ -198,6 +198,10 @@ impl Files for Granted {
         &self.environ
     }
 
+    fn random(&mut self, bytes: &mut [u8]) -> Result<(), Errno> {
+        std::fs::File::open("/dev/urandom").and_then(|mut file| file.read_exact(bytes)).map_err(errno)
+    }
+
     fn read_directory(&mut self, descriptor: u64, n: usize, cookie: u64) -> Result<Vec<u8>, Errno> {
         let (dir, _) = self.directory(descriptor)?;
         let mut bytes = Vec::new();

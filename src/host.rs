@@ -110,6 +110,7 @@ fn start<S: Streams>(engine: &Engine, store: &mut Store<World<S>>, wasm: &[u8]) 
     linker.func_wrap(WASI, "fd_read", fd_read::<S>)?;
     add_strings(&mut linker, ("args_sizes_get", "args_get"), |world: &World<S>| &world.args)?;
     add_strings(&mut linker, ("environ_sizes_get", "environ_get"), |world: &World<S>| world.files.environ())?;
+    linker.func_wrap(WASI, "random_get", random_get::<S>)?;
     linker.func_wrap(WASI, "clock_time_get", clock_time_get::<S>)?;
     linker.func_wrap(WASI, "poll_oneoff", poll_oneoff::<S>)?;
     files::add(&mut linker)?;
@@ -227,6 +228,14 @@ fn put_strings(memory: &mut [u8], strings: &[String], mut pointers: u32, mut to:
         (pointers, to) = (pointers.checked_add(4)?, to.checked_add(text.len() as u32)?);
     }
     Some(())
+}
+
+fn random_get<S: Streams>(mut caller: Caller<'_, World<S>>, at: u32, n: u32) -> i32 {
+    let Some(Extern::Memory(memory)) = caller.get_export("memory") else { return EFAULT };
+    let (memory, world) = memory.data_and_store_mut(&mut caller);
+    let place = memory.get_mut(at as usize..).and_then(|rest| rest.get_mut(..n as usize));
+    let Some(place) = place else { return EFAULT };
+    world.files.random(place).map_or_else(|errno| errno.0.into(), |()| SUCCESS)
 }
 
 /// Puts the nanoseconds of a clock at `time`: since 1970 for clock 0, since some

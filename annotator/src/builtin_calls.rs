@@ -82,7 +82,8 @@ impl Engine<'_> {
         let has_no_state = |m: &Member| matches!(m, Member::Container(Container::Dict, _) | Member::DictView(..));
         let turned = &**name == "reversed" && given.iter().any(|s| s.members().iter().any(has_no_state));
         let is_until = &**name == "iter" && given.len() == 2;
-        if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned {
+        let is_strict = &**name == "zip" && !keywords.is_empty();
+        if matches!(&**name, "iter" | "zip" | "enumerate" | "reversed") && !turned && !is_strict {
             let is_own = matches!(&given[..], [x] if &**name == "iter" && x.members().iter().all(containers::is_state));
             if is_own || (!is_until && self.consumer(program, facts, at).is_some()) {
                 return self.iterator(program, at, name, &given, keywords);
@@ -94,8 +95,8 @@ impl Engine<'_> {
         }
         // As a list, all at once, where nobody can tell.
         let consumer = self.consumer(program, facts, at);
-        let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) && !is_until };
-        if let Some(function) = iterator_function(name, args.len())
+        let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) && !is_until && !is_strict };
+        if let Some(function) = iterator_function(name, args.len(), keywords)
             && !is_list
         {
             return match self.python(at, "iterators", &function.into()) {
@@ -401,10 +402,11 @@ pub fn call_builtin(
 }
 
 /// The function of `rlib/python/iterators.py` that gives an iterator as a value.
-pub fn iterator_function(name: &str, n_args: usize) -> Option<&'static str> {
+pub fn iterator_function(name: &str, n_args: usize, keywords: &[Name]) -> Option<&'static str> {
     Some(match (name, n_args) {
         ("iter", 2) => "called",
         ("iter", _) => "iterate",
+        ("zip", _) if !keywords.is_empty() => "zipped_strictly",
         ("zip", _) => "zipped",
         ("enumerate", _) => "enumerated",
         ("reversed", _) => "turned",

@@ -2,6 +2,7 @@
 
 use crate::annotation::{Annotation, Container, Member, Site, Sites, View};
 use crate::heap::Containers;
+use crate::ops::library::is_stream;
 use crate::{Annotations, SpecId};
 use naja_ir::flow::{Default, ParamKind, Program};
 use naja_ir::lltype::{LlType, well_known_structs};
@@ -170,6 +171,7 @@ pub fn class_name(m: &Member) -> String {
         Member::NotImplemented => "NotImplementedType".into(),
         Member::Function(_) => "function".into(),
         Member::Builtin(name) if crate::ops::callable::is_type_name(name) => "type".into(),
+        Member::Library(module, name) if is_stream(module, name) => "_io.TextIOWrapper".into(),
         Member::Builtin(_) | Member::Library(..) => "builtin_function_or_method".into(),
         Member::ExceptionClass(_) | Member::ExceptionType(_) => "type".into(),
         Member::Module(_) => "module".into(),

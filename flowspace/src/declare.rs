@@ -164,9 +164,36 @@ fn qualified(outer: Option<&Name>, path: &Name) -> Name {
 }
 
 /// A class whose bases and members are found later.
-pub fn class(program: &mut Program, module: ModuleId, def: &ClassDef, outer: Option<&Name>) -> UserClass {
+/// Classes of the library whose names CPython's exceptions write with their modules.
+const OF_C: &[&str] = &[
+    "array.array",
+    "collections.OrderedDict",
+    "collections.defaultdict",
+    "collections.deque",
+    "datetime.date",
+    "datetime.datetime",
+    "datetime.time",
+    "datetime.timedelta",
+    "datetime.timezone",
+    "datetime.tzinfo",
+    "functools.partial",
+    "re.Match",
+    "re.Pattern",
+    "types.SimpleNamespace",
+];
+
+pub fn class(
+    program: &mut Program,
+    module: ModuleId,
+    origin: Origin,
+    def: &ClassDef,
+    outer: Option<&Name>,
+) -> UserClass {
+    let path = format!("{}.{}", program.modules[module].name, def.name);
+    let is_of_c = origin == Origin::Standard && OF_C.contains(&path.as_str());
     program.classes.push(Class {
         name: def.name.clone(),
+        told: if is_of_c { path.into() } else { def.name.clone() },
         qualname: qualified(outer, &def.path),
         module,
         span: def.name_span,

@@ -8,7 +8,7 @@ use crate::decorators;
 use crate::errors::Mistake;
 use crate::modules::{ClassUnit, Module, Origin};
 use crate::unit::{self, Binding, Bound, Child, Code, Node, Site, Unit};
-use crate::{attributed, cached, getters, rerun, rpython, typed};
+use crate::{attributed, cached, getters, namespace, rerun, rpython, typed};
 use naja_ir::Name;
 use naja_ir::diagnostic::Diagnostic;
 use naja_ir::flow::{FuncId, ModuleId, Program};
@@ -40,6 +40,7 @@ pub fn add_module(
     builtin_bases::module(&mut ast);
     typed::module(&mut ast, mistakes);
     getters::module(&mut ast);
+    namespace::module(&mut ast, mistakes);
     cached::module(&mut ast);
     attributed::module(&mut ast);
     rerun::module(&mut ast, mistakes);
@@ -136,7 +137,7 @@ fn add_function(
 fn add_classes(program: &mut Program, id: ModuleId, module: &mut Module, scope: Option<usize>) {
     let outer = scope.map(|index| program.functions[module.functions[index].func].qualname.clone());
     for stmt in module.unit_of(scope).classes.clone() {
-        let class = declare::class(program, id, module.ast.class_def(stmt), outer.as_ref());
+        let class = declare::class(program, id, module.origin, module.ast.class_def(stmt), outer.as_ref());
         module.classes.push(ClassUnit { stmt, class, scope });
     }
 }

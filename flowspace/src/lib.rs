@@ -9,9 +9,10 @@
 //! class_scope    classes as parts of the scopes around them      private, origin
 //! typed          types that only annotations use     getters    attrgetter and methodcaller
 //! classes        what each class is made of             builtin_bases
-//! synthesis      methods that Python makes for a class           made, meaning
+//! synthesis      methods that Python makes for a class           made, meaning, namespace
 //! names          globals: constants, cells, variables   builtins   the names that are given
 //! closures       what functions share with inner ones
+//! redirected     standard streams that are given other files
 //! lower, ssa     one flow graph for each function       simplify   tidied
 //! errors         the mistakes and their words
 //! ```
@@ -46,10 +47,12 @@ mod modules;
 mod named_enum;
 mod named_tuple;
 mod names;
+mod namespace;
 mod origin;
 mod packed;
 mod parser;
 mod private;
+mod redirected;
 mod rerun;
 mod rpython;
 mod simplify;
@@ -152,6 +155,8 @@ pub fn build(entry_path: &str, files: &dyn Files) -> Result<FlowSpace, Failure> 
         flags: &flow.flags,
         has_stop_iteration,
         has_named_tuples: flow.modules.have_named_tuples(),
+        namespaces: namespace::Notes::of(&flow.modules, &flow.program),
+        redirected: redirected::Redirected::of(&flow.modules, &flow.names),
     };
     for (id, module) in flow.modules.list.iter().take(n_modules) {
         let n_mistakes = mistakes.len();
@@ -313,6 +318,8 @@ impl FlowSpace {
             flags: &self.flags,
             has_stop_iteration: false,
             has_named_tuples: false,
+            namespaces: None,
+            redirected: redirected::Redirected::default(),
         };
         let mut mistakes = Vec::new();
         let graph = lower::function(&world, module, index, &mut self.inner, &mut mistakes);

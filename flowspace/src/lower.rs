@@ -36,6 +36,8 @@ use crate::enclosed;
 use crate::kept;
 use crate::modules::{MAIN, Module, Modules};
 use crate::names::{Names, Standpoint};
+use crate::namespace;
+use crate::redirected::Redirected;
 use crate::simplify;
 use crate::ssa::{Ssa, Var};
 use crate::unit::{Node, Unit};
@@ -64,6 +66,9 @@ pub struct World<'a> {
     pub has_stop_iteration: bool,
     /// Some class of the program is a named tuple.
     pub has_named_tuples: bool,
+    /// Some object of the program may be a namespace.
+    pub namespaces: Option<namespace::Notes>,
+    pub redirected: Redirected,
 }
 
 /// What functions say of those inside them, which are lowered later.
@@ -92,6 +97,7 @@ pub fn module(world: &World, id: ModuleId, inner: &mut Inner, mistakes: &mut Vec
     let mut lowering = Lowering::new(world, id, func, None, inner, mistakes);
     if &*module.name == MAIN {
         lowering.clear_import_flags();
+        lowering.begin_streams();
     }
     lowering.declare_top_level();
     lowering.body_of_function(&module.ast.body);

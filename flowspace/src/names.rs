@@ -13,6 +13,7 @@
 use crate::builtins;
 use crate::classes::Members;
 use crate::modules::{MAIN, Module, Modules, Origin, Target};
+use crate::redirected;
 use crate::startup::Startup;
 use crate::unit::{Binding, Bound, Node, Unit, is_class_name};
 use naja_ir::Name;
@@ -275,6 +276,9 @@ impl<'a> Constants<'a> {
             let by_global = module.functions.iter().flat_map(|f| global_bindings(&f.unit)).map(|b| &b.name);
             for name in by_global.chain(&module.unit.deleted) {
                 candidates.insert(name.clone(), None);
+            }
+            if &*module.name == redirected::MODULE && module.origin == Origin::Standard {
+                candidates.extend(redirected::streams(modules).map(|name| (name.into(), None)));
             }
             if &*module.name != MAIN && module.origin == Origin::Program {
                 let assigned = candidates.iter_mut().filter(|(name, _)| stored.contains(*name));

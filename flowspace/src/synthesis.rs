@@ -6,6 +6,7 @@ mod computed;
 mod dataclass;
 mod enum_class;
 mod named_tuple;
+mod namespace;
 mod ordering;
 
 pub use computed::Computed;
@@ -36,6 +37,8 @@ pub struct Recipe {
     members: Vec<(Name, Name)>,
     /// Functions that take no object.
     statics: Vec<Name>,
+    /// Functions of the class that the text calls otherwise: what the class calls them, and the text.
+    makers: Vec<(Name, Name)>,
     /// Properties, and the functions that get and set them.
     properties: Vec<(Name, Name, Name)>,
     /// Variables of the text that are attributes of the class.
@@ -65,6 +68,9 @@ struct Source<'a> {
 struct Uses {
     /// The attributes that it assigns to.
     stored: HashSet<Name>,
+    stored_by_program: HashSet<Name>,
+    /// The names that each call of `types.SimpleNamespace` gives.
+    namespaces: BTreeSet<Vec<Name>>,
     /// The fields that each call of `replace(x, ...)` or `x._replace(...)` names.
     replaced: BTreeSet<Vec<Name>>,
     /// The names that `getattr` is given and that are no literals.
@@ -76,7 +82,11 @@ impl Uses {
         let mut uses = Uses::default();
         for module in modules.list.values() {
             let units = std::iter::once(&module.unit).chain(module.functions.iter().map(|f| &f.unit));
-            uses.stored.extend(units.flat_map(|unit| unit.attribute_stores.iter().cloned()));
+            let stored: Vec<Name> = units.flat_map(|unit| unit.attribute_stores.iter().cloned()).collect();
+            if module.origin == Origin::Program {
+                uses.stored_by_program.extend(stored.iter().cloned());
+            }
+            uses.stored.extend(stored);
             for (id, expr) in module.ast.exprs.iter() {
                 if module.origin == Origin::Program {
                     uses.computed.extend(Computed::of(&module.ast, id));
@@ -85,6 +95,7 @@ impl Uses {
                 let (ExprKind::Name(name) | ExprKind::Attribute { name, .. }) = module.ast.expr(*func) else {
                     continue;
                 };
+                uses.namespaces.extend(crate::namespace::made_by(name));
                 let named: Option<Vec<Name>> = keywords.iter().map(|keyword| keyword.name.clone()).collect();
                 if let Some(named) = named.filter(|named| name.ends_with("replace") && !named.is_empty()) {
                     uses.replaced.insert(named);
@@ -150,6 +161,7 @@ impl Recipe {
             names,
             members: Vec::new(),
             statics: Vec::new(),
+            makers: Vec::new(),
             properties: Vec::new(),
             variables: Vec::new(),
             is_enum: false,
@@ -230,6 +242,7 @@ pub fn write(modules: &mut Modules, program: &mut Program, mistakes: &mut Vec<Di
         dataclass::write(&source, class, &mut recipe, mistakes);
         enum_class::write(&source, class, &mut recipe, mistakes);
         named_tuple::write(&source, class, &mut recipe, mistakes);
+        namespace::write(&source, class, &mut recipe);
         ordering::write(&source, class, &mut recipe, mistakes);
         computed::write(&source, class, &mut recipe);
         if !recipe.lines.is_empty() {
@@ -326,6 +339,9 @@ pub fn finish(recipes: Vec<Recipe>, modules: &Modules, names: &mut Names, progra
         let mut added: Vec<(Name, MemberKind)> = methods.collect();
         for name in &recipe.statics {
             added.push((name.clone(), MemberKind::Static(func_of(name))));
+        }
+        for (name, def) in &recipe.makers {
+            added.push((name.clone(), MemberKind::Static(func_of(def))));
         }
         for (name, get, set) in &recipe.properties {
             let (get, set) = (Some(func_of(get)), Some(func_of(set)));

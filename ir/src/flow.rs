@@ -500,6 +500,8 @@ impl Function {
 #[derive(Clone, Debug)]
 pub struct Class {
     pub name: Name,
+    /// What exceptions call it: a class that CPython has in C with its module.
+    pub told: Name,
     pub qualname: Name,
     pub module: ModuleId,
     pub span: Span,

@@ -135,6 +135,7 @@ prims! {
     PlatformEnvironSizes "platform_environ_sizes" () -> (I64) Outside "the number of environment variables; in the upper half their bytes, `K=V` and a zero each; or -errno";
     PlatformEnviron "platform_environ" (Addr, Addr) -> (I64) Outside "writes these bytes at b; at a there are 8 bytes of room for each variable, for the platform's own use: 0, or -errno";
     PlatformWorkingDirectory "platform_working_directory" (Addr, I64) -> (I64) Outside "puts the path of the current directory and a zero into b bytes at a: 0, or -errno; WASI has none";
+    PlatformRandom "platform_random" (Addr, I64) -> (I64) Outside "puts b bytes that nobody can foretell at a, at most 256: 0 or more, or -errno";
     PlatformClock "platform_clock" (I64) -> (I64) Outside "nanoseconds of clock a, as Linux and WASI number them (0: since 1970, 1: monotonic, 2: of the processor), or -errno";
     PlatformSleep "platform_sleep" (Addr, I64) -> (I64) Outside "waits b nanoseconds; at a there are a subscription of WASI that says so, and room for its event: 0, or -errno";
     PlatformIsWasi "platform_is_wasi" () -> (Bool) Pure "does the platform number errors, flags and fields as WASI preview 1 does? As Linux where not";
@@ -238,6 +239,7 @@ impl Prim {
             | Prim::PlatformEnvironSizes
             | Prim::PlatformEnviron
             | Prim::PlatformWorkingDirectory
+            | Prim::PlatformRandom
             | Prim::PlatformClock
             | Prim::PlatformSleep
             | Prim::PlatformIsWasi

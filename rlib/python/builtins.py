@@ -160,8 +160,8 @@ def frozenset_star(*iterables):
     return frozenset(one_or_none(iterables, "frozenset"))
 
 
-def zip_star(*iterables):
-    return columns(iterables)
+def zip_star(*iterables, strict=False):
+    return columns(iterables, True if strict else False)
 
 
 def reversed(sequence, /):

@@ -1,6 +1,8 @@
 """Iterators as values: generators. A loop that is alone with its iterator needs none of
 these."""
 
+from rlib.python.stars import arguments_to
+
 
 def iterate(iterable, /):
     return over(iter(iterable))
@@ -8,6 +10,36 @@ def iterate(iterable, /):
 
 def zipped(*iterables):
     return over(zip(*iterables))
+
+
+def zipped_strictly(*iterables, strict=False):
+    if not strict or len(iterables) < 2:
+        return over(zip(*iterables))
+    return in_step(iterables, 1, alone(iterables[0]))
+
+
+def in_step(iterables, n, rows):
+    """With the first n iterables as rows."""
+    if n == len(iterables):
+        return rows
+    return in_step(iterables, n + 1, extended(rows, iterate(iterables[n]), n))
+
+
+def alone(iterable):
+    for x in iterable:
+        yield (x,)
+
+
+def extended(rows, items, n):
+    """The rows of n items, each with one more."""
+    for row in rows:
+        try:
+            x = next(items)
+        except StopIteration:
+            raise ValueError("zip() argument " + str(n + 1) + " is shorter than " + arguments_to(n)) from None
+        yield row + (x,)
+    for _ in items:
+        raise ValueError("zip() argument " + str(n + 1) + " is longer than " + arguments_to(n))
 
 
 def enumerated(iterable, start=0):

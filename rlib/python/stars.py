@@ -25,7 +25,7 @@ def one_or_none(iterables, name):
     return result
 
 
-def columns(iterables):
+def columns(iterables, strict):
     """zip: from each an item, in their order, until one has none."""
     states = []
     for iterable in iterables:
@@ -39,5 +39,21 @@ def columns(iterables):
                 found = True
                 break
             if not found:
+                if strict:
+                    check_ended(states, len(column))
                 return
         yield ll.freeze(column)
+
+
+def check_ended(states, n):
+    """After as many have given an item as n."""
+    if n > 0:
+        raise ValueError("zip() argument " + str(n + 1) + " is shorter than " + arguments_to(n))
+    for state in states:
+        for _ in state:
+            raise ValueError("zip() argument " + str(n + 1) + " is longer than " + arguments_to(n))
+        n += 1
+
+
+def arguments_to(n):
+    return "argument 1" if n == 1 else "arguments 1-" + str(n)

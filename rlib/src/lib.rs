@@ -6,11 +6,14 @@ const STANDARD: &[(&str, &str)] = &[
     ("__bases__", include_str!("../std/__bases__.py")),
     ("__functions__", include_str!("../std/__functions__.py")),
     ("__scalars__", include_str!("../std/__scalars__.py")),
+    ("_dates", include_str!("../std/_dates.py")),
+    ("_strptime", include_str!("../std/_strptime.py")),
     ("array", include_str!("../std/array.py")),
     ("base64", include_str!("../std/base64.py")),
     ("binascii", include_str!("../std/binascii.py")),
     ("bisect", include_str!("../std/bisect.py")),
     ("collections", include_str!("../std/collections/__init__.py")),
+    ("collections._string", include_str!("../std/collections/_string.py")),
     ("collections._user", include_str!("../std/collections/_user.py")),
     ("collections.abc", include_str!("../std/collections/abc.py")),
     ("contextlib", include_str!("../std/contextlib.py")),
@@ -47,6 +50,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("sys", include_str!("../std/sys.py")),
     ("textwrap", include_str!("../std/textwrap.py")),
     ("time", include_str!("../std/time.py")),
+    ("types", include_str!("../std/types.py")),
 ];
 
 /// What CPython needs beside RPython's modules in [`STANDARD`] to run them.
@@ -110,6 +114,7 @@ const MODULES: &[(&str, &str)] = &[
     ("python.dict", include_str!("../python/dict.py")),
     ("python.dict_view", include_str!("../python/dict_view.py")),
     ("python.extreme", include_str!("../python/extreme.py")),
+    ("python.float", include_str!("../python/float.py")),
     ("python.frozenset", include_str!("../python/frozenset.py")),
     ("python.generator", include_str!("../python/generator.py")),
     ("python.int", include_str!("../python/int.py")),

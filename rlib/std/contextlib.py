@@ -1,6 +1,30 @@
 """Things for `with`."""
 
-__all__ = ["ContextDecorator", "ExitStack", "closing", "contextmanager", "nullcontext", "suppress"]
+import sys
+from abc import ABC, abstractmethod
+
+__all__ = [
+    "AbstractContextManager",
+    "ContextDecorator",
+    "ExitStack",
+    "closing",
+    "contextmanager",
+    "nullcontext",
+    "redirect_stderr",
+    "redirect_stdout",
+    "suppress",
+]
+
+
+class AbstractContextManager(ABC):
+    """A base for what `with` takes."""
+
+    def __enter__(self):
+        return self
+
+    @abstractmethod
+    def __exit__(self, typ, value, traceback):
+        return None
 
 
 class ContextDecorator:
@@ -83,6 +107,39 @@ class closing:
 
     def __exit__(self, typ, value, traceback):
         self.thing.close()
+
+
+class redirect_stdout:
+    """Gives another file to `sys.stdout`."""
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        # A stack: it may be entered again before it is left.
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(sys.stdout)
+        sys.stdout = self._new_target
+        return self._new_target
+
+    def __exit__(self, typ, value, traceback):
+        sys.stdout = self._old_targets.pop()
+
+
+class redirect_stderr:
+    """Gives another file to `sys.stderr`."""
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(sys.stderr)
+        sys.stderr = self._new_target
+        return self._new_target
+
+    def __exit__(self, typ, value, traceback):
+        sys.stderr = self._old_targets.pop()
 
 
 class nullcontext:

@@ -1,15 +1,13 @@
 """Mathematical functions. What the compiler knows itself is imported from its own name;
 exponentials, logarithms and angles are in rlib/exponential.py and rlib/angles.py."""
 
+from math import ceil as _ceil
 from math import (
-    ceil,
     comb,
     copysign,
     degrees,
     e,
-    fabs,
     factorial,
-    floor,
     fmod,
     gcd,
     inf,
@@ -21,10 +19,13 @@ from math import (
     perm,
     pi,
     radians,
-    sqrt,
     tau,
-    trunc,
 )
+from math import fabs as _fabs
+from math import floor as _floor
+from math import sqrt as _sqrt
+from math import trunc as _trunc
+
 from rlib.angles import (
     ll_math_acos,
     ll_math_asin,
@@ -120,16 +121,59 @@ __all__ = [
 # `x * 1.0` is the float that a number stands for, with the sign of zero.
 
 
+def floor(x, /):
+    if isinstance(x, (int, float)):
+        return _floor(x)
+    if hasattr(x, "__floor__"):
+        return x.__floor__()
+    return _floor(_number(x))
+
+
+def ceil(x, /):
+    if isinstance(x, (int, float)):
+        return _ceil(x)
+    if hasattr(x, "__ceil__"):
+        return x.__ceil__()
+    return _ceil(_number(x))
+
+
+def trunc(x, /):
+    if isinstance(x, (int, float)):
+        return _trunc(x)
+    if hasattr(x, "__trunc__"):
+        return x.__trunc__()
+    return _trunc(x)
+
+
+def sqrt(x, /):
+    return _sqrt(_number(x))
+
+
+def fabs(x, /):
+    return _fabs(_number(x))
+
+
+def _number(x):
+    """x, or what an object that is none gives for one."""
+    if isinstance(x, (int, float)):
+        return x
+    return x.__float__() if hasattr(x, "__float__") else x
+
+
+def _real(x):
+    return _number(x) * 1.0
+
+
 def exp(x, /):
-    return ll_math_exp(x * 1.0)
+    return ll_math_exp(_real(x))
 
 
 def exp2(x, /):
-    return ll_math_exp2(x * 1.0)
+    return ll_math_exp2(_real(x))
 
 
 def expm1(x, /):
-    return ll_math_expm1(x * 1.0)
+    return ll_math_expm1(_real(x))
 
 
 def log(x, base=None, /):
@@ -142,21 +186,21 @@ def _log(x):
     if isinstance(x, int) and x.bit_length() > 1000:
         n = x.bit_length()
         return ll_math_log(_leading(x, n)) + ll_math_log(2.0) * n
-    return ll_math_log(x * 1.0)
+    return ll_math_log(_real(x))
 
 
 def log2(x, /):
     if isinstance(x, int) and x.bit_length() > 1000:
         n = x.bit_length()
         return ll_math_log2(_leading(x, n)) + n
-    return ll_math_log2(x * 1.0)
+    return ll_math_log2(_real(x))
 
 
 def log10(x, /):
     if isinstance(x, int) and x.bit_length() > 1000:
         n = x.bit_length()
         return ll_math_log10(_leading(x, n)) + ll_math_log10(2.0) * n
-    return ll_math_log10(x * 1.0)
+    return ll_math_log10(_real(x))
 
 
 def _leading(x, n):
@@ -165,75 +209,75 @@ def _leading(x, n):
 
 
 def log1p(x, /):
-    return ll_math_log1p(x * 1.0)
+    return ll_math_log1p(_real(x))
 
 
 def pow(x, y, /):
-    return ll_math_pow(x * 1.0, y * 1.0)
+    return ll_math_pow(_real(x), _real(y))
 
 
 def cbrt(x, /):
-    return ll_math_cbrt(x * 1.0)
+    return ll_math_cbrt(_real(x))
 
 
 def sin(x, /):
-    return ll_math_sin(x * 1.0)
+    return ll_math_sin(_real(x))
 
 
 def cos(x, /):
-    return ll_math_cos(x * 1.0)
+    return ll_math_cos(_real(x))
 
 
 def tan(x, /):
-    return ll_math_tan(x * 1.0)
+    return ll_math_tan(_real(x))
 
 
 def asin(x, /):
-    return ll_math_asin(x * 1.0)
+    return ll_math_asin(_real(x))
 
 
 def acos(x, /):
-    return ll_math_acos(x * 1.0)
+    return ll_math_acos(_real(x))
 
 
 def atan(x, /):
-    return ll_math_atan(x * 1.0)
+    return ll_math_atan(_real(x))
 
 
 def atan2(y, x, /):
-    return ll_math_atan2(y * 1.0, x * 1.0)
+    return ll_math_atan2(_real(y), _real(x))
 
 
 def sinh(x, /):
-    return ll_math_sinh(x * 1.0)
+    return ll_math_sinh(_real(x))
 
 
 def cosh(x, /):
-    return ll_math_cosh(x * 1.0)
+    return ll_math_cosh(_real(x))
 
 
 def tanh(x, /):
-    return ll_math_tanh(x * 1.0)
+    return ll_math_tanh(_real(x))
 
 
 def asinh(x, /):
-    return ll_math_asinh(x * 1.0)
+    return ll_math_asinh(_real(x))
 
 
 def acosh(x, /):
-    return ll_math_acosh(x * 1.0)
+    return ll_math_acosh(_real(x))
 
 
 def atanh(x, /):
-    return ll_math_atanh(x * 1.0)
+    return ll_math_atanh(_real(x))
 
 
 def erf(x, /):
-    return ll_math_erf(x * 1.0)
+    return ll_math_erf(_real(x))
 
 
 def erfc(x, /):
-    return ll_math_erfc(x * 1.0)
+    return ll_math_erfc(_real(x))
 
 
 # The gamma function by Lanczos's approximation, gamma(x) = ((x + g - 0.5) / e) ** (x - 0.5) *
@@ -307,7 +351,7 @@ def _sin_pi(x):
 
 
 def gamma(x, /):
-    x = x * 1.0
+    x = _real(x)
     if x != x or x == inf:
         return x
     if x == -inf or x == 0.0:
@@ -351,7 +395,7 @@ def gamma(x, /):
 
 
 def lgamma(x, /):
-    x = x * 1.0
+    x = _real(x)
     if x != x:
         return x
     if isinf(x):
@@ -405,14 +449,14 @@ def _length(sizes):
 
 
 def frexp(x, /):
-    x = x * 1.0
+    x = _real(x)
     if x == 0.0 or not isfinite(x):
         return x, 0
     return ll_mantissa(x), ll_exponent(x)
 
 
 def ldexp(x, i, /):
-    x = x * 1.0
+    x = _real(x)
     if x == 0.0 or not isfinite(x):
         return x
     if i > 3000:
@@ -435,7 +479,7 @@ def _scale(m, exponent):
 
 
 def modf(x, /):
-    x = x * 1.0
+    x = _real(x)
     if isinf(x):
         return copysign(0.0, x), x
     if x != x:
@@ -445,8 +489,8 @@ def modf(x, /):
 
 
 def remainder(x, y, /):
-    x = x * 1.0
-    y = y * 1.0
+    x = _real(x)
+    y = _real(y)
     if x != x:
         return x
     if y != y:
@@ -505,7 +549,7 @@ def fsum(seq, /):
     special = 0.0
     infinite = 0.0
     for x in seq:
-        x = x * 1.0
+        x = _real(x)
         given = x
         n = 0
         for i in range(len(parts)):
@@ -554,8 +598,8 @@ def fsum(seq, /):
 
 
 def nextafter(x, y, /):
-    x = x * 1.0
-    y = y * 1.0
+    x = _real(x)
+    y = _real(y)
     if x != x:
         return x
     if y != y:

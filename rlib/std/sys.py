@@ -40,3 +40,27 @@ def setrecursionlimit(limit, /):
 
 def intern(string, /):
     return string
+
+
+class _Nowhere:
+    """What `print` writes to where there is no standard output."""
+
+    def write(self, text):
+        return len(text)
+
+    def flush(self):
+        pass
+
+
+def _file(file):
+    """What the compiler has `print` write to, in a program that gives another file to `stdout`."""
+    if file is not None:
+        return file
+    if stdout is None:
+        return _Nowhere()
+    return stdout
+
+
+def _print(*objects, sep=" ", end="\n", file=None, flush=False):
+    """`print` as a value, there."""
+    print(*objects, sep=sep, end=end, file=file, flush=flush)

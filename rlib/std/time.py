@@ -1,5 +1,7 @@
 """Clocks and waiting; times are UTC."""
 
+from _dates import BEFORE_MONTH, DAYS, MONTHS, date_of, days_before_year, is_leap
+from _strptime import Reader
 from collections import namedtuple
 
 from rlib.time import ll_clock, ll_sleep
@@ -20,6 +22,7 @@ __all__ = [
     "process_time_ns",
     "sleep",
     "strftime",
+    "strptime",
     "struct_time",
     "thread_time",
     "thread_time_ns",
@@ -34,21 +37,8 @@ altzone = 0
 daylight = 0
 tzname = ("UTC", "UTC")
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+# 1970-01-01, as `_dates` counts.
+_EPOCH = 719162
 
 
 def time():
@@ -125,53 +115,27 @@ def gmtime(seconds=None, /):
     whole = int(seconds // 1)
     days = whole // 86400
     rest = whole % 86400
-    year, month, day = _date(days)
-    yday = days - _days_before(year) + 1
+    year, month, day = date_of(days + _EPOCH)
+    yday = days - (days_before_year(year) - _EPOCH) + 1
     return struct_time(year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, yday, 0)
 
 
 localtime = gmtime
 
 
-def _date(days):
-    """Year, month and day of so many days after 1970-01-01, by years that begin in March."""
-    days += 719468
-    era = days // 146097
-    of_era = days % 146097
-    year_of_era = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
-    of_year = of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
-    month = (5 * of_year + 2) // 153
-    day = of_year - (153 * month + 2) // 5 + 1
-    month = month + 3 if month < 10 else month - 9
-    return year_of_era + era * 400 + (1 if month <= 2 else 0), month, day
-
-
-def _days_before(year):
-    """The days from 1970-01-01 to the first of a year."""
-    before = year - 1
-    return before * 365 + before // 4 - before // 100 + before // 400 - 719162
-
-
-_BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
-
-
-def _is_leap(year):
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
 def mktime(t, /):
     months = t[0] * 12 + t[1] - 1
     year = months // 12
     month = months % 12
-    days = _days_before(year) + _BEFORE_MONTH[month] + t[2] - 1
-    if month > 1 and _is_leap(year):
+    days = days_before_year(year) - _EPOCH + BEFORE_MONTH[month] + t[2] - 1
+    if month > 1 and is_leap(year):
         days += 1
     return float(days * 86400 + t[3] * 3600 + t[4] * 60 + t[5])
 
 
 def asctime(t=None, /):
     t = _checked(gmtime() if t is None else t)
-    return f"{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]}{t[2]:3} {t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}"
+    return f"{DAYS[t[6]][:3]} {MONTHS[t[1] - 1][:3]}{t[2]:3} {t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}"
 
 
 def ctime(seconds=None, /):
@@ -231,13 +195,13 @@ def strftime(format, t=None, /):
         elif c == "j":
             out.append(f"{yday:03}")
         elif c == "a":
-            out.append(_DAYS[wday][:3])
+            out.append(DAYS[wday][:3])
         elif c == "A":
-            out.append(_DAYS[wday])
+            out.append(DAYS[wday])
         elif c == "b" or c == "h":
-            out.append(_MONTHS[month - 1][:3])
+            out.append(MONTHS[month - 1][:3])
         elif c == "B":
-            out.append(_MONTHS[month - 1])
+            out.append(MONTHS[month - 1])
         elif c == "I":
             out.append(f"{(hour + 11) % 12 + 1:02}")
         elif c == "l":
@@ -251,7 +215,7 @@ def strftime(format, t=None, /):
         elif c == "e":
             out.append(f"{day:2}")
         elif c == "c":
-            out.append(f"{_DAYS[wday][:3]} {_MONTHS[month - 1][:3]} {day:2} {hour:02}:{minute:02}:{second:02} {year}")
+            out.append(f"{DAYS[wday][:3]} {MONTHS[month - 1][:3]} {day:2} {hour:02}:{minute:02}:{second:02} {year}")
         elif c == "x" or c == "D":
             out.append(f"{month:02}/{day:02}/{year % 100:02}")
         elif c == "X" or c == "T":
@@ -292,13 +256,18 @@ def strftime(format, t=None, /):
     return "".join(out)
 
 
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    r = Reader(string, format)
+    return struct_time(r.year, r.month, r.day, r.hour, r.minute, r.second, r.weekday, r.yday, r.is_dst)
+
+
 def _iso_week(year, yday, wday):
     """The year and the week that a day counts to: the one with its Thursday."""
     thursday = yday + 3 - wday
     if thursday < 1:
         year -= 1
-        thursday += 366 if _is_leap(year) else 365
-    elif thursday > (366 if _is_leap(year) else 365):
-        thursday -= 366 if _is_leap(year) else 365
+        thursday += 366 if is_leap(year) else 365
+    elif thursday > (366 if is_leap(year) else 365):
+        thursday -= 366 if is_leap(year) else 365
         year += 1
     return year, (thursday + 6) // 7

@@ -432,7 +432,7 @@ pub fn getattr(e: &mut Emitter, x: &Typed, name: &str, wanted: &Annotation) -> T
                 Member::Function(_) | Member::Closure(..) if name == "__name__" => class_name(e, &x),
                 Member::Instance(_) if name == "args" => instance::args(e, x.one()),
                 Member::Instance(class) if name == "value" && stops(*class) => instance::first_arg(e, x.one()),
-                Member::Library(module, of) => {
+                Member::Library(module, of) if library::has(module, of, name) => {
                     Typed::new(Member::Library(format!("{module}.{of}").into(), name.into()), vec![])
                 }
                 Member::Instance(class) if let Some(place) = os_attribute(*class, name) => {

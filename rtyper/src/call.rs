@@ -112,7 +112,7 @@ pub fn call_value(
             }
         }
         Member::Builtin(name) => {
-            let iterator = iterator_function(&name, args.len());
+            let iterator = iterator_function(&name, args.len(), keywords);
             let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
             let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));
             let printer = (&*name == "print").then(|| e.l.flow.python_function("builtins", PRINT_TO)).flatten();

@@ -290,7 +290,7 @@ impl<'l, 'a> Emitter<'l, 'a> {
     /// The name of a value's class, for messages.
     pub fn type_name(&self, m: &Member) -> String {
         match naja_annotator::classes::classes_of(&self.l.containers, m).as_slice() {
-            [class] if !matches!(m, Member::Class(_)) => self.l.flow.program.classes[*class].name.to_string(),
+            [class] if !matches!(m, Member::Class(_)) => self.l.flow.program.classes[*class].told.to_string(),
             _ => class_name(m),
         }
     }

@@ -138,6 +138,7 @@ impl World {
                 memory.put_word(size, bytes_of(files.environ()))
             }
             ("environ_get", &[pointers, bytes]) => memory.put_strings(files.environ(), pointers, bytes),
+            ("random_get", &[to, n]) => files.random(memory.at(to, n)?),
             ("clock_time_get", &[id, _, to]) => {
                 let since = match id {
                     0 => SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default(),

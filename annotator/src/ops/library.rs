@@ -84,6 +84,12 @@ pub fn is_stream(module: &str, name: &str) -> bool {
     module == "sys" && matches!(name, "stdout" | "stderr")
 }
 
+/// Does what a name stands for have an attribute? What is missing is missing from a stream, in whose
+/// place an object may stand that has it.
+pub fn has(module: &str, name: &str, attribute: &str) -> bool {
+    !is_stream(module, name) || function(&format!("{module}.{name}"), attribute).is_some()
+}
+
 pub fn is_stdin(m: &Member) -> bool {
     matches!(m, Member::Library(module, name) if &**module == "sys" && &**name == "stdin")
 }
@@ -94,6 +100,8 @@ pub fn attribute(module: &Name, name: &Name, attribute: &Name) -> Rule {
         let stream: Name = format!("{module}.{name}").into();
         return match function(&stream, attribute) {
             Some(_) => Ok(itself(&stream, attribute)),
+            // What only an `io.StringIO` has that stands in its place.
+            None if &**attribute == "getvalue" => Err(Lack::NoMeaning),
             None => not_yet(format!("`{stream}.{attribute}`")),
         };
     }

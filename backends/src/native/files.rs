@@ -1,4 +1,4 @@
-//! The operations on files and the environment, over libc: the same in memory and in executables.
+//! The operations on files, the environment and chance, over libc: the same in memory and in executables.
 
 use super::NativeError;
 use super::Purpose;
@@ -61,6 +61,10 @@ const FILES: &[(Prim, Body)] = &[
     (Prim::PlatformEnviron, |s, args| {
         let variables = s.environ();
         s.copy_strings(variables, args[1]);
+    }),
+    (Prim::PlatformRandom, |s, args| {
+        let flags = s.int32(0);
+        s.system("getrandom", &[args[0], args[1], flags], I64);
     }),
     (Prim::PlatformWorkingDirectory, |s, args| {
         let path = s.libc("getcwd", args, I64);

@@ -146,6 +146,7 @@ pub(super) fn prim(t: &mut Translation, prim: Prim, op: &Op<Low>) -> SmallVec<[V
         | Prim::PlatformReadDirectory
         | Prim::PlatformEnvironSizes
         | Prim::PlatformEnviron
+        | Prim::PlatformRandom
         | Prim::PlatformWorkingDirectory => return t.call_platform(|p| p.files[&prim], &args),
         Prim::PlatformMemory => {
             let heap = t.heap();

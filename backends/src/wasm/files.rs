@@ -1,4 +1,4 @@
-//! The operations on files and the environment, in terms of WASI preview 1: each is a call of one function,
+//! The operations on files, the environment and chance, in terms of WASI preview 1: each is a call of one function,
 //! whose error number is negated, and whose result lies at [`SCRATCH`].
 
 use super::memory::SCRATCH;
@@ -71,6 +71,7 @@ fn row(prim: Prim) -> (Import, Vec<Arg>, Given) {
         Prim::PlatformEnvironSizes => {
             (Import::EnvironSizesGet, vec![Result, Constant(SCRATCH as i32 + 4)], Given::Long)
         }
+        Prim::PlatformRandom => (Import::RandomGet, vec![Same(0), Word(1)], Given::Zero),
         Prim::PlatformEnviron => (Import::EnvironGet, vec![Same(0), Same(1)], Given::Zero),
         _ => unreachable!("{prim:?} is no operation on files"),
     }

@@ -390,6 +390,7 @@ impl Emitter<'_> {
             | Prim::PlatformReadDirectory
             | Prim::PlatformEnvironSizes
             | Prim::PlatformEnviron
+            | Prim::PlatformRandom
             | Prim::PlatformWorkingDirectory => I::Call(self.callees.helper(Helper::File(prim))),
             Prim::PlatformMemory => I::Call(self.callees.helper(Helper::PlatformMemory)),
             Prim::IntAddOvf

@@ -42,6 +42,7 @@ pub enum Import {
     ArgsGet,
     EnvironSizesGet,
     EnvironGet,
+    RandomGet,
     ClockTimeGet,
     PollOneoff,
     PathOpen,
@@ -60,13 +61,14 @@ pub enum Import {
 }
 
 impl Import {
-    pub const ALL: [Import; 21] = [
+    pub const ALL: [Import; 22] = [
         Import::FdWrite,
         Import::FdRead,
         Import::ArgsSizesGet,
         Import::ArgsGet,
         Import::EnvironSizesGet,
         Import::EnvironGet,
+        Import::RandomGet,
         Import::ClockTimeGet,
         Import::PollOneoff,
         Import::PathOpen,
@@ -92,6 +94,7 @@ impl Import {
             Import::ArgsGet => "args_get",
             Import::EnvironSizesGet => "environ_sizes_get",
             Import::EnvironGet => "environ_get",
+            Import::RandomGet => "random_get",
             Import::ClockTimeGet => "clock_time_get",
             Import::PollOneoff => "poll_oneoff",
             Import::PathOpen => "path_open",
@@ -119,6 +122,7 @@ impl Import {
             | Import::ArgsGet
             | Import::EnvironSizesGet
             | Import::EnvironGet
+            | Import::RandomGet
             | Import::FdPrestatGet => (vec![I32; 2], vec![I32]),
             Import::PathOpen => (vec![I32, I32, I32, I32, I32, I64, I64, I32, I32], vec![I32]),
             Import::FdClose => (vec![I32], vec![I32]),
@@ -144,6 +148,7 @@ impl Import {
             Import::ArgsGet => Some(Prim::PlatformArgs),
             Import::EnvironSizesGet => Some(Prim::PlatformEnvironSizes),
             Import::EnvironGet => Some(Prim::PlatformEnviron),
+            Import::RandomGet => Some(Prim::PlatformRandom),
             Import::ClockTimeGet => Some(Prim::PlatformClock),
             Import::PollOneoff => Some(Prim::PlatformSleep),
             Import::PathOpen => Some(Prim::PlatformOpen),

@@ -28,7 +28,11 @@ impl<'a> Lowering<'a> {
                     chain.push(at);
                     at = first;
                 }
-                None => break self.leaf(at),
+                None => {
+                    let value = self.leaf(at);
+                    let is_called = matches!(chain.last().map(|&at| self.ast.expr(at)), Some(ExprKind::Call { .. }));
+                    break if is_called { value } else { self.redirected_print(value, self.ast.span(at)) };
+                }
             }
         };
         for (number, &at) in chain.iter().enumerate().rev() {
@@ -212,6 +216,11 @@ impl<'a> Lowering<'a> {
                 Consumer::Next => return self.first_or(operands[1], operands.get(2).copied(), span),
             }
         }
+        let n_positional = operands.len() - names.len();
+        let file = names.iter().position(|name| &**name == "file").map(|at| n_positional + at);
+        if self.redirect(func, &mut operands, file, span) {
+            names.push("file".into());
+        }
         let reveals = matches!(self.constants.get(&func), Some(Constant::Typing(name)) if &**name == "reveal_type");
         if reveals && operands.len() == 2 && names.is_empty() {
             return self.emit(FlowOp::RevealType, &operands[1..], span);
@@ -314,7 +323,42 @@ impl<'a> Lowering<'a> {
             }
             operands[1] = self.emit(FlowOp::StarArgs, &operands[1..2], span);
         }
+        let file = how.iter().position(|arg| matches!(arg, Arg::Keyword(name) if &**name == "file")).map(|at| at + 1);
+        if self.redirect(func, &mut operands, file, span) {
+            how.push(Arg::Keyword("file".into()));
+            if others.is_some() {
+                let what = "`**` in a call of print, where standard output is given another file".into();
+                self.mistake(Mistake::NotYet { what, help: None }, span);
+            }
+        }
         self.emit(FlowOp::CallStar(how), &operands, span)
+    }
+
+    /// Asks `sys` for the file that a call of `print` writes to, where standard output may be another
+    /// one than it was; `file` is the place of its own. Was an argument added?
+    fn redirect(&mut self, func: Value, operands: &mut Vec<Value>, file: Option<usize>, span: Span) -> bool {
+        let is_print = matches!(self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "print");
+        let Some([asked, _]) = self.world.redirected.printing.clone().filter(|_| is_print) else { return false };
+        let asked = self.constant(asked, span);
+        let given = match file {
+            Some(at) => operands[at],
+            None => self.constant(Constant::None, span),
+        };
+        let value = self.emit(FlowOp::Call { keywords: Vec::new() }, &[asked, given], span);
+        match file {
+            Some(at) => operands[at] = value,
+            None => operands.push(value),
+        }
+        file.is_none()
+    }
+
+    /// `print` as a value is a function that asks so.
+    fn redirected_print(&mut self, value: Value, span: Span) -> Value {
+        let is_print = matches!(self.constants.get(&value), Some(Constant::Builtin(name)) if &**name == "print");
+        match self.world.redirected.printing.clone().filter(|_| is_print) {
+            Some([_, print]) => self.constant(print, span),
+            None => value,
+        }
     }
 
     /// `*a, b, *c` among the arguments, as one tuple.

@@ -22,6 +22,15 @@ impl Lowering<'_> {
         }
     }
 
+    /// A stream that will be given another file is there before `sys` is imported.
+    pub(super) fn begin_streams(&mut self) {
+        let span = self.world.program.functions[self.func].span;
+        for (variable, stream) in &self.world.redirected.variables {
+            let stream = self.constant(stream.clone(), span);
+            self.emit0(FlowOp::StoreGlobal(*variable), &[stream], span);
+        }
+    }
+
     pub(super) fn import(&mut self, id: StmtId, aliases: &[Alias]) {
         let Some(import) = self.module.imports.get(&id) else { return self.import_of_nothing(id) };
         for (alias, target) in aliases.iter().zip(&import.targets) {

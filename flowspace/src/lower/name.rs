@@ -6,7 +6,8 @@ use crate::errors::{Mistake, similar};
 use crate::modules::{Origin, is_given};
 use crate::names::ModuleName;
 use crate::standard;
-use crate::unit::is_class_name;
+use crate::synthesis::MADE;
+use crate::unit::{Node, is_class_name};
 use naja_ir::Name;
 use naja_ir::flow::{Constant, FlowOp, FuncId, ModuleId, Scope};
 use naja_ir::graph::{Link, Terminator, Value};
@@ -342,15 +343,37 @@ impl Lowering<'_> {
     pub(super) fn store_attribute(&mut self, object: Value, name: &Name, value: Value, span: Span) {
         let Some(Constant::Module(module)) = self.constants.get(&object).cloned() else {
             self.emit0(FlowOp::SetAttr(name.clone()), &[object, value], span);
+            if let Some(notes) = &self.world.namespaces {
+                self.note_attribute(notes.stored, object, name, span);
+            }
             return;
         };
         match self.world.names.modules[module].get(name).and_then(|entry| entry.cell) {
             Some(cell) => self.emit0(FlowOp::StoreGlobal(cell), &[value], span),
+            // Of the library a function that no program names which has this stream.
+            None if self.module.origin == Origin::Standard => {}
             None => {
                 let module = self.world.modules.list[module].name.to_string();
                 self.mistake(Mistake::ModuleAssignment { module, name: name.to_string() }, span);
             }
         }
+    }
+
+    /// Tells a namespace that it was given an attribute, or lost one: `note(object, "name")`. In a
+    /// method the object itself is none.
+    pub(super) fn note_attribute(&mut self, note: FuncId, object: Value, name: &Name, span: Span) {
+        let notes = self.world.namespaces.as_ref().expect("only a program with namespaces has notes");
+        let is_method = self.index.is_some_and(|index| match self.module.functions[index].child.node {
+            Node::Def(stmt) => self.ast.function_def(stmt).method.is_some(),
+            _ => false,
+        });
+        let is_own = is_method && !notes.has_subclasses && self.graph.params().first() == Some(&object);
+        if self.module.origin != Origin::Program || &*self.module.name == MADE || is_own {
+            return;
+        }
+        let note = self.constant(Constant::Function(note), span);
+        let name = self.constant(Constant::Str(name.clone()), span);
+        self.emit(FlowOp::Call { keywords: Vec::new() }, &[note, object, name], span);
     }
 
     /// Stores what another module's variable holds, unless it is unbound there (`from m import *`).

@@ -255,7 +255,11 @@ impl<'a> Lowering<'a> {
                     let what = "deletions of attributes of modules".into();
                     return self.mistake(Mistake::NotYet { what, help: None }, self.ast.span(target));
                 }
-                self.emit0(FlowOp::DelAttr(name.clone()), &[object], self.ast.span(target));
+                let span = self.ast.span(target);
+                self.emit0(FlowOp::DelAttr(name.clone()), &[object], span);
+                if let Some(notes) = &self.world.namespaces {
+                    self.note_attribute(notes.deleted, object, name, span);
+                }
             }
             _ => unreachable!("validation has seen the target"),
         }

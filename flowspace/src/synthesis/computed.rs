@@ -4,6 +4,7 @@
 use super::{Recipe, Source};
 use crate::ast::*;
 use crate::modules::Origin;
+use crate::namespace;
 use naja_ir::Name;
 use naja_ir::flow::{BinaryOp, Constant, UserClass};
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +99,9 @@ enum Found {
 pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe) {
     let (_, module, def) = source.def(class);
     let is_computed = |name: &str| source.order(class).any(|base| source.binds(base, name));
-    if module.origin != Origin::Program || def.enumeration.is_some() || is_computed("__getattr__") {
+    let told = &source.program.classes[class].told;
+    let is_namespace = namespace::is_class(module, def);
+    if module.origin != Origin::Program && !is_namespace || def.enumeration.is_some() || is_computed("__getattr__") {
         return;
     }
     for (number, computed) in source.uses.computed.iter().enumerate() {
@@ -133,7 +136,7 @@ pub(super) fn write(source: &Source, class: UserClass, recipe: &mut Recipe) {
         recipe.body(&format!("if not name.startswith(\"{prefix}\") or name.startswith(\"__\"):\n{refusal}"));
         recipe.body(&match computed.has_default {
             true => "return default".to_owned(),
-            false => format!("raise AttributeError(f\"'{}' object has no attribute '{{name}}'\")", def.name),
+            false => format!("raise AttributeError(f\"'{}' object has no attribute '{{name}}'\")", told),
         });
         recipe.members.push((computed.method(), own.into()));
     }
@@ -162,6 +165,12 @@ fn names(source: &Source, class: UserClass) -> BTreeMap<Name, Found> {
         }
         for field in &def.fields {
             names.entry(field.name.clone()).or_insert(Found::Attribute);
+        }
+    }
+    let (_, module, def) = source.def(class);
+    if namespace::is_class(module, def) {
+        for name in source.uses.namespaces.iter().flatten() {
+            names.entry(name.clone()).or_insert(Found::Attribute);
         }
     }
     for name in &source.uses.stored {

@@ -2,10 +2,21 @@
 what they lack, that know an order, that stand on others."""
 
 from collections import namedtuple
+from ._string import UserString
 from ._user import UserDict, UserList
 from collections.abc import Mapping, MutableMapping, MutableSequence
 
-__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict", "deque", "namedtuple"]
+__all__ = [
+    "ChainMap",
+    "Counter",
+    "OrderedDict",
+    "UserDict",
+    "UserList",
+    "UserString",
+    "defaultdict",
+    "deque",
+    "namedtuple",
+]
 
 
 class deque(MutableSequence):

@@ -1,7 +1,7 @@
 """What of the system a program in a sandbox can have: files and directories by their paths,
 and environment variables."""
 
-from rlib.environ import ll_environ, ll_working_directory
+from rlib.environ import ll_environ, ll_random_bytes, ll_working_directory
 from rlib.errno import ll_error_text
 from rlib.files import (
     ll_directory_make,
@@ -50,6 +50,7 @@ __all__ = [
     "stat_result",
     "strerror",
     "unlink",
+    "urandom",
     "walk",
 ]
 
@@ -231,3 +232,12 @@ def walk(top, topdown=True):
         yield from walk(path.join(top, entry), topdown)
     if not topdown:
         yield top, dirs, files
+
+
+def urandom(size, /):
+    if size < 0:
+        raise ValueError("negative argument not allowed")
+    bytes = ll_random_bytes(size)
+    if len(bytes) < size:
+        raise NotImplementedError("the system has no random bytes")
+    return bytes

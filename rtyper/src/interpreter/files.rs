@@ -1,4 +1,4 @@
-//! The files and environment variables that a program can reach. The interface is that of WASI preview 1, of which
+//! The files, environment variables and random bytes that a program can reach. The interface is that of WASI preview 1, of which
 //! the numbers of errors, the flags, and what `stat` and `read_directory` give, are.
 
 use super::heap::{Heap, Problem};
@@ -34,6 +34,8 @@ pub trait Files {
     fn read_directory(&mut self, descriptor: u64, n: usize, cookie: u64) -> Result<Vec<u8>, Errno>;
     /// The environment's variables, as `K=V`.
     fn environ(&self) -> &[String];
+    /// Fills the bytes with what nobody can foretell.
+    fn random(&mut self, bytes: &mut [u8]) -> Result<(), Errno>;
 }
 
 /// What an operation gives: a number, or -errno.
@@ -85,6 +87,12 @@ pub fn call(prim: Prim, args: &[u64], files: &mut dyn Files, heap: &mut Heap) ->
             let bytes: Vec<u8> = files.environ().iter().flat_map(|v| v.bytes().chain([0])).collect();
             heap.set_bytes(args[1], &bytes)?;
             Ok(0)
+        }
+        Prim::PlatformRandom => {
+            let mut bytes = vec![0; args[1] as usize];
+            let filled = files.random(&mut bytes);
+            heap.set_bytes(args[0], &bytes)?;
+            done(filled)
         }
         Prim::PlatformWorkingDirectory => Err(Errno(44)),
         _ => return Err(Problem::Broken(format!("the interpreter has no {}", prim.row().name))),
