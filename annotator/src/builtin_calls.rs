@@ -95,7 +95,8 @@ impl Engine<'_> {
         }
         // As a list, all at once, where nobody can tell.
         let consumer = self.consumer(program, facts, at);
-        let is_list = if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) && !is_until && !is_strict };
+        let is_list =
+            if turned { consumer.is_some() } else { consumer == Some(Consumer::Whole) && !is_until && !is_strict };
         if let Some(function) = iterator_function(name, args.len(), keywords)
             && !is_list
         {
@@ -183,7 +184,9 @@ impl Engine<'_> {
     /// What a dict holds.
     pub fn held_by(&mut self, at: At, dict: &Annotation) -> Contents {
         let sites = dict.single().and_then(Member::sites).cloned();
-        sites.map(|sites| self.contents(at, &sites)).unwrap_or_default()
+        let Some(sites) = sites else { return Contents::default() };
+        self.heap.ask_names(&sites);
+        self.contents(at, &sites)
     }
 
     /// The state that stands for `zip(...)` and its like.
@@ -375,7 +378,12 @@ fn consumes(callee: &Member) -> Option<Consumer> {
     ];
     const BY_ITEM: &[&str] =
         &["all", "any", "enumerate", "extend", "filter", "isdisjoint", "iter", "map", "next", "zip"];
-    let (Member::Builtin(name) | Member::Method(_, name)) = callee else { return None };
+    let name = match callee {
+        Member::Builtin(name) => name,
+        // A method of the program's can do with it what it likes.
+        Member::Method(of, name) if !classes::is_object(of) => name,
+        _ => return None,
+    };
     if WHOLE.contains(&&**name) { Some(Consumer::Whole) } else { BY_ITEM.contains(&&**name).then_some(Consumer::Loop) }
 }
 

@@ -180,12 +180,9 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
         }
         // One of a class that inherits from its class.
         (Member::Instance(has), None) => match base {
-            Base::User(class) => match builtin_exception(program, class) {
-                Some(of) if of.is_subclass_of(*has) => None,
-                _ => Some(false),
-            },
             Base::Exception(class) if has.is_subclass_of(class) => Some(true),
             Base::Exception(class) if class.is_subclass_of(*has) => None,
+            base if has_heir_of_both(program, &base, *has) => None,
             _ => Some(false),
         },
         _ => match class {
@@ -195,6 +192,12 @@ pub fn is_instance(program: &Program, containers: &dyn Containers, x: &Member, c
             class => crate::ops::callable::is_instance(x, class).ok().flatten(),
         },
     }
+}
+
+/// Does a class of the program inherit from both?
+pub fn has_heir_of_both(program: &Program, one: &Base, other: ClassId) -> bool {
+    let other = Base::Exception(other);
+    program.classes.keys().any(|class| program.is_subclass(class, one) && program.is_subclass(class, &other))
 }
 
 /// Is it a subclass, as far as `isinstance` is asked?

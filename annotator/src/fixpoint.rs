@@ -177,6 +177,8 @@ pub struct Engine<'a> {
     current: Option<At>,
     /// The functions of the library that put one dict into another, name by name.
     name_copiers: Vec<FuncId>,
+    /// Their operations that put: they depend on the dict that is copied.
+    name_copies: BTreeMap<SpecId, BTreeSet<At>>,
 }
 
 impl<'a> Engine<'a> {
@@ -226,6 +228,7 @@ impl<'a> Engine<'a> {
             puts: Vec::new(),
             current: None,
             name_copiers: Vec::new(),
+            name_copies: BTreeMap::new(),
         }
     }
 
@@ -489,6 +492,7 @@ impl<'a> Engine<'a> {
     pub fn grow_contents(&mut self, sites: &Sites, items: &Annotation, values: &Annotation) {
         let named = match self.current {
             Some(at) if self.name_copiers.contains(&self.specs[at.spec].func) => {
+                self.name_copies.entry(at.spec).or_default().insert(at);
                 let from = self.specs[at.spec].params[1].clone();
                 self.named(at, &from)
             }
@@ -503,6 +507,7 @@ impl<'a> Engine<'a> {
         match dict.members().iter().all(is_dict) {
             true => {
                 let all: Sites = dict.members().iter().filter_map(Member::sites).flat_map(|s| s.iter()).collect();
+                self.heap.ask_names(&all);
                 self.contents(at, &all).named
             }
             false => Named::Any,
@@ -645,6 +650,9 @@ impl<'a> Engine<'a> {
                 continue;
             }
             self.specs[spec].params[i] = closed.clone();
+            for at in self.name_copies.get(&spec).cloned().unwrap_or_default() {
+                self.enqueue_op(at);
+            }
             // A function that was not started takes them when it is.
             if let Some(facts) = self.started(spec) {
                 let value = facts.params[i];

@@ -12,7 +12,7 @@ use naja_ir::Name;
 use naja_ir::entity::{EntityRef, PrimaryMap};
 use naja_ir::flow::UserClass;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a site makes. Sites of unlike families stay apart where they meet in one variable:
 /// what is there is told by the objects themselves.
@@ -140,6 +140,8 @@ pub struct Heap {
     table: RefCell<InPlaceUnificationTable<Key>>,
     contents: PrimaryMap<Site, Contents>,
     readers: PrimaryMap<Site, Readers>,
+    /// Those whose names a call has asked for.
+    asked: BTreeSet<Site>,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -210,6 +212,21 @@ impl Heap {
             }
         }
         readers
+    }
+
+    /// A call asks what these hold under which name.
+    pub fn ask_names(&mut self, sites: &Sites) {
+        self.asked.extend(sites.iter());
+    }
+
+    /// What each site holds under its names, where a call has asked for that.
+    pub fn asked_names(&self) -> BTreeMap<Site, BTreeMap<Name, Annotation>> {
+        let roots: BTreeSet<Site> = self.asked.iter().map(|&site| self.find(site)).collect();
+        let known = |root: Site| match &self.contents[root].named {
+            Named::Only(names) => Some((root, names.clone())),
+            Named::Any => None,
+        };
+        roots.into_iter().filter_map(known).collect()
     }
 
     /// A generator returns this, too.

@@ -304,7 +304,8 @@ impl Engine<'_> {
 
     /// Does a test ask about classes of the program?
     pub fn asks_classes(&self, x: &Annotation, class: &Annotation) -> bool {
-        names_class(class) || x.members().iter().any(|m| is_object(m) || matches!(m, Member::Class(_)))
+        names_class(class)
+            || x.members().iter().any(|m| is_object(m) || matches!(m, Member::Class(_) | Member::Instance(_)))
     }
 
     /// x where `isinstance(x, class)` holds, or does not.

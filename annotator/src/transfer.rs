@@ -17,7 +17,7 @@ use crate::ops::{self, Lack, attribute, exception, int, library, lowlevel, text,
 use crate::refine;
 use crate::wrapping::wrapped;
 use naja_ir::classes::BASE_EXCEPTION;
-use naja_ir::flow::{BinaryOp, CompareOp, Constant, Conversion, Flow, FlowOp, FuncId, Program, Refinement};
+use naja_ir::flow::{Base, BinaryOp, CompareOp, Constant, Conversion, Flow, FlowOp, FuncId, Program, Refinement};
 use naja_ir::graph::{Op, Value};
 use naja_ir::lltype::{EXCEPTION, LlType};
 use naja_ir::{Name, SmallVec, smallvec};
@@ -29,6 +29,8 @@ pub type Results = SmallVec<[Annotation; 1]>;
 const MOST_MEMBERS: usize = 24;
 /// Tuples that are nested deeper than this are of a type that holds itself.
 const DEEPEST_TUPLE: usize = 10;
+/// A display of more names than this is no dict of keywords.
+const MOST_NAMES: usize = 24;
 
 impl Engine<'_> {
     /// What the operation gives. `spoilt` becomes true where the result depends on
@@ -127,11 +129,15 @@ impl Engine<'_> {
                 let (keys, held) = (every(0), every(1));
                 containers::hashable(&keys).map_err(|_| Mistake::Unhashable)?;
                 let func = self.specs[at.spec].func;
-                let pairs = op.args.chunks(2).map(|pair| (literal_text(program, func, facts, pair[0]), pair[1]));
+                let pairs = op
+                    .args
+                    .chunks(2)
+                    .take(MOST_NAMES + 1)
+                    .map(|pair| (literal_text(program, func, facts, pair[0]), pair[1]));
                 let named: Option<Vec<_>> = pairs.map(|(name, v)| Some((name?, values[v].clone()))).collect();
                 let dict = match named {
-                    Some(named) => self.display_of_names(at, named),
-                    None => self.display(at, Container::Dict, &keys, &held),
+                    Some(named) if named.len() <= MOST_NAMES => self.display_of_names(at, named),
+                    _ => self.display(at, Container::Dict, &keys, &held),
                 };
                 self.demand_keys(program, at, &dict);
                 dict
@@ -376,7 +382,10 @@ impl Engine<'_> {
                 };
                 ops::yes_no(agreed(known)).map_err(Mistake::except)?
             }
-            FlowOp::MatchException => exception::matches(arg(0), arg(1)).map_err(Mistake::except)?,
+            FlowOp::MatchException => {
+                let have_heir = |one, other| classes::has_heir_of_both(program, &Base::Exception(one), other);
+                exception::matches(arg(0), arg(1), have_heir).map_err(Mistake::except)?
+            }
             FlowOp::AttachContext => return Ok(Results::new()),
             FlowOp::Raise | FlowOp::RaiseFrom => {
                 let x = arg(0).clone();

@@ -23,17 +23,21 @@ pub fn number(annotations: &mut Annotations, heap: Heap, attributes: &Attributes
     let held = held_by_objects(&heap, attributes);
     let attributes: Vec<Held> =
         sites.iter().map(|&site| held.get(&heap.find(site)).cloned().unwrap_or_default()).collect();
+    // Calls with unlike keywords are unlike.
+    let asked = heap.asked_names();
+    let named: Vec<Held> = sites.iter().map(|&site| asked.get(&heap.find(site)).cloned().unwrap_or_default()).collect();
     let mut types: Vec<Site> = vec![Site::new(0); sites.len()];
     let mut n_types = usize::from(!sites.is_empty());
     loop {
-        let mut parts: HashMap<(Family, Vec<Annotation>, Held), Site> = HashMap::new();
+        let mut parts: HashMap<(Family, Vec<Annotation>, [Held; 2]), Site> = HashMap::new();
         let mut next = Vec::with_capacity(types.len());
-        for (held, attributes) in contents.iter().zip(&attributes) {
+        for ((held, attributes), named) in contents.iter().zip(&attributes).zip(&named) {
             let mut old = |site: Site| types[site.index()];
             let all = [&held.items, &held.values, &held.result].iter().map(|s| s.map_sites(&mut old)).collect();
-            let attributes = attributes.iter().map(|(name, s)| (name.clone(), s.map_sites(&mut old))).collect();
+            let parts_of = [attributes, named]
+                .map(|held| held.iter().map(|(name, s)| (name.clone(), s.map_sites(&mut old))).collect());
             let fresh = Site::new(parts.len());
-            next.push(*parts.entry((held.family.clone(), all, attributes)).or_insert(fresh));
+            next.push(*parts.entry((held.family.clone(), all, parts_of)).or_insert(fresh));
         }
         types = next;
         if parts.len() == n_types {

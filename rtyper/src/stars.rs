@@ -353,7 +353,10 @@ fn take(
     let rest = rest.filter(|rest| !rest.held.is_never());
     let from_rest = taken.place.and_then(|place| Some((place, rest?)));
     // What the dict can hold under this name.
-    let held = |others: &Others| wanted.map_or(Annotation::NEVER, |s| others.held.values.of_kinds(s));
+    let held = |others: &Others| match wanted {
+        Some(s) => others.held.values.of_kinds(s),
+        None => others.held.values.clone(),
+    };
     let from_others = others.filter(|others| taken.by_name && !held(others).is_never());
     let mut s = default.map(|x| x.s.clone()).unwrap_or_default();
     s.grow(&from_rest.map(|(_, rest)| rest.held.clone()).unwrap_or_default());

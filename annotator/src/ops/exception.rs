@@ -46,8 +46,9 @@ pub fn raised(x: &Annotation) -> Rule {
     })
 }
 
-/// Does `except class` match an exception?
-pub fn matches(exc: &Annotation, class: &Annotation) -> Rule {
+/// Does `except class` match an exception? `have_heir` says whether a class of the program
+/// inherits from both.
+pub fn matches(exc: &Annotation, class: &Annotation, have_heir: impl Fn(ClassId, ClassId) -> bool) -> Rule {
     let Some(class) = class.single() else {
         return super::not_yet("an `except` clause with one of several classes");
     };
@@ -58,7 +59,8 @@ pub fn matches(exc: &Annotation, class: &Annotation) -> Rule {
             Member::Instance(class) => *class,
             _ => BASE_EXCEPTION,
         };
-        super::yes_no(callable::is_one_of(has, &classes))
+        let known = callable::is_one_of(has, &classes);
+        super::yes_no(known.filter(|&known| known || !classes.iter().any(|&class| have_heir(has, class))))
     })
 }
 
