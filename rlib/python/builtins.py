@@ -181,6 +181,8 @@ def next(iterator, /, *default):
 
 
 def format(value, spec="", /):
+    if ll.is_object(value):
+        return f"{value:{spec}}"
     if isinstance(value, str):
         return ll_format_str(value, spec)
     if isinstance(value, bool):
