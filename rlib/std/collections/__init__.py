@@ -68,13 +68,13 @@ class deque(MutableSequence):
             # It may be this one.
             iterable = iterable._living()[:]
         for x in iterable:
-            self.append(x)
+            deque.append(self, x)
 
     def extendleft(self, iterable, /):
         if isinstance(iterable, deque):
             iterable = iterable._living()[:]
         for x in iterable:
-            self.appendleft(x)
+            deque.appendleft(self, x)
 
     def clear(self):
         self._changes += 1
@@ -292,7 +292,27 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
-    """A dict whose keys can be moved to either end."""
+    """A dict whose keys can be moved to either end. What a class that inherits from it defines
+    is used where items are put by `update` and `setdefault`, and nowhere else."""
+
+    def __init__(self, other=(), /, **pairs):
+        self.update(other, **pairs)
+
+    def update(self, other=(), /, **pairs):
+        if hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in pairs.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def popitem(self, last=True):
         if len(self) == 0:
@@ -301,17 +321,17 @@ class OrderedDict(dict):
             return super().popitem()
         for key in self:
             break
-        return key, self.pop(key)
+        return key, super().pop(key)
 
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
+        value = super().pop(key)
         if last:
-            self[key] = value
+            super().__setitem__(key, value)
             return
         others = dict(self)
-        self.clear()
-        self[key] = value
-        self.update(others)
+        super().clear()
+        super().__setitem__(key, value)
+        super().update(others)
 
     def copy(self):
         return self.__class__(self)
