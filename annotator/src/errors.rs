@@ -94,6 +94,7 @@ impl Mistake {
             Unary(_)
                 | Binary { .. }
                 | Compare(_)
+                | Arguments(_)
                 | Attribute(_)
                 | NotCallable
                 | NotIterable

@@ -18,7 +18,11 @@ def send(generator, value, /):
 
 
 def throw(generator, exception, value=None, traceback=None, /):
-    return ll.generator_throw(generator, exception)
+    if value is None:
+        return ll.generator_throw(generator, exception)
+    if isinstance(value, BaseException):
+        return ll.generator_throw(generator, value)
+    return ll.generator_throw(generator, exception(value))
 
 
 def close(generator):

@@ -122,17 +122,13 @@ __all__ = [
 
 
 def floor(x, /):
-    if isinstance(x, (int, float)):
-        return _floor(x)
-    if hasattr(x, "__floor__"):
+    if not isinstance(x, (int, float)) and hasattr(x, "__floor__"):
         return x.__floor__()
     return _floor(_number(x))
 
 
 def ceil(x, /):
-    if isinstance(x, (int, float)):
-        return _ceil(x)
-    if hasattr(x, "__ceil__"):
+    if not isinstance(x, (int, float)) and hasattr(x, "__ceil__"):
         return x.__ceil__()
     return _ceil(_number(x))
 
@@ -161,7 +157,10 @@ def _number(x):
 
 
 def _real(x):
-    return _number(x) * 1.0
+    number = _number(x)
+    if number is None:
+        raise TypeError("must be real number, not NoneType")
+    return number * 1.0
 
 
 def exp(x, /):

@@ -25,7 +25,8 @@ use naja_ir::prim::Prim;
 /// `name(*args)`, where the last arguments go by `keywords`.
 pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], wanted: &Annotation) -> Typed {
     if let Some(row) = callable::builtin(name)
-        && wants_one_of_each(row, args, keywords)
+        && (wanted.is_never() || wants_one_of_each(row, args, keywords))
+        && !args.iter().any(|x| x.s.is_never())
     {
         return one_of_each(e, row, args, keywords, wanted, &mut |e, args| call(e, name, args, keywords, wanted));
     }
@@ -328,7 +329,7 @@ pub fn library_call(
     wanted: &Annotation,
 ) -> Typed {
     if let Some(row) = library::function(module, name)
-        && wants_one_of_each(row, args, keywords)
+        && (wanted.is_never() || wants_one_of_each(row, args, keywords))
     {
         return one_of_each(e, row, args, keywords, wanted, &mut |e, args| {
             library_call(e, module, name, args, keywords, wanted)
