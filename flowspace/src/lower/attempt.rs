@@ -9,7 +9,7 @@
 //!
 //! with M as t: B      exit = M.__exit__; t = M.__enter__(); B
 //!                     on every other way out: exit(None, None, None)
-//!                     landing(exc): reraise exc unless exit(type(exc), exc, None) is true
+//!                     landing(exc): reraise exc unless exit(type(exc), exc, ...) is true
 //! ```
 
 use super::{Frame, Lowering};
@@ -84,8 +84,9 @@ impl<'a> Lowering<'a> {
             self.begin_handler(exc, None, span);
             let class_of = self.constant(Constant::Builtin("type".into()), span);
             let class = self.emit(FlowOp::Call { keywords: Vec::new() }, &[class_of, exc], span);
-            let none = self.constant(Constant::None, span);
-            let result = self.emit(FlowOp::Call { keywords: Vec::new() }, &[exit, class, exc, none], span);
+            // What stands for the traceback is not None, and has nothing to ask for.
+            let traceback = self.constant(Constant::Ellipsis, span);
+            let result = self.emit(FlowOp::Call { keywords: Vec::new() }, &[exit, class, exc, traceback], span);
             let truth = self.truth(result, span);
             let failed = self.new_block();
             self.branch(truth, Link::new(end, []), Link::new(failed, []));
