@@ -286,8 +286,15 @@ impl Engine<'_> {
             }
             ("issubclass", [x, class]) => {
                 let of = class.single()?;
-                let known: Option<Vec<Option<bool>>> =
-                    x.members().iter().map(|m| classes::is_subclass(program, m, of).map(Some)).collect();
+                let is_subclass = |m: &Member| match m {
+                    Member::ExceptionType(has) if exception_names(program, of).is_some() => {
+                        Some(classes::is_instance(program, &self.heap, &Member::Instance(*has), of))
+                    }
+                    // It raises.
+                    Member::None if x.members().len() > 1 => Some(None),
+                    m => classes::is_subclass(program, m, of).map(Some),
+                };
+                let known: Option<Vec<Option<bool>>> = x.members().iter().map(is_subclass).collect();
                 Some(match known {
                     Some(known) => yes_no(agreed(known)).map_err(|lack| Mistake::arguments(name.into(), lack)),
                     None => Err(Mistake::NotYet("`issubclass` of this".into())),

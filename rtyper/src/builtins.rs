@@ -180,6 +180,17 @@ pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], want
         ("issubclass", _) => match wanted.single() {
             Some(Member::Bool(Some(known))) => boolean::typed(e.bool(*known)),
             _ => e.dispatch(&args[0], wanted, &mut |e, x| {
+                match x.member() {
+                    Member::ExceptionType(_) => {
+                        let classes = crate::function::exception_classes(&args[1]);
+                        return boolean::typed(instance::is_subclass(e, x.one(), &classes));
+                    }
+                    Member::None => {
+                        e.raise("TypeError", "issubclass() arg 1 must be a class");
+                        return e.unreachable(wanted);
+                    }
+                    _ => {}
+                }
                 let of = args[1].s.single();
                 let is = of.is_some_and(|of| classes::is_subclass(&e.l.flow.program, x.member(), of) == Some(true));
                 boolean::typed(e.bool(is))

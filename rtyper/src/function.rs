@@ -622,7 +622,8 @@ fn op_raises(op: naja_ir::flow::CompareOp) -> bool {
 }
 
 /// The classes that an `except` clause names: a class or a tuple of them.
-fn exception_classes(x: &Typed) -> Vec<Base> {
+/// The exception classes that an `except` clause, or `isinstance`, names.
+pub fn exception_classes(x: &Typed) -> Vec<Base> {
     fn collect(m: &Member, classes: &mut Vec<Base>) {
         match m {
             Member::ExceptionClass(class) => classes.push(Base::Exception(*class)),

@@ -151,6 +151,11 @@ pub fn set_attributes(e: &mut Emitter, exc: Value, object: Value) {
 /// of the program's classes.
 pub fn is_instance(e: &mut Emitter, exc: Value, classes: &[Base]) -> Value {
     let number = class_id(e, exc);
+    is_subclass(e, number, classes)
+}
+
+/// The same of the class of this number.
+pub fn is_subclass(e: &mut Emitter, number: Value, classes: &[Base]) -> Value {
     let mut result = None;
     for (first, last) in e.l.class_numbers(classes) {
         let (first, count) = (e.int(first), e.int(last - first));
