@@ -25,8 +25,7 @@ use naja_ir::prim::Prim;
 /// `name(*args)`, where the last arguments go by `keywords`.
 pub fn call(e: &mut Emitter, name: &str, args: &[Typed], keywords: &[Name], wanted: &Annotation) -> Typed {
     if let Some(row) = callable::builtin(name)
-        && (wanted.is_never() || wants_one_of_each(row, args, keywords))
-        && !args.iter().any(|x| x.s.is_never())
+        && wants_one_of_each(row, args, keywords, wanted)
     {
         return one_of_each(e, row, args, keywords, wanted, &mut |e, args| call(e, name, args, keywords, wanted));
     }
@@ -216,8 +215,11 @@ fn annotations(args: &[Typed]) -> Vec<Annotation> {
     args.iter().map(|x| x.s.clone()).collect()
 }
 
-fn wants_one_of_each(row: &Builtin, args: &[Typed], keywords: &[Name]) -> bool {
-    callable::wants_one_of_each(row, args.len() - keywords.len(), keywords, &annotations(args))
+/// Is the call one for each combination of types, or does it raise TypeError?
+fn wants_one_of_each(row: &Builtin, args: &[Typed], keywords: &[Name], wanted: &Annotation) -> bool {
+    let (given, positional) = (annotations(args), args.len() - keywords.len());
+    callable::wants_one_of_each(row, positional, keywords, &given)
+        || (wanted.is_never() && !callable::has_meaning(row, positional, keywords, &given))
 }
 
 /// Calls for each combination of the members of the arguments; one without a meaning raises
@@ -340,7 +342,7 @@ pub fn library_call(
     wanted: &Annotation,
 ) -> Typed {
     if let Some(row) = library::function(module, name)
-        && (wanted.is_never() || wants_one_of_each(row, args, keywords))
+        && wants_one_of_each(row, args, keywords, wanted)
     {
         return one_of_each(e, row, args, keywords, wanted, &mut |e, args| {
             library_call(e, module, name, args, keywords, wanted)
