@@ -69,6 +69,30 @@ pub fn known(ast: &Ast, id: ExprId, names: &HashMap<Name, Known>) -> Option<Know
     Some(Known::Constant(Constant::Int(value)))
 }
 
+/// The values that names before one `=` get: of a tuple, or of a range of literals.
+pub fn known_items(ast: &Ast, id: ExprId, names: &HashMap<Name, Known>) -> Option<Vec<Known>> {
+    let (func, args) = match ast.expr(id) {
+        ExprKind::Call { func, args, keywords } if keywords.is_empty() => (*func, args),
+        _ => match known(ast, id, names)? {
+            Known::Tuple(items) => return Some(items),
+            Known::Constant(_) => return None,
+        },
+    };
+    if !matches!(ast.expr(func), ExprKind::Name(name) if &**name == "range") {
+        return None;
+    }
+    let bounds: Option<Vec<i64>> = args.iter().map(|&arg| i64::try_from(known(ast, arg, names)?.int()?).ok()).collect();
+    let range = match bounds?[..] {
+        [stop] => 0..stop,
+        [start, stop] => start..stop,
+        _ => return None,
+    };
+    Some(range.take(MOST_ITEMS).map(|n| Known::Constant(Constant::Int(n.into()))).collect())
+}
+
+/// More names are not written before one `=`.
+const MOST_ITEMS: usize = 1000;
+
 /// A class that derives from one of the module that derives from a class of `enum`
 /// does so too.
 pub fn inherit(ast: &Ast, def: &mut ClassDef, enums: &mut HashMap<Name, EnumKind>) {

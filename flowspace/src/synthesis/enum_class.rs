@@ -3,7 +3,7 @@
 
 use super::{Given, Recipe, Source};
 use crate::ast::*;
-use crate::enumeration::{Known, known};
+use crate::enumeration::{Known, known, known_items};
 use crate::errors::Mistake;
 use crate::unit::{Bound, is_class_name};
 use naja_ir::Name;
@@ -93,18 +93,29 @@ fn members<'a>(source: &Source<'a>, class: UserClass, mistakes: &mut Vec<Diagnos
             StmtKind::AnnAssign { target, value: Some(value), .. } => (std::slice::from_ref(target), *value),
             _ => continue,
         };
+        if let ExprKind::Lambda { .. } = module.ast.expr(value) {
+            continue;
+        }
+        let mut given: Vec<(ExprId, Option<Known>)> = Vec::new();
         for &target in targets {
+            match module.ast.expr(target) {
+                ExprKind::Tuple(parts) | ExprKind::List(parts) => {
+                    let items = known_items(&module.ast, value, &values).filter(|items| items.len() == parts.len());
+                    let item = |i: usize| items.as_ref().map(|items| items[i].clone());
+                    given.extend(parts.iter().enumerate().map(|(i, &part)| (part, item(i))));
+                }
+                _ => given.push((target, known(&module.ast, value, &values))),
+            }
+        }
+        for (target, known) in given {
             let ExprKind::Name(target) = module.ast.expr(target) else { continue };
             let Some((name, _)) = variables(source, class).find(|(name, _)| name.target == *target) else { continue };
-            if let ExprKind::Lambda { .. } = module.ast.expr(value) {
-                continue;
-            }
             if members.iter().any(|other| other.name.target == *target) {
                 let words = format!("'{}' already defined as {}", name.name, name.name);
                 mistakes.push(Mistake::Class { words, help: None }.at(name.span));
                 continue;
             }
-            let Some(value) = known(&module.ast, value, &values) else {
+            let Some(value) = known else {
                 let what = "members of enumerations whose values are computed".into();
                 let help = Some("write a literal, or a tuple of literals".into());
                 mistakes.push(Mistake::NotYet { what, help }.at(module.ast.span(value)));
