@@ -263,6 +263,18 @@ impl FunctionLowering<'_, '_, '_> {
                 let (a, b) = (int::as_int(e, &args[0]), int::as_int(e, &args[1]));
                 int::wrapping(e, *op, a, b)
             }
+            // For those of the types that are ints.
+            FlowOp::Binary { op, inplace } if wraps && !wanted.members().contains(&Member::BigInt) => {
+                e.dispatch(&args[0], &wanted, &mut |e, a| {
+                    e.dispatch(&args[1], &wanted, &mut |e, b| {
+                        if operations::may_wrap(&[a.clone(), b.clone()]) {
+                            let (a, b) = (int::as_int(e, &a), int::as_int(e, &b));
+                            return int::wrapping(e, *op, a, b);
+                        }
+                        binary(e, site, *op, *inplace, &a, &b, &wanted)
+                    })
+                })
+            }
             FlowOp::Unary(op) => operations::unary(e, *op, &args[0], &wanted),
             // Types for annotations (`int | None`, `tuple[int, int]`) are known by being there.
             FlowOp::Binary { .. } | FlowOp::GetItem if matches!(wanted.single(), Some(Member::Typing(_))) => {
