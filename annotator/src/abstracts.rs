@@ -47,7 +47,7 @@ pub fn is_subclass(program: &Program, class: UserClass, of: &str) -> bool {
         "Sized" => &["__len__"],
         _ => return inherits,
     };
-    inherits || methods.iter().all(|method| program.find_member(class, method).is_some())
+    inherits || methods.iter().all(|method| program.defines(class, method))
 }
 
 fn view_type(view: View) -> &'static str {

@@ -279,17 +279,6 @@ pub fn searched_by_loop(program: &Program, containers: &dyn Containers, s: &Anno
     !s.is_never() && s.members().iter().all(by_loop)
 }
 
-/// Does a loop over it ask for one item after the other, by `__getitem__`?
-pub fn iterated_by_index(program: &Program, containers: &dyn Containers, s: &Annotation) -> bool {
-    let by_index = |m: &Member| {
-        let finds = |name: &str| resolve(program, containers, m, name);
-        is_object(m)
-            && finds("__iter__").iter().all(|group| group.found.is_none())
-            && finds("__getitem__").iter().all(|group| group.found.is_some())
-    };
-    !s.is_never() && s.members().iter().all(by_index)
-}
-
 /// The methods of an operator: its own, and the reflected one.
 pub fn binary_methods(op: BinaryOp) -> (&'static str, &'static str, &'static str) {
     match op {

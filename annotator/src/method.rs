@@ -248,6 +248,15 @@ impl Engine<'_> {
                 if x.members().iter().any(computed) {
                     return Err(Mistake::NotYet("`hasattr` of what is computed".into()));
                 }
+                let stands_in = |g: &Group| match g.found {
+                    Some(MemberKind::Function(func)) => program.functions[func].stands_in(),
+                    _ => false,
+                };
+                let lacks =
+                    |m: &Member| is_object(m) && resolve(program, &self.heap, m, &attribute).iter().all(stands_in);
+                if x.members().iter().all(lacks) {
+                    return Ok(Annotation::of(Member::Bool(Some(false))));
+                }
                 let is_bound = |g: &Group| match &g.found {
                     Some(found) => is_sure(program, found),
                     None => false,

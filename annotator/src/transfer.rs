@@ -310,10 +310,6 @@ impl Engine<'_> {
                 return Ok(Results::new());
             }
             FlowOp::CheckBound { .. } => arg(0).filter(|m| *m != Member::Unbound),
-            FlowOp::Iter if classes::iterated_by_index(program, &self.heap, arg(0)) => {
-                let args = vec![arg(0).clone()];
-                self.python_operator(program, at, "generator", "items_of", args).map_err(Mistake::iter)?
-            }
             FlowOp::Iter => {
                 let x = arg(0).clone();
                 self.iter(program, at, &x).map_err(Mistake::iter)?

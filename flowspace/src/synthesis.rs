@@ -8,6 +8,7 @@ mod enum_class;
 mod named_tuple;
 mod namespace;
 mod ordering;
+mod sequence;
 
 pub use computed::Computed;
 
@@ -245,6 +246,7 @@ pub fn write(modules: &mut Modules, program: &mut Program, mistakes: &mut Vec<Di
         namespace::write(&source, class, &mut recipe);
         ordering::write(&source, class, &mut recipe, mistakes);
         computed::write(&source, class, &mut recipe);
+        sequence::write(&source, class, &mut recipe);
         if !recipe.lines.is_empty() {
             recipes.push(recipe);
         }

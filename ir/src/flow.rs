@@ -478,6 +478,10 @@ pub struct Function {
     pub graph: FlowGraph,
 }
 
+/// The functions that stand in for `__iter__` and `__reversed__` in classes that have
+/// `__getitem__` alone.
+pub const STAND_INS: [&str; 2] = ["items_by_index", "items_by_index_back"];
+
 /// The parameter of a function whose default holds the function's attributes.
 pub const ATTRIBUTES: &str = "<attributes>";
 
@@ -486,6 +490,11 @@ impl Function {
     pub fn place(&self, block: Block, op: usize) -> Span {
         let ops = &self.graph.blocks[block].ops;
         ops.get(op).or(ops.last()).map_or(self.span, |op| op.place)
+    }
+
+    /// Does it do what Python does by itself, without a frame?
+    pub fn stands_in(&self) -> bool {
+        STAND_INS.contains(&&*self.name)
     }
 
     /// Where its attributes are held, if it has any.
@@ -615,6 +624,14 @@ impl Program {
     /// looked for, binds to a name; and which class it is.
     pub fn find_member(&self, class: UserClass, name: &str) -> Option<(UserClass, MemberKind)> {
         self.find_in(self.classes[class].mro.iter(), name)
+    }
+
+    /// Has it a method of this name that is no stand-in?
+    pub fn defines(&self, class: UserClass, name: &str) -> bool {
+        match self.find_member(class, name) {
+            Some((_, MemberKind::Function(func))) => !self.functions[func].stands_in(),
+            found => found.is_some(),
+        }
     }
 
     /// The same behind the class `after`: what `super()` finds there.

@@ -40,14 +40,3 @@ def contains(generator, value):
         if x == value:
             return True
     return False
-
-
-def items_of(sequence):
-    i = 0
-    while True:
-        try:
-            item = sequence[i]
-        except (IndexError, StopIteration):
-            return
-        yield item
-        i += 1

@@ -10,7 +10,7 @@ use crate::reprs::{bigint, boolean, container, instance, int, iterator, low, obj
 use crate::{builtins, call, items, stars, unpack};
 use naja_annotator::annotation::{Annotation, Interval, Member};
 use naja_annotator::call::Stars;
-use naja_annotator::classes::{is_object, iterated_by_index, searched_by_loop};
+use naja_annotator::classes::{is_object, searched_by_loop};
 use naja_annotator::containers::{container_operator, joined_tuples, operator_name, slice_bound, view_comparison};
 use naja_annotator::wrapping::wrapping;
 use naja_annotator::{Annotations, Spec, SpecId};
@@ -34,7 +34,7 @@ pub fn lower(l: &mut Lowering, analysis: &Rc<Annotations>, spec_id: SpecId, func
     let function = l.flow.program.functions[spec.func].clone();
     let module = &l.flow.program.modules[function.module];
     let (is_library, is_low_level) = (module.is_library, module.is_low_level);
-    let frame = (!is_library).then(|| function.name.clone());
+    let frame = (!is_library && !function.stands_in()).then(|| function.name.clone());
     let flow = &function.graph;
     let place = l.place(frame.clone(), function.span);
 
@@ -408,9 +408,6 @@ impl FunctionLowering<'_, '_, '_> {
                 return nothing;
             }
             FlowOp::CheckBound { name, scope } => check_bound(e, &args[0], name, *scope, &wanted),
-            FlowOp::Iter if iterated_by_index(&e.l.flow.program, &e.l.containers, &args[0].s) => {
-                python(e, site, "generator", "items_of", &args, &wanted)
-            }
             FlowOp::Iter => iterator::iter(e, &args[0], &wanted),
             FlowOp::EndIter => {
                 if let Some(close) = e.l.flow.python_function("generator", "close")
