@@ -68,6 +68,16 @@ impl Engine<'_> {
         if &**name == "print" && keywords.iter().any(|keyword| &**keyword == "flush") {
             self.may_raise_with_number();
         }
+        let mut args = args;
+        for (_, arg) in args.iter_mut().enumerate().filter(|(i, _)| takes_index(name, *i)) {
+            let s = self.as_index(program, at, &arg.s);
+            if s != arg.s {
+                *arg = Argument { s, value: None };
+            }
+            if arg.s.is_never() {
+                return Ok(Annotation::NEVER);
+            }
+        }
         let given: Vec<Annotation> = args.iter().map(|a| a.s.clone()).collect();
         if let Some(found) = self.class_builtin(call, name, &args) {
             return found;
@@ -332,6 +342,11 @@ impl Engine<'_> {
 
 /// The function of `rlib/python/builtins.py` for `print` to an object's `write`.
 pub const PRINT_TO: &str = "print_to";
+
+/// Does a builtin take an int as this argument, for which an object with `__index__` can stand?
+pub fn takes_index(name: &str, i: usize) -> bool {
+    matches!((name, i), ("range" | "chr" | "hex" | "oct" | "bin", _) | ("round" | "enumerate", 1))
+}
 
 /// Is the keyword of `print` a file that is not known to be one of the standard streams?
 fn is_own_file((keyword, arg): (&Name, &Argument)) -> bool {

@@ -46,6 +46,19 @@ pub fn resolve(program: &Program, containers: &dyn Containers, receiver: &Member
     groups.into_iter().map(|(found, sites)| Group { found, receiver: of_sites(receiver, &sites) }).collect()
 }
 
+/// Can the object stand where an int is asked for? Each of its classes has `__index__` then.
+pub fn has_index(program: &Program, containers: &dyn Containers, object: &Member) -> bool {
+    resolve(program, containers, object, "__index__")
+        .iter()
+        .all(|group| matches!(group.found, Some(MemberKind::Function(_))))
+}
+
+/// What `int` asks an object for.
+pub fn int_method(program: &Program, containers: &dyn Containers, object: &Member) -> &'static str {
+    let groups = resolve(program, containers, object, "__int__");
+    if groups.iter().any(|group| group.found.is_some()) { "__int__" } else { "__index__" }
+}
+
 /// The sites of an object, or of the object of a `super()`.
 pub fn object_sites(m: &Member) -> Option<&Sites> {
     match m {

@@ -52,6 +52,11 @@ pub fn is_index(m: &Member) -> bool {
     matches!(m, Member::Int(_) | Member::Bool(_) | Member::BigInt)
 }
 
+/// Are its items known by their places only, so that an object stands for what its `__index__` gives?
+pub fn is_sequence(m: &Member) -> bool {
+    sliced_by(m).is_some() || matches!(m, Member::Container(Container::Tuple, _))
+}
+
 /// A bound of a slice: a big int beyond every place is as good as the last one.
 pub fn slice_bound(s: &Annotation) -> Annotation {
     s.filter_map(|m| Some(if *m == Member::BigInt { Member::Int(Interval::FULL) } else { m.clone() }))

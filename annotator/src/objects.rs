@@ -11,10 +11,12 @@
 use crate::annotation::{Annotation, Member, Site, Sites};
 use crate::call::{ArgSource, Stars, bind};
 use crate::classes::{
-    Group, HELD, NEW, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes, holds,
-    is_method_of_object, is_object, new_of_object, object_sites, of_sites, receiver_itself, resolve, tries,
+    Group, HELD, NEW, apart, binary_methods, builtin_exception, classes_of, compare_methods, depends_on_classes,
+    has_index, holds, int_method, is_method_of_object, is_object, new_of_object, object_sites, of_sites,
+    receiver_itself, resolve, tries,
 };
 use crate::constant;
+use crate::containers::is_index;
 use crate::creation::Creation;
 use crate::definite::definite_attributes;
 use crate::errors::Mistake;
@@ -413,6 +415,26 @@ impl Engine<'_> {
         if results.is_empty() { None } else { Some(union::gather(results)) }
     }
 
+    /// What stands for an index that may be an object: what its `__index__` gives, where all of the
+    /// objects have one that gives an int.
+    pub fn as_index(&mut self, program: &Program, at: At, i: &Annotation) -> Annotation {
+        if !i.members().iter().all(|m| !is_object(m) || has_index(program, &self.heap, m)) {
+            return i.clone();
+        }
+        let mut all = Annotation::NEVER;
+        for m in i.members() {
+            let s = match is_object(m) {
+                true => match self.special(program, at, m, "__index__", &[]) {
+                    Some(Ok(s)) if s.members().iter().all(is_index) => s,
+                    _ => return i.clone(),
+                },
+                false => Annotation::of(m.clone()),
+            };
+            all = all.join(&s);
+        }
+        all
+    }
+
     /// Do some of the receiver's classes lack it?
     pub fn lacks_special(&self, program: &Program, receiver: &Member, name: &str) -> bool {
         resolve(program, &self.heap, receiver, name).iter().any(|group| group.found.is_none())
@@ -606,6 +628,7 @@ impl Engine<'_> {
                 let alone = [vec![Annotation::of(m.clone())], rest.to_vec()].concat();
                 return crate::ops::callable::apply(name, &alone);
             }
+            let method = if method == "__int__" { int_method(program, &self.heap, m) } else { method };
             let found = self.special(program, at, m, method, rest).unwrap_or(Err(Lack::NoMeaning))?;
             match &gives {
                 Some(wanted) if !found.is_never() => match found.coarse() == *wanted {

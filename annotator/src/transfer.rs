@@ -176,7 +176,12 @@ impl Engine<'_> {
                 self.intrinsic(program, at, "freeze", &[list], None)?
             }
             FlowOp::Slice => {
-                Annotation::of(Member::Slice(Box::new([0, 1, 2].map(|i| containers::slice_bound(arg(i))))))
+                let bounds = [0, 1, 2].map(|i| arg(i).clone());
+                let bounds = bounds.map(|s| containers::slice_bound(&self.as_index(program, at, &s)));
+                match bounds.iter().any(Annotation::is_never) {
+                    true => Annotation::NEVER,
+                    false => Annotation::of(Member::Slice(Box::new(bounds))),
+                }
             }
             FlowOp::Unpack { n } => {
                 let x = arg(0).clone();
@@ -277,7 +282,13 @@ impl Engine<'_> {
                 lowlevel::get_item(structs, arg(0), arg(1)).map_err(|_| Mistake::NoItems)?
             }
             FlowOp::GetItem => {
-                let (a, i) = (arg(0).clone(), arg(1).clone());
+                let (a, mut i) = (arg(0).clone(), arg(1).clone());
+                if a.members().iter().all(containers::is_sequence) {
+                    i = self.as_index(program, at, &i);
+                    if i.is_never() {
+                        return Ok(smallvec![Annotation::NEVER]);
+                    }
+                }
                 self.get_item(program, at, &a, &i)?
             }
             FlowOp::SetItem if library => {
@@ -287,12 +298,24 @@ impl Engine<'_> {
                 };
             }
             FlowOp::SetItem => {
-                let (a, i, x) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
+                let (a, mut i, x) = (arg(0).clone(), arg(1).clone(), arg(2).clone());
+                if a.members().iter().all(containers::is_sequence) {
+                    i = self.as_index(program, at, &i);
+                    if i.is_never() {
+                        return Ok(Results::new());
+                    }
+                }
                 self.set_item(program, at, &a, &i, &x)?;
                 return Ok(Results::new());
             }
             FlowOp::DelItem => {
-                let (a, i) = (arg(0).clone(), arg(1).clone());
+                let (a, mut i) = (arg(0).clone(), arg(1).clone());
+                if a.members().iter().all(containers::is_sequence) {
+                    i = self.as_index(program, at, &i);
+                    if i.is_never() {
+                        return Ok(Results::new());
+                    }
+                }
                 self.del_item(program, at, &a, &i)?;
                 return Ok(Results::new());
             }

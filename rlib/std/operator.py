@@ -115,7 +115,7 @@ def floordiv(a, b, /):
 
 
 def index(a, /):
-    return a + 0
+    return a.__index__() if hasattr(a, "__index__") else a + 0
 
 
 def inv(a, /):

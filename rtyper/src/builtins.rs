@@ -9,7 +9,7 @@ use crate::reprs::{
     string,
 };
 use naja_annotator::annotation::{Annotation, Member, RangeFacts, Site, Sites};
-use naja_annotator::classes::{self, object_sites};
+use naja_annotator::classes::{self, int_method, object_sites};
 use naja_annotator::method::is_fixed;
 use naja_annotator::ops::callable::{self, Builtin};
 use naja_annotator::ops::exception::{os_attribute, stops};
@@ -623,7 +623,10 @@ fn to_int(e: &mut Emitter, x: &Typed, wanted: &Annotation) -> Typed {
     e.dispatch(x, wanted, &mut |e, x| {
         let v = match x.member() {
             Member::BigInt => return x,
-            Member::Object(_) | Member::Error(..) => return asked(e, &x, "__int__", &[], wanted),
+            m @ (Member::Object(_) | Member::Error(..)) => {
+                let method = int_method(&e.l.flow.program, &e.l.containers, m);
+                return asked(e, &x, method, &[], wanted);
+            }
             Member::Int(_) | Member::Bool(_) => int::as_int(e, &x),
             Member::Float => e.helper1("int", "ll_int_from_float", &[x.one()], LlType::I64),
             Member::Str => e.helper1("int", "ll_int_from_str", &[x.one()], LlType::I64),

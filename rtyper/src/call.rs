@@ -6,11 +6,11 @@ use crate::emit::{Emitter, HelperArg, Typed};
 use crate::function::FunctionLowering;
 use crate::repr::components;
 use crate::reprs::class::by_part;
-use crate::reprs::{boolean, container, generator, instance, int, low, object, string};
+use crate::reprs::{boolean, container, generator, instance, int, low, object, special, string};
 use crate::stars;
 use crate::synthesis::Synthesis;
 use naja_annotator::annotation::{Annotation, Container, Member, Site, Sites};
-use naja_annotator::builtin_calls::{PRINT_TO, iterator_function, star_variant, variant};
+use naja_annotator::builtin_calls::{PRINT_TO, iterator_function, star_variant, takes_index, variant};
 use naja_annotator::call::{ArgSource, Stars, bind};
 use naja_annotator::classes::{HELD, held_groups, object_sites};
 use naja_annotator::containers::{Gives, HelperCall, Operand, Plain, Slot, class_module, is_expected};
@@ -112,6 +112,14 @@ pub fn call_value(
             }
         }
         Member::Builtin(name) => {
+            let mut given = args.to_vec();
+            for (_, x) in given.iter_mut().enumerate().filter(|(i, _)| takes_index(&name, *i)) {
+                *x = special::as_index(e, x);
+                if x.s.is_never() {
+                    return e.unreachable(wanted);
+                }
+            }
+            let args = given.as_slice();
             let iterator = iterator_function(&name, args.len(), keywords);
             let iterator = iterator.and_then(|iterator| e.l.flow.python_function("iterators", iterator));
             let named = e.l.flow.python_function("builtins", &variant(&name, args.len(), keywords));

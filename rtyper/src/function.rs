@@ -332,6 +332,10 @@ impl FunctionLowering<'_, '_, '_> {
             }
             FlowOp::ListToTuple => container::freeze(e, &args[0], &wanted),
             FlowOp::Slice => {
+                let args: Vec<Typed> = args.iter().map(|x| special::as_index(e, x)).collect();
+                if args.iter().any(|x| x.s.is_never()) {
+                    return vec![e.unreachable(&wanted)];
+                }
                 let args: Vec<Typed> = args.iter().map(|x| bigint::as_bound(e, x, &slice_bound(&x.s))).collect();
                 let bounds = [args[0].s.clone(), args[1].s.clone(), args[2].s.clone()];
                 Typed::new(Member::Slice(Box::new(bounds)), args.iter().flat_map(|x| x.v.clone()).collect())

@@ -7,7 +7,7 @@ use crate::function::python;
 use crate::reprs::{bigint, bytes, container, int, special, string, tuple};
 use naja_annotator::annotation::{Annotation, Container, Interval, Member};
 use naja_annotator::classes::is_object;
-use naja_annotator::containers::{class_module, hashable, is_index, slice_indices, sliced_by};
+use naja_annotator::containers::{class_module, hashable, is_index, is_sequence, slice_indices, sliced_by};
 use naja_ir::graph::Value;
 use naja_ir::lltype::LlType;
 
@@ -41,6 +41,13 @@ pub fn bounds(slice: &Typed) -> Vec<Typed> {
 
 /// `x[i]`.
 pub fn get(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, wanted: &Annotation) -> Typed {
+    let index = &match x.s.members().iter().all(is_sequence) {
+        true => special::as_index(e, index),
+        false => index.clone(),
+    };
+    if index.s.is_never() {
+        return e.unreachable(wanted);
+    }
     e.dispatch(x, wanted, &mut |e, x| {
         e.dispatch(index, wanted, &mut |e, index| match (x.member(), index.member()) {
             (m, _) if is_object(m) => answered(e, &x, "__getitem__", &[index], wanted),
@@ -113,6 +120,13 @@ fn not_an_index(e: &mut Emitter, x: &Member, index: &Member) {
 
 /// `x[i] = item`.
 pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typed) {
+    let index = &match x.s.members().iter().all(is_sequence) {
+        true => special::as_index(e, index),
+        false => index.clone(),
+    };
+    if index.s.is_never() {
+        return;
+    }
     let none = Annotation::none();
     e.dispatch(x, &none, &mut |e, x| {
         e.dispatch(index, &Annotation::none(), &mut |e, index| {
@@ -155,6 +169,13 @@ pub fn set(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed, item: &Typ
 
 /// `del x[i]`.
 pub fn del(e: &mut Emitter, site: CallSite, x: &Typed, index: &Typed) {
+    let index = &match x.s.members().iter().all(is_sequence) {
+        true => special::as_index(e, index),
+        false => index.clone(),
+    };
+    if index.s.is_never() {
+        return;
+    }
     let none = Annotation::none();
     e.dispatch(x, &none, &mut |e, x| {
         e.dispatch(index, &Annotation::none(), &mut |e, index| {

@@ -2,6 +2,7 @@
 //! A union is taken apart first; what a member cannot do raises TypeError.
 
 use crate::emit::{Emitter, Typed};
+use crate::items::bounds;
 use crate::lowering::ClassText;
 use crate::repr::{is_unit, shape};
 use crate::reprs::{bigint, boolean, bytes, container, float, instance, int, none, range, special, string, tuple};
@@ -375,6 +376,10 @@ pub fn equal_cases(e: &mut Emitter, a: &Typed, b: &Typed) -> Value {
                 }
                 (Str, Str) => string::compare(e, CompareOp::Eq, a.one(), b.one()),
                 (Tuple(_), Tuple(_)) => tuple::equal_tuples(e, &a, &b),
+                (Member::Slice(_), Member::Slice(_)) => {
+                    let [a, b] = [&a, &b].map(|x| e.new_tuple(bounds(x)));
+                    tuple::equal_tuples(e, &a, &b)
+                }
                 (Tuple(_), Member::Container(Kind::Tuple, _)) => container::equal_known(e, &a, &b),
                 (Member::Container(Kind::Tuple, _), Tuple(_)) => container::equal_known(e, &b, &a),
                 (Member::Container(x, _), Member::Container(y, _)) if x == y || is_set(x) && is_set(y) => {
@@ -521,6 +526,11 @@ pub fn repr(e: &mut Emitter, x: &Typed) -> Value {
         Some(Tuple(_)) => tuple::repr(e, x),
         Some(Member::Container(..) | Member::DictView(..)) => container::repr(e, x),
         Some(Member::Bytes | Member::ByteArray) => bytes::repr(e, x),
+        Some(Member::Slice(_)) => {
+            let bounds = e.new_tuple(bounds(x));
+            let (name, text) = (e.string("slice"), tuple::repr(e, &bounds));
+            e.helper1("string", "ll_concat", &[name, text], string::TYPE)
+        }
         Some(Member::Range(_)) => e.helper1("range", "ll_range_repr", &x.v, string::TYPE),
         Some(Member::Instance(_) | Low(LlType::Ptr(EXCEPTION))) => instance::repr(e, x.one()),
         Some(m) if is_object(m) => special::repr(e, x),

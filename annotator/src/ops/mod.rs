@@ -138,6 +138,7 @@ fn equal(a: &Member, b: &Member) -> Rule {
             yes_no(if class.is_subclass_of(*of) { Option::None } else { Some(false) })
         }
         (Tuple(x), Tuple(y)) => tuple::equal(x, y),
+        (Slice(x), Slice(y)) => tuple::equal(&x[..], &y[..]),
         _ if containers_compare(a, b) => yes_no(Option::None),
         // Each call of `values` gives another view; which is which, naja does not know.
         (DictView(View::Values, _), DictView(View::Values, _)) => not_yet("the comparison of views of dicts"),
@@ -294,7 +295,7 @@ pub fn text_of_member(m: &Member) -> Result<(), Lack> {
         Member::Object(_) | Member::Error(..) | Member::Class(_) => Ok(()),
         Member::Function(_) | Member::Closure(..) => Ok(()),
         Member::Method(..) | Member::Super(..) => Err(Lack::NotYet("the text of a method".into())),
-        Member::Slice(_) => Err(Lack::NotYet("the text of a slice".into())),
+        Member::Slice(bounds) => bounds.iter().flat_map(|s| s.members()).try_for_each(text_of_member),
         Member::ContainerIter(..)
         | Member::ReversedIter(..)
         | Member::DictIter(..)

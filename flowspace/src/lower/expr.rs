@@ -225,6 +225,9 @@ impl<'a> Lowering<'a> {
         if reveals && operands.len() == 2 && names.is_empty() {
             return self.emit(FlowOp::RevealType, &operands[1..], span);
         }
+        if let Some(slice) = self.slice_object(func, &operands[1..], &names, span) {
+            return slice;
+        }
         let result = self.emit(FlowOp::Call { keywords: names }, &operands, span);
         // A generator that was made for these goes with their call.
         let asks_some = match self.constants.get(&func) {
@@ -235,6 +238,21 @@ impl<'a> Lowering<'a> {
             self.emit0(FlowOp::EndIter, &[operands[1]], span);
         }
         result
+    }
+
+    /// `slice(stop)`, `slice(start, stop, step)`
+    fn slice_object(&mut self, func: Value, args: &[Value], keywords: &[Name], span: Span) -> Option<Value> {
+        if !matches!(self.constants.get(&func), Some(Constant::Builtin(name)) if &**name == "slice") {
+            return None;
+        }
+        let mut none = || self.constant(Constant::None, span);
+        let bounds = match (args, keywords) {
+            (&[stop], []) => [none(), stop, none()],
+            (&[start, stop], []) => [start, stop, none()],
+            (&[start, stop, step], []) => [start, stop, step],
+            _ => return None,
+        };
+        Some(self.emit(FlowOp::Slice, &bounds, span))
     }
 
     /// The function that opens a file as the mode says, which is a literal: each gives an

@@ -11,8 +11,10 @@ use crate::reprs::{boolean, instance, int, string};
 use naja_annotator::annotation::{Annotation, Member, Site};
 use naja_annotator::call::{ArgSource, Stars, bind};
 use naja_annotator::classes::{
-    binary_methods, compare_methods, depends_on_classes, has_no_hash, object_sites, tries, unary_method,
+    binary_methods, compare_methods, depends_on_classes, has_index, has_no_hash, is_object, object_sites, tries,
+    unary_method,
 };
+use naja_annotator::containers::is_index;
 use naja_annotator::heap::Containers;
 use naja_ir::classes::exception_class;
 use naja_ir::flow::{Base, BinaryOp, CompareOp, Default, FuncId, MemberKind, UnaryOp};
@@ -130,6 +132,24 @@ fn special_result(e: &Emitter, x: &Typed, name: &str) -> Annotation {
         });
     }
     s
+}
+
+/// An index that may be an object: see the annotator's `as_index`.
+pub fn as_index(e: &mut Emitter, i: &Typed) -> Typed {
+    let program = &e.l.flow.program;
+    let objects: Vec<Member> = i.s.members().iter().filter(|m| is_object(m)).cloned().collect();
+    if objects.is_empty() || !objects.iter().all(|m| has_index(program, &e.l.containers, m)) {
+        return i.clone();
+    }
+    let given = objects.into_iter().map(|m| special_result(e, &Typed::new(m, vec![]), "__index__"));
+    let all = given.fold(i.s.filter(|m| !is_object(m)), |all, s| all.join(&s));
+    if !all.members().iter().all(|m| is_index(m) || i.s.members().contains(m)) {
+        return i.clone();
+    }
+    e.dispatch(i, &all, &mut |e, i| match is_object(i.member()) {
+        true => special(e, &i, "__index__", &[], &all).expect("each of its classes has one"),
+        false => i,
+    })
 }
 
 /// The state of a loop over an object: what its `__iter__` gives.
