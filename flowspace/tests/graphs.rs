@@ -619,7 +619,7 @@ def __main__.<module>():
     v15 = iter v14
     v16 = const <listcomp>
     v17:later = call v16 v15
-    v18 = const None
+    v18 = const ...
     return v18
 def __main__.g():
   block0():
@@ -707,7 +707,7 @@ def __main__.f(m):
     v16 = call v15 v14
     guard block6() except v17 block11(v17)
   block6():
-    v18 = const None
+    v18 = const ...
     v19 = call v2 v16 v14 v18
     guard block7() except v20 block11(v20)
   block7():
