@@ -619,7 +619,7 @@ def __main__.<module>():
     v15 = iter v14
     v16 = const <listcomp>
     v17:later = call v16 v15
-    v18 = const ...
+    v18 = const None
     return v18
 def __main__.g():
   block0():
