@@ -85,6 +85,15 @@ impl Engine<'_> {
             MemberKind::Variable { global, behind } => {
                 let (held, may_be_unbound) = self.class_variable(call.program, call.at, *global);
                 let binds = |m: &Member| matches!(m, Member::Function(_) | Member::Closure(..));
+                let is_builtin = |m: &Member| match m {
+                    Member::Function(func) => call.program.modules[call.program.functions[*func].module].is_builtin,
+                    _ => false,
+                };
+                if held.members().iter().any(is_builtin) {
+                    return Err(Mistake::NotYet(
+                        format!("`{name}`, a method of a builtin type as an attribute of a class,").into(),
+                    ));
+                }
                 let own = match held.single() {
                     _ if held.is_never() => Annotation::NEVER,
                     Some(m) if binds(m) => self.call_with(call, &held, with(Annotation::of(itself.clone())), spoilt)?,
