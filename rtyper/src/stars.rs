@@ -81,6 +81,12 @@ struct Others {
     held: Contents,
 }
 
+/// The same for one name, with what can be held under it.
+struct Named<'c> {
+    others: &'c Others,
+    held: Annotation,
+}
+
 /// What is found of the parameters that have no default.
 struct Missing<'c> {
     kind: &'static str,
@@ -120,9 +126,13 @@ pub fn bound(e: &mut Emitter, call: &StarCall) -> Option<Vec<Typed>> {
             }
             ArgSource::Taken(taken) => {
                 let default = taken.or_default.then(|| default(e, site, function, i, args));
-                let wanted = target.map(|target| &target.args[i]);
-                let (found, there) =
-                    take(e, call, &param.name, taken, rest.as_ref(), others.as_ref(), default.as_ref(), wanted);
+                let named = others.as_ref().filter(|_| taken.by_name).map(|others| {
+                    let values = &others.held.values;
+                    let held = target.map_or_else(|| values.clone(), |target| values.of_kinds(&target.args[i]));
+                    Named { others, held }
+                });
+                let named = named.filter(|named| !named.held.is_never());
+                let (found, there) = take(e, call, &param.name, taken, rest.as_ref(), named.as_ref(), default.as_ref());
                 if is_keyword_only {
                     given_by_name.push(e.prim(Prim::BoolToInt, &[there]));
                 }
@@ -346,26 +356,19 @@ fn take(
     name: &Name,
     taken: &Taken,
     rest: Option<&Rest>,
-    others: Option<&Others>,
+    named: Option<&Named>,
     default: Option<&Typed>,
-    wanted: Option<&Annotation>,
 ) -> (Typed, Value) {
     let rest = rest.filter(|rest| !rest.held.is_never());
     let from_rest = taken.place.and_then(|place| Some((place, rest?)));
-    // What the dict can hold under this name.
-    let held = |others: &Others| match wanted {
-        Some(s) => others.held.values.of_kinds(s),
-        None => others.held.values.clone(),
-    };
-    let from_others = others.filter(|others| taken.by_name && !held(others).is_never());
     let mut s = default.map(|x| x.s.clone()).unwrap_or_default();
     s.grow(&from_rest.map(|(_, rest)| rest.held.clone()).unwrap_or_default());
-    s.grow(&from_others.map(held).unwrap_or_default());
+    s.grow(&named.map(|named| named.held.clone()).unwrap_or_default());
     let in_rest = from_rest.map(|(place, rest)| {
         let place = e.int(place as i64);
         e.prim(Prim::IntLt, &[place, rest.length])
     });
-    let in_others = from_others.map(|others| entry(e, others, name));
+    let in_others = named.map(|named| entry(e, named.others, name));
     if let (Some(one), Some((_, other))) = (in_rest, in_others) {
         let no = e.bool(false);
         let both = e.op1(LlOp::Select, &[one, other, no], LlType::Bool);
@@ -384,12 +387,12 @@ fn take(
         finish(e, x, true);
         e.block = next;
     }
-    if let (Some(others), Some((entry, there))) = (from_others, in_others) {
+    if let (Some(Named { others, held }), Some((entry, there))) = (named, in_others) {
         let (_, next) = e.branch(there);
         let values = container::get_field(e, others.p, "values");
         let x = container::stored_at(e, values, entry, &others.held.values);
         e.helper("dict", "ll_dict_delete", &[others.p, entry]);
-        let x = e.convert(x, &held(others));
+        let x = e.convert(x, held);
         finish(e, x, true);
         e.block = next;
     }
