@@ -17,6 +17,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("collections._user", include_str!("../std/collections/_user.py")),
     ("collections.abc", include_str!("../std/collections/abc.py")),
     ("contextlib", include_str!("../std/contextlib.py")),
+    ("csv", include_str!("../std/csv.py")),
     ("dataclasses", include_str!("../std/dataclasses.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
