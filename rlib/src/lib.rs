@@ -19,6 +19,7 @@ const STANDARD: &[(&str, &str)] = &[
     ("contextlib", include_str!("../std/contextlib.py")),
     ("csv", include_str!("../std/csv.py")),
     ("dataclasses", include_str!("../std/dataclasses.py")),
+    ("fractions", include_str!("../std/fractions.py")),
     ("functools", include_str!("../std/functools.py")),
     ("heapq", include_str!("../std/heapq.py")),
     ("io", include_str!("../std/io.py")),
