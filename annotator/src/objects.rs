@@ -598,6 +598,19 @@ impl Engine<'_> {
     /// Builtin functions that ask an object.
     pub fn object_builtin(&mut self, program: &Program, at: At, name: &str, args: &[Annotation]) -> Option<Rule> {
         let x = args.first()?;
+        if let ("divmod", [a, b]) = (name, args)
+            && b.members().iter().any(is_object)
+        {
+            return Some(union::pairs(a, b, |x, y| {
+                let (own, other) = (Annotation::of(x.clone()), Annotation::of(y.clone()));
+                let found = match (is_object(x), is_object(y)) {
+                    (true, _) => self.special(program, at, x, "__divmod__", &[other]),
+                    (false, true) => self.special(program, at, y, "__rdivmod__", &[own]),
+                    (false, false) => Some(crate::ops::callable::apply(name, &[own, other])),
+                };
+                found.unwrap_or(Err(Lack::NoMeaning))
+            }));
+        }
         if !x.members().iter().any(is_object) {
             return None;
         }
@@ -631,6 +644,7 @@ impl Engine<'_> {
             let method = if method == "__int__" { int_method(program, &self.heap, m) } else { method };
             let found = self.special(program, at, m, method, rest).unwrap_or(Err(Lack::NoMeaning))?;
             match &gives {
+                Some(_) if name == "int" && found == Annotation::of(Member::BigInt) => Ok(found),
                 Some(wanted) if !found.is_never() => match found.coarse() == *wanted {
                     true => Ok(wanted.clone()),
                     false => not_yet(format!("`{method}` that gives something else")),

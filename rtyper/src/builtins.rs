@@ -746,6 +746,9 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
             if classes::is_object(x) {
                 return asked(e, &a, "__divmod__", &[b], wanted);
             }
+            if classes::is_object(y) {
+                return asked(e, &b, "__rdivmod__", &[a.clone()], wanted);
+            }
             if !is_number(x) || !is_number(y) {
                 let message =
                     format!("unsupported operand type(s) for divmod(): '{}' and '{}'", e.type_name(x), e.type_name(y));
