@@ -311,7 +311,7 @@ fn without_type_parameters() -> String {
 
 fn type_parameters(scratch: &Scratch) -> Result<(), String> {
     scratch.file("new.py", TYPE_PARAMETERS);
-    scratch.file("old.py", &without_type_parameters());
+    scratch.file("old.py", without_type_parameters());
     let judge = Outcome::of(Command::new("python3").arg(scratch.path("old.py")))?;
     for args in [&["run", "new.py"][..], &["run", "--native", "new.py"], &["run", "old.py"]] {
         let outcome = scratch.naja(args)?;
