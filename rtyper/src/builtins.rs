@@ -747,7 +747,7 @@ fn divmod(e: &mut Emitter, a: &Typed, b: &Typed, wanted: &Annotation) -> Typed {
                 return asked(e, &a, "__divmod__", &[b], wanted);
             }
             if classes::is_object(y) {
-                return asked(e, &b, "__rdivmod__", &[a.clone()], wanted);
+                return asked(e, &b, "__rdivmod__", std::slice::from_ref(&a), wanted);
             }
             if !is_number(x) || !is_number(y) {
                 let message =
