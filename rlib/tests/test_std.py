@@ -5,16 +5,27 @@ import functools
 import heapq
 import operator
 import string
+import sys
 import time
 import unittest
+from unittest import mock
 
 from rlib.std import bisect as rbisect
 from rlib.std import functools as rfunctools
 from rlib.std import heapq as rheapq
 from rlib.std import operator as roperator
 from rlib.std import string as rstring
-from rlib.std import time as rtime
 from support import seeded
+
+# Modules of the library find one another by their own names.
+with mock.patch.dict(sys.modules):
+    from rlib.std import _dates
+
+    sys.modules["_dates"] = _dates
+    from rlib.std import _strptime
+
+    sys.modules["_strptime"] = _strptime
+    from rlib.std import time as rtime
 
 
 class StdTest(unittest.TestCase):
